@@ -1,0 +1,5 @@
+/** The screens. */
+@NullMarked
+package io.emprops.ui;
+
+import org.jspecify.annotations.NullMarked;
