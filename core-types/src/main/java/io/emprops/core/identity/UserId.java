@@ -1,0 +1,22 @@
+package io.emprops.core.identity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Identifies a person or a service account within an organisation. */
+public record UserId(@JsonValue String value) {
+  private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_.@-]{1,128}");
+
+  @JsonCreator
+  public UserId {
+    if (!FORMAT.matcher(value).matches()) {
+      throw new IllegalArgumentException("user id must match %s: '%s'".formatted(FORMAT, value));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

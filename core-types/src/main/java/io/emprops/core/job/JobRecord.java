@@ -1,0 +1,54 @@
+package io.emprops.core.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.LateValue;
+import io.emprops.core.template.RenderContext;
+import io.emprops.core.workflow.WorkflowId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as the ledger knows it.
+ *
+ * @param isFinal whether the ledger has the end, so that the status never changes again; wire name
+ *     {@code final}
+ * @param inputs as they were given, where a secret is only its name
+ * @param payload as it was rendered, without late values
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+public record JobRecord(
+    JobId id,
+    JobType jobType,
+    WorkflowId workflowId,
+    String workflowName,
+    int workflowVersion,
+    JobStatus status,
+    @Nullable String reason,
+    @JsonProperty("final") boolean isFinal,
+    int priority,
+    UserId userId,
+    JsonValue inputs,
+    JsonValue payload,
+    List<LateValue> late,
+    RenderContext context,
+    JobEvent.@Nullable Progressed progress,
+    @Nullable JsonValue result,
+    @JsonProperty("error") @Nullable JobFailure failure,
+    @Nullable Usage usage,
+    List<Attempt> attempts,
+    @Nullable EventId resultEvent,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt) {
+  public JobRecord {
+    late = List.copyOf(late);
+    attempts = List.copyOf(attempts);
+  }
+}

@@ -1,0 +1,22 @@
+package io.emprops.core.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Names the kind of a job, by which it finds its workers, for example {@code openai_chat}. */
+public record JobType(@JsonValue String value) {
+  private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+
+  @JsonCreator
+  public JobType {
+    if (!FORMAT.matcher(value).matches()) {
+      throw new IllegalArgumentException("job type must match %s: '%s'".formatted(FORMAT, value));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

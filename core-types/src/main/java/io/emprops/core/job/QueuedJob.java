@@ -1,0 +1,69 @@
+package io.emprops.core.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.LateValue;
+import io.emprops.core.template.RenderContext;
+import io.emprops.core.workflow.WorkflowId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as the ledger hands it to the broker.
+ *
+ * @param payload what the provider gets, once the late values are in it
+ * @param late secrets and assets that the worker fills in when it sends
+ * @param output the document's contract of the result
+ * @param context what the payload was rendered with; never sent to a provider
+ * @param priority 0 to 100, higher first among one customer's jobs
+ * @param customerId whose share of the workers it takes
+ * @param requirements what a worker must offer besides the job type
+ * @param acceptedAt the ledger's time, kept over retries: the job's place in the order
+ * @param notBefore stays scheduled until then
+ * @param deadline ends as timeout then
+ * @param attemptTimeoutMs longest time of one attempt
+ * @param maxAttempts reported failures until it ends as failed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+public record QueuedJob(
+    JobId id,
+    JobType jobType,
+    JsonValue payload,
+    List<LateValue> late,
+    @Nullable JsonValue output,
+    RenderContext context,
+    int priority,
+    OrganisationId organisationId,
+    String customerId,
+    UserId userId,
+    @Nullable WorkflowId workflowId,
+    @Nullable Integer workflowVersion,
+    @Nullable JsonValue requirements,
+    Instant acceptedAt,
+    @Nullable Instant notBefore,
+    @Nullable Instant deadline,
+    @Nullable Long attemptTimeoutMs,
+    int maxAttempts,
+    @Nullable String traceparent) {
+  /** Where the request names none. */
+  public static final int DEFAULT_PRIORITY = 50;
+
+  /** Where the request names none. */
+  public static final int DEFAULT_MAX_ATTEMPTS = 3;
+
+  public QueuedJob {
+    late = List.copyOf(late);
+    if (priority < 0 || priority > 100) {
+      throw new IllegalArgumentException("priority must be 0 to 100: " + priority);
+    }
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("max_attempts must be at least 1: " + maxAttempts);
+    }
+  }
+}

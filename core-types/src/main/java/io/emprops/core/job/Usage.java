@@ -1,0 +1,29 @@
+package io.emprops.core.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt used up.
+ *
+ * @param inputTokens as the provider counts them
+ * @param outputTokens as the provider counts them
+ * @param durationMs the connector's time from request to answer
+ * @param cost in US dollars, where the provider says so
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+public record Usage(
+    @Nullable Long inputTokens,
+    @Nullable Long outputTokens,
+    long durationMs,
+    @Nullable BigDecimal cost) {
+
+  /** Time alone. */
+  public static Usage ofDuration(long millis) {
+    return new Usage(null, null, millis, null);
+  }
+}

@@ -1,0 +1,5 @@
+/** A job, its attempts, and the events that tell its story. */
+@NullMarked
+package io.emprops.core.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.emprops.core.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.identity.MachineId;
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker says to the gateway: JSON with {@code type} first, over WebSocket or HTTP. A message
+ * about a job names its lease token.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerMessage.Register.class, name = "register"),
+  @JsonSubTypes.Type(value = WorkerMessage.Pull.class, name = "pull"),
+  @JsonSubTypes.Type(value = WorkerMessage.Heartbeat.class, name = "heartbeat"),
+  @JsonSubTypes.Type(value = WorkerMessage.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = WorkerMessage.Output.class, name = "output"),
+  @JsonSubTypes.Type(value = WorkerMessage.Complete.class, name = "complete"),
+  @JsonSubTypes.Type(value = WorkerMessage.Fail.class, name = "fail"),
+  @JsonSubTypes.Type(value = WorkerMessage.Release.class, name = "release"),
+  @JsonSubTypes.Type(value = WorkerMessage.UpdateCapabilities.class, name = "update_capabilities")
+})
+public sealed interface WorkerMessage {
+  /** The version of the protocol that these messages make up. */
+  int PROTOCOL_VERSION = 1;
+
+  /** Who says it. */
+  WorkerId workerId();
+
+  /** A job that the worker holds. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Held(JobId jobId, LeaseToken leaseToken) {}
+
+  /** Comes first; names the jobs that the worker still executes after a lost connection. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Register(
+      WorkerId workerId,
+      MachineId machineId,
+      Capabilities capabilities,
+      int slots,
+      @Nullable List<Held> currentJobs,
+      @Nullable Integer protocol)
+      implements WorkerMessage {}
+
+  /**
+   * Asks for a job.
+   *
+   * @param slots how many are free
+   * @param waitMs how long to wait for one, in milliseconds
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Pull(WorkerId workerId, int slots, @JsonProperty("wait") long waitMs) implements WorkerMessage {}
+
+  /** Renews the leases of these jobs; sent from a thread apart from the work. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Heartbeat(WorkerId workerId, List<Held> jobs) implements WorkerMessage {
+    public Heartbeat {
+      jobs = List.copyOf(jobs);
+    }
+  }
+
+  /** Tells how far a job is. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Progress(
+      WorkerId workerId,
+      JobId jobId,
+      LeaseToken leaseToken,
+      @Nullable String phase,
+      @Nullable Double done,
+      @Nullable Double total,
+      @Nullable String unit,
+      @Nullable String message,
+      @Nullable Double eta)
+      implements WorkerMessage {}
+
+  /** Hands over a further piece of the answer. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Output(
+      WorkerId workerId,
+      JobId jobId,
+      LeaseToken leaseToken,
+      @Nullable String text,
+      @Nullable JsonValue json)
+      implements WorkerMessage {}
+
+  /** Ends a job well; acknowledged after the result is kept. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Complete(
+      WorkerId workerId, JobId jobId, LeaseToken leaseToken, JsonValue result, Usage usage)
+      implements WorkerMessage {}
+
+  /** Ends an attempt with an error; {@code retryAfter} in milliseconds. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Fail(
+      WorkerId workerId,
+      JobId jobId,
+      LeaseToken leaseToken,
+      @JsonProperty("class") FailureClass failureClass,
+      String reason,
+      String message,
+      @Nullable Long retryAfter)
+      implements WorkerMessage {}
+
+  /** Gives a job back uncounted, because the worker stops. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Release(WorkerId workerId, JobId jobId, LeaseToken leaseToken) implements WorkerMessage {}
+
+  /** Replaces what the worker offers. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record UpdateCapabilities(WorkerId workerId, Capabilities capabilities)
+      implements WorkerMessage {}
+}

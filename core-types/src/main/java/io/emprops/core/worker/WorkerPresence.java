@@ -1,0 +1,32 @@
+package io.emprops.core.worker;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.MachineId;
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A live worker as the gateway knows it.
+ *
+ * @param slots how many jobs it executes at once
+ * @param currentJobs what it is at
+ * @param seenAt its last sign of life
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record WorkerPresence(
+    WorkerId workerId,
+    MachineId machineId,
+    Capabilities capabilities,
+    int slots,
+    List<JobId> currentJobs,
+    Instant seenAt) {
+  public WorkerPresence {
+    currentJobs = List.copyOf(currentJobs);
+    if (slots < 1) {
+      throw new IllegalArgumentException("slots must be at least 1: " + slots);
+    }
+  }
+}

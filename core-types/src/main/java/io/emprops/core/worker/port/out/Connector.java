@@ -1,0 +1,54 @@
+package io.emprops.core.worker.port.out;
+
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import java.util.Set;
+
+/**
+ * Executes jobs of certain types by calling a provider. Blocking and thread-safe: each job runs on a
+ * virtual thread of its own. Every implementation passes {@code ConnectorContract}.
+ */
+public interface Connector {
+
+  /** The job types that it serves. */
+  Set<JobType> jobTypes();
+
+  /** Executes one job to its end. Expected failures are results, not exceptions. */
+  Result process(QueuedJob job, Reporter reporter, Cancellation cancellation);
+
+  /** How a job ended. */
+  sealed interface Result {}
+
+  /** The provider's answer. */
+  record Succeeded(JsonValue value, Usage usage) implements Result {}
+
+  /** The attempt's error. */
+  record Failed(JobFailure failure) implements Result {}
+
+  /** The job was stopped because someone asked for it, and the provider was told. */
+  record Stopped() implements Result {}
+
+  /** Takes what happens on the way. */
+  interface Reporter {
+
+    /** Passes on how far the job is. */
+    void progress(JobEvent.Progressed progress);
+
+    /** Passes on a further piece of text, as it comes. */
+    void output(String text);
+  }
+
+  /** Tells whether someone asked to stop. */
+  interface Cancellation {
+
+    /** Whether to stop. */
+    boolean isRequested();
+
+    /** Runs the action once when it is asked for; at once, if that was before. */
+    void onRequest(Runnable action);
+  }
+}

@@ -1,0 +1,76 @@
+package io.emprops.core.worker.port.out;
+
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.identity.WorkerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Time-limited ownership of jobs. A claim makes a lease with a fresh token; every later write names
+ * it, and is refused as stale when the job's lease is another or over. Time is the store's own.
+ * Every implementation passes {@code JobLeasesContract}.
+ */
+public interface JobLeases {
+
+  /** Hands this worker the best waiting job that it can take, and nobody else until the lease ends. */
+  Optional<Claim> claim(Partition partition, WorkerId worker, Capabilities capabilities, Duration lease);
+
+  /** Renews a lease. */
+  Renewal renew(JobId job, LeaseToken token, Duration lease);
+
+  /** Adds events to the job's log and marks it as in progress. */
+  Verdict report(JobId job, LeaseToken token, List<JobEvent.Body> bodies);
+
+  /** Ends the job well. Once this returns {@code APPLIED}, the result is kept. */
+  Verdict complete(JobId job, LeaseToken token, JsonValue result, Usage usage);
+
+  /** Ends the attempt with an error; the failure's class and the attempts left decide what follows. */
+  Verdict fail(JobId job, LeaseToken token, JobFailure failure);
+
+  /** Gives the job back at the head of its line, without counting an attempt. */
+  Verdict release(JobId job, LeaseToken token);
+
+  /**
+   * Takes back expired leases and moves due scheduled jobs to the waiting ones.
+   *
+   * @return how many jobs were moved, at most 100; call again while it is not zero
+   */
+  int reap(Partition partition);
+
+  /** How many jobs of each type wait, by job type. */
+  List<Waiting> waiting(Partition partition);
+
+  /** A claimed job. */
+  record Claim(QueuedJob job, int attempt, LeaseToken token, Duration lease) {}
+
+  /** A queue's depth. */
+  record Waiting(JobType jobType, long jobs) {}
+
+  /** What became of a write under a lease. */
+  enum Verdict {
+    /** It is stored. */
+    APPLIED,
+    /** The job's lease is not this one; nothing changed. */
+    STALE_LEASE
+  }
+
+  /** The answer to a heartbeat. */
+  enum Renewal {
+    /** The worker still owns the job. */
+    RENEWED,
+    /** The same, and someone asked to cancel the job. */
+    CANCEL_REQUESTED,
+    /** The worker no longer owns it and should stop. */
+    STALE_LEASE
+  }
+}

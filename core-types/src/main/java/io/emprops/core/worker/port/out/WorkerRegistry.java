@@ -1,0 +1,18 @@
+package io.emprops.core.worker.port.out;
+
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.worker.WorkerPresence;
+import java.util.List;
+
+/** Remembers who gave a sign of life. Every implementation passes {@code WorkerRegistryContract}. */
+public interface WorkerRegistry {
+
+  /** Adds or refreshes a worker; it counts as gone a minute after the last call. */
+  void seen(WorkerPresence worker);
+
+  /** Forgets a worker that said goodbye. */
+  void forget(WorkerId worker);
+
+  /** Those that are not gone, by id. */
+  List<WorkerPresence> live();
+}
