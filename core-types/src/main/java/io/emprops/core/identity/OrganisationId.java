@@ -11,7 +11,8 @@ public record OrganisationId(@JsonValue String value) {
   @JsonCreator
   public OrganisationId {
     if (!FORMAT.matcher(value).matches()) {
-      throw new IllegalArgumentException("organisation id must match %s: '%s'".formatted(FORMAT, value));
+      throw new IllegalArgumentException(
+          "organisation id must match %s: '%s'".formatted(FORMAT, value));
     }
   }
 

@@ -16,7 +16,8 @@ public record EventId(long epoch, long n) {
 
   public EventId {
     if (epoch < 0 || n < 0) {
-      throw new IllegalArgumentException("event id must not be negative: %d.%d".formatted(epoch, n));
+      throw new IllegalArgumentException(
+          "event id must not be negative: %d.%d".formatted(epoch, n));
     }
   }
 

@@ -11,7 +11,8 @@ public record LeaseToken(@JsonValue String value) {
   @JsonCreator
   public LeaseToken {
     if (!FORMAT.matcher(value).matches()) {
-      throw new IllegalArgumentException("lease token must match %s: '%s'".formatted(FORMAT, value));
+      throw new IllegalArgumentException(
+          "lease token must match %s: '%s'".formatted(FORMAT, value));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.emprops.core.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
@@ -47,8 +47,7 @@ public final class JsonValueDeserializer extends StdDeserializer<JsonValue> {
       case VALUE_STRING -> JsonValue.of(parser.getText());
       case START_ARRAY -> array(parser);
       case START_OBJECT -> object(parser);
-      default ->
-          throw new JsonParseException(parser, "unexpected token " + parser.currentToken());
+      default -> throw new JsonParseException(parser, "unexpected token " + parser.currentToken());
     };
   }
 

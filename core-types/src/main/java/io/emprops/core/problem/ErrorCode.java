@@ -21,6 +21,8 @@ public enum ErrorCode {
   NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable media type"),
   IDEMPOTENCY_CONFLICT(
       "idempotency.conflict", 409, "The idempotency key was used for another request"),
+  WORKER_UNKNOWN("worker.unknown", 409, "The worker is not registered"),
+  LEASE_STALE("lease.stale", 409, "The job's lease is another"),
   JOB_ENDED("job.ended", 409, "The job has ended"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),
@@ -84,6 +86,9 @@ public enum ErrorCode {
   INPUT_MAX_ITEMS("input.max-items", "Too many values"),
   INPUT_SCHEMA("input.schema", "The value breaks its schema"),
   INPUT_EMBEDDED_NULL("input.embedded-null", "null cannot stand inside text"),
+
+  REQUIREMENTS_MALFORMED("requirements.malformed", "The requirements cannot be read"),
+  REQUIREMENTS_TOO_MANY("requirements.too-many", "Too many different requirements wait"),
 
   SCHEMA_MISMATCH("schema.mismatch", "The payload breaks the job type's schema"),
 

@@ -47,7 +47,20 @@ public record VariableDefinition(
   /** A definition that says nothing but the kind, as inferred for an undeclared variable. */
   public static VariableDefinition plain(VariableName name, VariableType type, ValueRules rules) {
     return new VariableDefinition(
-        name, type, rules, null, null, null, false, false, OnMissing.OMIT, null, null, null,
-        WhenHidden.DROP, false, List.of());
+        name,
+        type,
+        rules,
+        null,
+        null,
+        null,
+        false,
+        false,
+        OnMissing.OMIT,
+        null,
+        null,
+        null,
+        WhenHidden.DROP,
+        false,
+        List.of());
   }
 }

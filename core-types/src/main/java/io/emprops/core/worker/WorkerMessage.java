@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.emprops.core.job.FailureClass;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Usage;
@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker says to the gateway: JSON with {@code type} first, over WebSocket or HTTP. A message
- * about a job names its lease token.
+ * What a worker says to the gateway: JSON with {@code type} first, over WebSocket or HTTP. A
+ * message about a job names its lease token.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -62,7 +62,8 @@ public sealed interface WorkerMessage {
    * @param waitMs how long to wait for one, in milliseconds
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Pull(WorkerId workerId, int slots, @JsonProperty("wait") long waitMs) implements WorkerMessage {}
+  record Pull(WorkerId workerId, int slots, @JsonProperty("wait") long waitMs)
+      implements WorkerMessage {}
 
   /** Renews the leases of these jobs; sent from a thread apart from the work. */
   @JsonNaming(SnakeCaseStrategy.class)

@@ -29,4 +29,14 @@ public record WorkerPresence(
       throw new IllegalArgumentException("slots must be at least 1: " + slots);
     }
   }
+
+  /** The same worker, seen again at its jobs. */
+  public WorkerPresence seen(Instant at, List<JobId> jobs) {
+    return new WorkerPresence(workerId, machineId, capabilities, slots, jobs, at);
+  }
+
+  /** The same worker with another offer. */
+  public WorkerPresence offering(Capabilities offer) {
+    return new WorkerPresence(workerId, machineId, offer, slots, currentJobs, seenAt);
+  }
 }

@@ -11,7 +11,8 @@ public record WorkflowId(@JsonValue String value) {
   @JsonCreator
   public WorkflowId {
     if (!FORMAT.matcher(value).matches()) {
-      throw new IllegalArgumentException("workflow id must match %s: '%s'".formatted(FORMAT, value));
+      throw new IllegalArgumentException(
+          "workflow id must match %s: '%s'".formatted(FORMAT, value));
     }
   }
 

@@ -12,8 +12,8 @@ public interface FollowJobQuery {
 
   /**
    * Hands the log to the listener on the calling thread, until the end or until the listener is
-   * closed. The result comes last, once the ledger has it; a broker that cannot be reached is waited
-   * for.
+   * closed. The result comes last, once the ledger has it; a broker that cannot be reached is
+   * waited for.
    *
    * @param since the last event that the listener has seen
    * @return whether the job exists in the caller's organisation

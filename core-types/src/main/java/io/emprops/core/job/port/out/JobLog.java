@@ -8,7 +8,10 @@ import io.emprops.core.job.PartitionPage;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The events of jobs, for any number of readers. Every implementation passes {@code JobLogContract}. */
+/**
+ * The events of jobs, for any number of readers. Every implementation passes {@code
+ * JobLogContract}.
+ */
 public interface JobLog {
 
   /**

@@ -9,8 +9,8 @@ import io.emprops.core.json.JsonValue;
 import java.util.Set;
 
 /**
- * Executes jobs of certain types by calling a provider. Blocking and thread-safe: each job runs on a
- * virtual thread of its own. Every implementation passes {@code ConnectorContract}.
+ * Executes jobs of certain types by calling a provider. Blocking and thread-safe: each job runs on
+ * a virtual thread of its own. Every implementation passes {@code ConnectorContract}.
  */
 public interface Connector {
 

@@ -1,5 +1,6 @@
 package io.emprops.core.worker.port.out;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -10,7 +11,6 @@ import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.Capabilities;
-import io.emprops.core.identity.WorkerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,11 @@ import java.util.Optional;
  */
 public interface JobLeases {
 
-  /** Hands this worker the best waiting job that it can take, and nobody else until the lease ends. */
-  Optional<Claim> claim(Partition partition, WorkerId worker, Capabilities capabilities, Duration lease);
+  /**
+   * Hands this worker the best waiting job that it can take, and nobody else until the lease ends.
+   */
+  Optional<Claim> claim(
+      Partition partition, WorkerId worker, Capabilities capabilities, Duration lease);
 
   /** Renews a lease. */
   Renewal renew(JobId job, LeaseToken token, Duration lease);
@@ -34,7 +37,9 @@ public interface JobLeases {
   /** Ends the job well. Once this returns {@code APPLIED}, the result is kept. */
   Verdict complete(JobId job, LeaseToken token, JsonValue result, Usage usage);
 
-  /** Ends the attempt with an error; the failure's class and the attempts left decide what follows. */
+  /**
+   * Ends the attempt with an error; the failure's class and the attempts left decide what follows.
+   */
   Verdict fail(JobId job, LeaseToken token, JobFailure failure);
 
   /** Gives the job back at the head of its line, without counting an attempt. */

@@ -3,8 +3,11 @@ package io.emprops.core.worker.port.out;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
+import java.util.Optional;
 
-/** Remembers who gave a sign of life. Every implementation passes {@code WorkerRegistryContract}. */
+/**
+ * Remembers who gave a sign of life. Every implementation passes {@code WorkerRegistryContract}.
+ */
 public interface WorkerRegistry {
 
   /** Adds or refreshes a worker; it counts as gone a minute after the last call. */
@@ -12,6 +15,9 @@ public interface WorkerRegistry {
 
   /** Forgets a worker that said goodbye. */
   void forget(WorkerId worker);
+
+  /** A worker that is not gone. */
+  Optional<WorkerPresence> find(WorkerId worker);
 
   /** Those that are not gone, by id. */
   List<WorkerPresence> live();

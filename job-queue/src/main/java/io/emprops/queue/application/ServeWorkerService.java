@@ -1,0 +1,219 @@
+package io.emprops.queue.application;
+
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobId;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.problem.Problem;
+import io.emprops.core.worker.GatewayMessage;
+import io.emprops.core.worker.GatewayMessage.Acknowledged;
+import io.emprops.core.worker.GatewayMessage.Assign;
+import io.emprops.core.worker.GatewayMessage.Leases;
+import io.emprops.core.worker.GatewayMessage.NothingToDo;
+import io.emprops.core.worker.GatewayMessage.Refused;
+import io.emprops.core.worker.GatewayMessage.Registered;
+import io.emprops.core.worker.GatewayMessage.StaleLease;
+import io.emprops.core.worker.GatewayMessage.State;
+import io.emprops.core.worker.WorkerMessage;
+import io.emprops.core.worker.WorkerMessage.Complete;
+import io.emprops.core.worker.WorkerMessage.Fail;
+import io.emprops.core.worker.WorkerMessage.Heartbeat;
+import io.emprops.core.worker.WorkerMessage.Held;
+import io.emprops.core.worker.WorkerMessage.Output;
+import io.emprops.core.worker.WorkerMessage.Progress;
+import io.emprops.core.worker.WorkerMessage.Pull;
+import io.emprops.core.worker.WorkerMessage.Register;
+import io.emprops.core.worker.WorkerMessage.Release;
+import io.emprops.core.worker.WorkerMessage.UpdateCapabilities;
+import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.in.ServeWorkerUseCase;
+import io.emprops.core.worker.port.out.JobArrivals;
+import io.emprops.core.worker.port.out.JobLeases;
+import io.emprops.core.worker.port.out.JobLeases.Verdict;
+import io.emprops.core.worker.port.out.WorkerRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers workers. It keeps nothing between two messages, so that any node can answer any worker.
+ */
+public final class ServeWorkerService implements ServeWorkerUseCase {
+  private final JobLeases leases;
+  private final WorkerRegistry workers;
+  private final JobArrivals arrivals;
+  private final LeaseTerms terms;
+  private final InstantSource clock;
+
+  /** The clock only tells how long to wait; leases go by the queue's own. */
+  public ServeWorkerService(
+      JobLeases leases,
+      WorkerRegistry workers,
+      JobArrivals arrivals,
+      LeaseTerms terms,
+      InstantSource clock) {
+    this.leases = leases;
+    this.workers = workers;
+    this.arrivals = arrivals;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  @Override
+  public GatewayMessage serve(WorkerMessage message) {
+    return switch (message) {
+      case Register register -> register(register);
+      case Pull pull -> pull(pull);
+      case Heartbeat heartbeat -> heartbeat(heartbeat);
+      case Progress progress ->
+          answer(
+              progress.jobId(),
+              leases.report(progress.jobId(), progress.leaseToken(), List.of(bodyOf(progress))));
+      case Output output ->
+          answer(
+              output.jobId(),
+              leases.report(
+                  output.jobId(),
+                  output.leaseToken(),
+                  List.of(new JobEvent.OutputAdded(output.text(), output.json()))));
+      case Complete done ->
+          answer(
+              done.jobId(),
+              leases.complete(done.jobId(), done.leaseToken(), done.result(), done.usage()));
+      case Fail fail ->
+          answer(fail.jobId(), leases.fail(fail.jobId(), fail.leaseToken(), failureOf(fail)));
+      case Release release ->
+          answer(release.jobId(), leases.release(release.jobId(), release.leaseToken()));
+      case UpdateCapabilities update -> update(update);
+    };
+  }
+
+  private GatewayMessage register(Register register) {
+    if (register.slots() < 1) {
+      return refused(ErrorCode.REQUEST_INVALID, "slots must be at least 1: " + register.slots());
+    }
+    Integer protocol = register.protocol();
+    if (protocol != null && Math.abs(protocol - WorkerMessage.PROTOCOL_VERSION) > 1) {
+      return refused(
+          ErrorCode.REQUEST_INVALID,
+          "protocol %d is not spoken here; %d is"
+              .formatted(protocol, WorkerMessage.PROTOCOL_VERSION));
+    }
+    List<Held> current = register.currentJobs();
+    Renewals renewals = renew(current == null ? List.of() : current);
+    workers.seen(
+        new WorkerPresence(
+            register.workerId(),
+            register.machineId(),
+            register.capabilities(),
+            register.slots(),
+            renewals.kept(),
+            clock.instant()));
+    return new Registered(
+        WorkerMessage.PROTOCOL_VERSION,
+        terms.heartbeat().toMillis(),
+        renewals.kept(),
+        renewals.lost());
+  }
+
+  private GatewayMessage pull(Pull pull) {
+    Optional<WorkerPresence> worker = workers.find(pull.workerId());
+    if (worker.isEmpty()) {
+      return unknown(pull.workerId());
+    }
+    WorkerPresence seen = worker.get().seen(clock.instant(), worker.get().currentJobs());
+    workers.seen(seen);
+    return pull.slots() < 1 ? new NothingToDo() : waitForJob(seen, longest(pull.waitMs()));
+  }
+
+  private Duration longest(long waitMs) {
+    return Duration.ofMillis(Math.clamp(waitMs, 0, terms.longestPull().toMillis()));
+  }
+
+  private GatewayMessage waitForJob(WorkerPresence worker, Duration wait) {
+    Instant end = clock.instant().plus(wait);
+    try (var arriving = arrivals.listen(worker.capabilities().jobTypes())) {
+      Duration left = wait;
+      do {
+        var claim =
+            leases.claim(
+                terms.partition(), worker.workerId(), worker.capabilities(), terms.lease());
+        if (claim.isPresent()) {
+          return assign(claim.get());
+        }
+        left = Duration.between(clock.instant(), end);
+      } while (left.isPositive() && arriving.await(left));
+      return new NothingToDo();
+    }
+  }
+
+  private static GatewayMessage assign(JobLeases.Claim claim) {
+    return new Assign(claim.job(), claim.attempt(), claim.token(), claim.lease().toMillis());
+  }
+
+  private GatewayMessage heartbeat(Heartbeat heartbeat) {
+    Renewals renewals = renew(heartbeat.jobs());
+    workers
+        .find(heartbeat.workerId())
+        .map(worker -> worker.seen(clock.instant(), renewals.kept()))
+        .ifPresent(workers::seen);
+    return new Leases(renewals.kept(), renewals.lost(), renewals.cancel(), State.RUN);
+  }
+
+  private Renewals renew(List<Held> held) {
+    var renewals = new Renewals(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Held job : held) {
+      switch (leases.renew(job.jobId(), job.leaseToken(), terms.lease())) {
+        case RENEWED -> renewals.kept().add(job.jobId());
+        case CANCEL_REQUESTED -> {
+          renewals.kept().add(job.jobId());
+          renewals.cancel().add(job.jobId());
+        }
+        case STALE_LEASE -> renewals.lost().add(job.jobId());
+      }
+    }
+    return renewals;
+  }
+
+  private GatewayMessage update(UpdateCapabilities update) {
+    Optional<WorkerPresence> worker = workers.find(update.workerId());
+    if (worker.isEmpty()) {
+      return unknown(update.workerId());
+    }
+    WorkerPresence now = worker.get().offering(update.capabilities());
+    workers.seen(now.seen(clock.instant(), now.currentJobs()));
+    return new Registered(
+        WorkerMessage.PROTOCOL_VERSION, terms.heartbeat().toMillis(), now.currentJobs(), List.of());
+  }
+
+  private static JobEvent.Body bodyOf(Progress p) {
+    return new JobEvent.Progressed(p.phase(), p.done(), p.total(), p.unit(), p.message(), p.eta());
+  }
+
+  private static JobFailure failureOf(Fail fail) {
+    return new JobFailure(fail.failureClass(), fail.reason(), fail.message(), fail.retryAfter());
+  }
+
+  private static GatewayMessage answer(JobId job, Verdict verdict) {
+    return switch (verdict) {
+      case APPLIED -> new Acknowledged(job);
+      case STALE_LEASE -> new StaleLease(job);
+    };
+  }
+
+  private static GatewayMessage unknown(WorkerId worker) {
+    return refused(
+        ErrorCode.WORKER_UNKNOWN, "register '%s' first; it is not known".formatted(worker));
+  }
+
+  private static GatewayMessage refused(ErrorCode code, String detail) {
+    return new Refused(Problem.of(code, detail, List.of()));
+  }
+
+  /** What became of the leases that a worker named. */
+  private record Renewals(List<JobId> kept, List<JobId> lost, List<JobId> cancel) {}
+}
