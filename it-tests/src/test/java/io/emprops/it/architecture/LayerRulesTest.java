@@ -1,0 +1,108 @@
+package io.emprops.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.emprops.it.architecture.Root.JACKSON;
+import static io.emprops.it.architecture.Root.JAVA;
+import static io.emprops.it.architecture.Root.JSPECIFY;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.emprops.it.architecture.breakers.core.CoreWithInjection;
+import io.emprops.it.architecture.breakers.openapi.adapter.in.rest.EndpointThatSeesThrough;
+import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatCallsBack;
+import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatSeesItsWiring;
+import io.emprops.it.architecture.breakers.openapi.application.ApplicationWithInjection;
+import io.emprops.it.architecture.breakers.template.TemplateWithInjection;
+import io.emprops.it.architecture.breakers.ui.view.ViewThatSeesTheClient;
+import java.util.List;
+
+/** Rules 1 to 5: dependencies point inward. */
+final class LayerRulesTest extends RulesTest {
+
+  @Override
+  List<Guard> guards() {
+    return List.of(
+        Guard.of("core depends on nothing outward", LayerRulesTest::core, CoreWithInjection.class),
+        Guard.of(
+            "the template engine depends on the core alone",
+            LayerRulesTest::template,
+            TemplateWithInjection.class),
+        Guard.of(
+            "applications know no framework",
+            LayerRulesTest::application,
+            ApplicationWithInjection.class),
+        Guard.of(
+            "inbound adapters and views see use cases only",
+            LayerRulesTest::inbound,
+            EndpointThatSeesThrough.class,
+            ViewThatSeesTheClient.class),
+        Guard.of(
+            "outbound adapters do not call back",
+            LayerRulesTest::outbound,
+            StoreThatCallsBack.class),
+        Guard.of(
+            "nobody depends on the wiring", LayerRulesTest::wiring, StoreThatSeesItsWiring.class));
+  }
+
+  private static ArchRule core(Root root) {
+    return classes()
+        .that()
+        .resideInAPackage(root.core())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root.core(), JAVA, JSPECIFY, JACKSON)
+        .because("values and ports outlive every framework, and are tested without one");
+  }
+
+  private static ArchRule template(Root root) {
+    return classes()
+        .that()
+        .resideInAPackage(root.template())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root.template(), root.core(), JAVA, JSPECIFY, JACKSON)
+        .because("the language is the same in every service, and knows none of them");
+  }
+
+  private static ArchRule application(Root root) {
+    return classes()
+        .that()
+        .resideInAPackage(root.application())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root.application(), root.core(), root.template(), JAVA, JSPECIFY, JACKSON)
+        .because("what the system does is decided without a framework and without logging");
+  }
+
+  private static ArchRule inbound(Root root) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root.adapterIn(), root.module("ui.view"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            root.portOut(), root.application(), root.adapterOut(), root.layer("remote"))
+        .because("REST and screens call use cases and nothing behind them");
+  }
+
+  private static ArchRule outbound(Root root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root.adapterOut())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root.portIn(), root.application(), root.adapterIn())
+        .because("an adapter serves the core; it does not start anything");
+  }
+
+  private static ArchRule wiring(Root root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root.config())
+        .should()
+        .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(root.config()))
+        .because("config joins the parts and hands them plain values");
+  }
+}

@@ -1,0 +1,4 @@
+package io.emprops.it.architecture.breakers.ui.remote;
+
+/** An HTTP client, for a view to see. */
+public record Client(String url) {}
