@@ -1,0 +1,130 @@
+package io.emprops.it.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param portBase open-api's port; the others follow it
+ * @param data where all state lives, kept over restarts
+ * @param postgres JDBC URL of a server to use instead of the embedded one
+ * @param redis URL of a server to use instead of the embedded one
+ * @param allow {@code HOST:PORT} that workers may reach although it is not public
+ */
+public record StackOptions(
+    Command command,
+    int portBase,
+    Path data,
+    Optional<String> postgres,
+    Optional<String> redis,
+    List<String> allow) {
+  /** open-api's port where none is named. */
+  public static final int DEFAULT_PORT_BASE = 8080;
+
+  static final String USAGE =
+      """
+      usage: ./run [--demo | --detach | status | stop] [options]
+        --port-base N       first of five ports (default 8080)
+        --data DIR          where all state lives (default .local)
+        --postgres URL      a PostgreSQL server to use instead of the embedded one
+        --redis URL         a Redis server to use instead of the embedded one
+        --allow HOST:PORT   lets workers reach an address that is not public; 127.0.0.1:* for loopback
+      """;
+
+  public StackOptions {
+    allow = List.copyOf(allow);
+    if (portBase < 1 || portBase + StackPorts.COUNT - 1 > 65_535) {
+      throw new StackFailure(
+          "--port-base must leave room for %d ports: %d".formatted(StackPorts.COUNT, portBase));
+    }
+  }
+
+  /** What to do. */
+  public enum Command {
+    RUN,
+    DETACH,
+    DEMO,
+    STATUS,
+    STOP,
+    HELP
+  }
+
+  /** The stack of a test: everything embedded, loopback allowed. */
+  public static StackOptions forTests(int portBase, Path data) {
+    return new StackOptions(
+        Command.RUN, portBase, data, Optional.empty(), Optional.empty(), List.of("127.0.0.1:*"));
+  }
+
+  /**
+   * Reads the command line.
+   *
+   * @throws StackFailure naming the argument that does not fit
+   */
+  public static StackOptions parse(List<String> arguments) {
+    Deque<String> rest = new ArrayDeque<>(arguments);
+    Command command = Command.RUN;
+    int portBase = DEFAULT_PORT_BASE;
+    Path data = Path.of(".local");
+    Optional<String> postgres = Optional.empty();
+    Optional<String> redis = Optional.empty();
+    List<String> allow = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      String argument = rest.removeFirst();
+      switch (argument) {
+        case "--demo" -> command = only(command, Command.DEMO);
+        case "--detach" -> command = only(command, Command.DETACH);
+        case "status" -> command = only(command, Command.STATUS);
+        case "stop" -> command = only(command, Command.STOP);
+        case "--help", "-h" -> command = Command.HELP;
+        case "--port-base" -> portBase = number(argument, value(argument, rest));
+        case "--data" -> data = Path.of(value(argument, rest));
+        case "--postgres" -> postgres = Optional.of(value(argument, rest));
+        case "--redis" -> redis = Optional.of(value(argument, rest));
+        case "--allow" -> allow.add(hostAndPort(value(argument, rest)));
+        default ->
+            throw new StackFailure("unknown argument '%s'; see ./run --help".formatted(argument));
+      }
+    }
+    return new StackOptions(
+        command, portBase, data.toAbsolutePath().normalize(), postgres, redis, allow);
+  }
+
+  /** The five ports. */
+  public StackPorts ports() {
+    return new StackPorts(portBase);
+  }
+
+  private static Command only(Command before, Command wanted) {
+    if (before != Command.RUN && before != wanted) {
+      throw new StackFailure("only one of --demo, --detach, status and stop can be asked for");
+    }
+    return wanted;
+  }
+
+  private static String value(String option, Deque<String> rest) {
+    if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
+      throw new StackFailure("%s needs a value; see ./run --help".formatted(option));
+    }
+    return rest.removeFirst();
+  }
+
+  private static int number(String option, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new StackFailure("%s needs a number, not '%s'".formatted(option, text), e);
+    }
+  }
+
+  private static String hostAndPort(String text) {
+    if (!text.matches("[^,\\s]+:(\\*|[0-9]{1,5})")) {
+      throw new StackFailure("--allow needs HOST:PORT or HOST:*, not '%s'".formatted(text));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,65 @@
+package io.emprops.it.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.emprops.it.stack.StackOptions.Command;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackOptionsTest {
+
+  @Test
+  void runsOnTheUsualPortsWhenNothingIsSaid() {
+    StackOptions options = StackOptions.parse(List.of());
+
+    assertThat(options.command()).isEqualTo(Command.RUN);
+    assertThat(options.ports().redis()).isEqualTo(8084);
+    assertThat(options.data()).isAbsolute().endsWithRaw(java.nio.file.Path.of(".local"));
+  }
+
+  @Test
+  void readsEveryOption() {
+    StackOptions options =
+        StackOptions.parse(
+            List.of(
+                "--detach",
+                "--port-base",
+                "9000",
+                "--data",
+                "/tmp/x",
+                "--allow",
+                "127.0.0.1:*",
+                "--allow",
+                "api.test:443",
+                "--redis",
+                "redis://r:1",
+                "--postgres",
+                "jdbc:p"));
+
+    assertThat(options.command()).isEqualTo(Command.DETACH);
+    assertThat(options.ports().ui()).isEqualTo(9002);
+    assertThat(options.allow()).containsExactly("127.0.0.1:*", "api.test:443");
+    assertThat(options.redis()).contains("redis://r:1");
+    assertThat(options.postgres()).contains("jdbc:p");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--ports 1, unknown argument '--ports'",
+    "--port-base, --port-base needs a value",
+    "--port-base many, 'many'",
+    "--port-base 65534, room for 5 ports",
+    "--allow localhost, HOST:PORT",
+    "--demo stop, only one of"
+  })
+  void saysWhichArgumentDoesNotFit(String line, String reason) {
+    List<String> arguments = List.of(line.split(" ", -1));
+
+    assertThatThrownBy(() -> StackOptions.parse(arguments))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining(reason);
+  }
+}
