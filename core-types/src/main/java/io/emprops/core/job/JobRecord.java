@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.UserId;
+import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
@@ -38,7 +39,7 @@ public record JobRecord(
     JsonValue payload,
     List<LateValue> late,
     RenderContext context,
-    JobEvent.@Nullable Progressed progress,
+    @Nullable Progressed progress,
     @Nullable JsonValue result,
     @JsonProperty("error") @Nullable JobFailure failure,
     @Nullable Usage usage,

@@ -3,6 +3,7 @@ package io.emprops.core.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.job.JobEvent.Progressed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,5 @@ public record JobSnapshot(
     EventId upTo,
     JobStatus status,
     @Nullable String reason,
-    JobEvent.@Nullable Progressed progress,
+    @Nullable Progressed progress,
     @Nullable String text) {}

@@ -1,0 +1,198 @@
+package io.emprops.core.job.port.out;
+
+import static io.emprops.core.job.port.out.LedgerJobs.AWKWARD;
+import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
+import static io.emprops.core.job.port.out.LedgerJobs.OTHER;
+import static io.emprops.core.job.port.out.LedgerJobs.T0;
+import static io.emprops.core.job.port.out.LedgerJobs.aJob;
+import static io.emprops.core.job.port.out.LedgerJobs.completed;
+import static io.emprops.core.job.port.out.LedgerJobs.event;
+import static io.emprops.core.job.port.out.LedgerJobs.foreign;
+import static io.emprops.core.job.port.out.LedgerJobs.id;
+import static io.emprops.core.job.port.out.LedgerJobs.keyed;
+import static io.emprops.core.job.port.out.LedgerJobs.ofType;
+import static io.emprops.core.job.port.out.LedgerJobs.ofWorkflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.job.JobFilter;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.JobSummary;
+import io.emprops.core.job.port.out.JobLedger.Acceptance;
+import io.emprops.core.job.port.out.JobLedger.CancelWish;
+import io.emprops.core.job.port.out.JobLedger.PriorRequest;
+import io.emprops.core.workflow.Page;
+import io.emprops.core.workflow.WorkflowId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link JobLedger} promises. A subclass only says how to get an empty one. */
+public abstract class JobLedgerContract {
+  private LedgerPorts ports = new InMemoryJobLedger().ports();
+
+  /** An empty ledger. */
+  protected abstract LedgerPorts emptyLedger();
+
+  @BeforeEach
+  void begin() {
+    ports = emptyLedger();
+  }
+
+  @Test
+  void givesBackExactlyWhatItWasGiven() {
+    var accepted = aJob(1);
+
+    var acceptance = ports.ledger().accept(accepted);
+
+    assertThat(acceptance).isEqualTo(new Acceptance.Stored(id(1)));
+    JobRecord found = ports.ledger().find(ORGANISATION, id(1)).orElseThrow();
+    assertThat(found.inputs().toJson()).isEqualTo(AWKWARD.toJson());
+    assertThat(found.payload().toJson()).isEqualTo(AWKWARD.toJson());
+    assertThat(found.late()).isEqualTo(accepted.job().late());
+    assertThat(found.context()).isEqualTo(accepted.job().context());
+    assertThat(found.createdAt()).isEqualTo(accepted.job().acceptedAt());
+    assertThat(found.workflowName()).isEqualTo(accepted.workflowName());
+    assertThat(found.workflowVersion()).isEqualTo(3);
+    assertThat(found.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(found.isFinal()).isFalse();
+  }
+
+  @Test
+  void showsAJobToItsOrganisationOnly() {
+    ports.ledger().accept(foreign(1));
+
+    assertThat(ports.ledger().find(ORGANISATION, id(1))).isEmpty();
+    assertThat(ports.ledger().list(ORGANISATION, JobFilter.all()).items()).isEmpty();
+    assertThat(ports.ledger().requestCancel(ORGANISATION, id(1), T0))
+        .isEqualTo(CancelWish.NOT_FOUND);
+    assertThat(ports.ledger().find(OTHER, id(1))).isPresent();
+  }
+
+  @Test
+  void answersAKeyThatIsTakenWithTheFirstRequest() {
+    ports.ledger().accept(keyed(1, "key", "hash-1"));
+
+    var second = ports.ledger().accept(keyed(2, "key", "hash-2"));
+
+    assertThat(second).isEqualTo(new Acceptance.KeyTaken(new PriorRequest(id(1), "hash-1")));
+    assertThat(ports.ledger().find(ORGANISATION, id(2))).isEmpty();
+  }
+
+  @Test
+  void letsAnExpiredKeyBeTakenAgain() {
+    ports.ledger().accept(keyed(1, "key", "hash"));
+    var afterExpiry = T0.plus(Duration.ofDays(1));
+
+    var found = ports.ledger().findRequest(ORGANISATION, "key", afterExpiry);
+    var second = ports.ledger().accept(keyed(90_000, "key", "hash"));
+
+    assertThat(found).isEmpty();
+    assertThat(second).isEqualTo(new Acceptance.Stored(id(90_000)));
+  }
+
+  @Test
+  void forgetsExpiredKeysOnly() {
+    ports.ledger().accept(keyed(1, "key", "hash"));
+
+    assertThat(ports.ledger().forgetRequests(T0)).isZero();
+    assertThat(ports.ledger().forgetRequests(T0.plus(Duration.ofDays(2)))).isOne();
+    assertThat(ports.ledger().findRequest(ORGANISATION, "key", T0)).isEmpty();
+  }
+
+  @Test
+  void storesOneOfSixteenEqualRequests() throws Exception {
+    var ledger = ports.ledger();
+    List<Callable<Acceptance>> calls = new ArrayList<>();
+    IntStream.range(1, 17).forEach(n -> calls.add(() -> ledger.accept(keyed(n, "key", "hash"))));
+
+    List<Acceptance> answers = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Acceptance> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+    }
+
+    assertThat(answers).filteredOn(Acceptance.Stored.class::isInstance).hasSize(1);
+    assertThat(answers).filteredOn(Acceptance.KeyTaken.class::isInstance).hasSize(15);
+    assertThat(ledger.list(ORGANISATION, JobFilter.all()).items()).hasSize(1);
+  }
+
+  @Test
+  void listsTheNewestFirstInParts() {
+    IntStream.of(3, 1, 5, 2, 4).forEach(n -> ports.ledger().accept(aJob(n)));
+
+    Page<JobSummary> first = list(2, "");
+    Page<JobSummary> second = list(2, String.valueOf(first.nextCursor()));
+    Page<JobSummary> third = list(2, String.valueOf(second.nextCursor()));
+
+    assertThat(ids(first)).containsExactly(id(5), id(4));
+    assertThat(ids(second)).containsExactly(id(3), id(2));
+    assertThat(ids(third)).containsExactly(id(1));
+    assertThat(third.nextCursor()).isNull();
+  }
+
+  @Test
+  void keepsPlaceBetweenJobsOfTheSameInstant() {
+    var at = aJob(0).job().acceptedAt();
+    IntStream.range(1, 6).forEach(n -> ports.ledger().accept(LedgerJobs.acceptedAt(n, at)));
+
+    Page<JobSummary> first = list(3, "");
+    Page<JobSummary> second = list(3, String.valueOf(first.nextCursor()));
+
+    assertThat(ids(first)).containsExactly(id(5), id(4), id(3));
+    assertThat(ids(second)).containsExactly(id(2), id(1));
+  }
+
+  @Test
+  void filtersByStatusTypeAndWorkflow() {
+    var workflow = new WorkflowId("01HYYYYYYYYYYYYYYYYYYYYYYY");
+    ports.ledger().accept(aJob(1));
+    ports.ledger().accept(ofType(2, "claude_api"));
+    ports.ledger().accept(ofWorkflow(3, workflow));
+    end(1);
+
+    assertThat(ids(filtered("completed", "", ""))).containsExactly(id(1));
+    assertThat(ids(filtered("", "", "claude_api"))).containsExactly(id(2));
+    assertThat(ids(filtered("", workflow.value(), ""))).containsExactly(id(3));
+    assertThat(ids(filtered("pending", "", "simulation"))).containsExactly(id(3));
+  }
+
+  @Test
+  void takesAWishToCancelOnlyBeforeTheEnd() {
+    ports.ledger().accept(aJob(1));
+    ports.ledger().accept(aJob(2));
+    end(2);
+
+    var open = ports.ledger().requestCancel(ORGANISATION, id(1), T0);
+    var again = ports.ledger().requestCancel(ORGANISATION, id(1), T0);
+    var ended = ports.ledger().requestCancel(ORGANISATION, id(2), T0);
+
+    assertThat(open).isEqualTo(CancelWish.STORED);
+    assertThat(again).isEqualTo(CancelWish.STORED);
+    assertThat(ended).isEqualTo(CancelWish.ALREADY_ENDED);
+  }
+
+  private void end(int n) {
+    ports.projection().fill(List.of(event(id(n), 1, 1, completed(AWKWARD))));
+  }
+
+  private Page<JobSummary> list(int limit, String cursor) {
+    return ports.ledger().list(ORGANISATION, new JobFilter("", "", "", limit, cursor));
+  }
+
+  private Page<JobSummary> filtered(String status, String workflow, String jobType) {
+    return ports.ledger().list(ORGANISATION, new JobFilter(status, workflow, jobType, 10, ""));
+  }
+
+  private static List<JobId> ids(Page<JobSummary> page) {
+    return page.items().stream().map(JobSummary::id).toList();
+  }
+}

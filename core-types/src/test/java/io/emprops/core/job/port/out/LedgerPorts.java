@@ -1,0 +1,5 @@
+package io.emprops.core.job.port.out;
+
+/** The four sides of one ledger. */
+public record LedgerPorts(
+    JobLedger ledger, JobOutbox outbox, JobProjection projection, OpenJobs openJobs) {}
