@@ -1,0 +1,57 @@
+package io.emprops.ui.component;
+
+import static io.emprops.ui.text.Texts.text;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.emprops.core.job.JobStatus;
+
+/** Small marks with an icon and a word; the colour only repeats what they say. */
+public final class Badges {
+  private Badges() {}
+
+  /** Where a job stands. */
+  public static Span status(JobStatus status) {
+    var badge = badge(toneOf(status), iconOf(status), text("status." + status.wire()));
+    badge.getElement().setAttribute("data-status", status.wire());
+    if (!status.isTerminal()) {
+      badge.addClassName("live");
+    }
+    return badge;
+  }
+
+  /** A kind of job. */
+  public static Span jobType(String jobType) {
+    return badge(JobTypeIcons.toneOf(jobType), JobTypeIcons.iconOf(jobType), jobType);
+  }
+
+  /** Any mark; tones are those of the stylesheet. */
+  public static Span badge(String tone, VaadinIcon icon, String words) {
+    var badge = new Span(icon.create(), new Span(words));
+    badge.addClassNames("badge", "tone-" + tone);
+    return badge;
+  }
+
+  private static String toneOf(JobStatus status) {
+    return switch (status) {
+      case SCHEDULED, PENDING, CANCELLED -> "neutral";
+      case ASSIGNED, IN_PROGRESS -> "info";
+      case COMPLETED -> "success";
+      case FAILED -> "danger";
+      case TIMEOUT -> "warning";
+    };
+  }
+
+  private static VaadinIcon iconOf(JobStatus status) {
+    return switch (status) {
+      case SCHEDULED -> VaadinIcon.CALENDAR_CLOCK;
+      case PENDING -> VaadinIcon.HOURGLASS;
+      case ASSIGNED -> VaadinIcon.HANDSHAKE;
+      case IN_PROGRESS -> VaadinIcon.PLAY;
+      case COMPLETED -> VaadinIcon.CHECK_CIRCLE;
+      case FAILED -> VaadinIcon.CLOSE_CIRCLE;
+      case CANCELLED -> VaadinIcon.BAN;
+      case TIMEOUT -> VaadinIcon.TIMER;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The texts of the screens. */
+@NullMarked
+package io.emprops.ui.text;
+
+import org.jspecify.annotations.NullMarked;
