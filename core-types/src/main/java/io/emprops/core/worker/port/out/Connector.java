@@ -17,8 +17,13 @@ public interface Connector {
   /** The job types that it serves. */
   Set<JobType> jobTypes();
 
-  /** Executes one job to its end. Expected failures are results, not exceptions. */
-  Result process(QueuedJob job, Reporter reporter, Cancellation cancellation);
+  /**
+   * Executes one job to its end. Expected failures are results, not exceptions. No secret stands in
+   * what it reports or returns.
+   *
+   * @param attempt which one of this job it is, from 1
+   */
+  Result process(QueuedJob job, int attempt, Reporter reporter, Cancellation cancellation);
 
   /** How a job ended. */
   sealed interface Result {}
