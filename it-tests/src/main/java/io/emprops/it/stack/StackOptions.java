@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param postgres JDBC URL of a server to use instead of the embedded one
  * @param redis URL of a server to use instead of the embedded one
  * @param allow {@code HOST:PORT} that workers may reach although it is not public
+ * @param settings further environment variables of each service, by its name
  */
 public record StackOptions(
     Command command,
@@ -22,7 +25,8 @@ public record StackOptions(
     Path data,
     Optional<String> postgres,
     Optional<String> redis,
-    List<String> allow) {
+    List<String> allow,
+    Map<String, Map<String, String>> settings) {
   /** open-api's port where none is named. */
   public static final int DEFAULT_PORT_BASE = 8080;
 
@@ -38,6 +42,7 @@ public record StackOptions(
 
   public StackOptions {
     allow = List.copyOf(allow);
+    settings = Map.copyOf(settings);
     if (portBase < 1 || portBase + StackPorts.COUNT - 1 > 65_535) {
       throw new StackFailure(
           "--port-base must leave room for %d ports: %d".formatted(StackPorts.COUNT, portBase));
@@ -57,7 +62,27 @@ public record StackOptions(
   /** The stack of a test: everything embedded, loopback allowed. */
   public static StackOptions forTests(int portBase, Path data) {
     return new StackOptions(
-        Command.RUN, portBase, data, Optional.empty(), Optional.empty(), List.of("127.0.0.1:*"));
+        Command.RUN,
+        portBase,
+        data,
+        Optional.empty(),
+        Optional.empty(),
+        List.of("127.0.0.1:*"),
+        Map.of());
+  }
+
+  /** The same, with a further environment variable for one of the services. */
+  public StackOptions with(String service, String variable, String value) {
+    Map<String, Map<String, String>> more = new LinkedHashMap<>(settings);
+    Map<String, String> variables = new LinkedHashMap<>(settingsOf(service));
+    variables.put(variable, value);
+    more.put(service, Map.copyOf(variables));
+    return new StackOptions(command, portBase, data, postgres, redis, allow, more);
+  }
+
+  /** The further environment variables of one service. */
+  Map<String, String> settingsOf(String service) {
+    return settings.getOrDefault(service, Map.of());
   }
 
   /**
@@ -91,7 +116,7 @@ public record StackOptions(
       }
     }
     return new StackOptions(
-        command, portBase, data.toAbsolutePath().normalize(), postgres, redis, allow);
+        command, portBase, data.toAbsolutePath().normalize(), postgres, redis, allow, Map.of());
   }
 
   /** The five ports. */

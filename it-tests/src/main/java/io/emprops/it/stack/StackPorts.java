@@ -6,13 +6,34 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Where the parts of a stack listen, all on the loopback address. */
 public record StackPorts(int base) {
   /** How many follow each other. */
   public static final int COUNT = 5;
 
+  // Below the range from which systems hand out ports by themselves.
+  private static final int LOWEST_FREE = 15_000;
+  private static final int HIGHEST_FREE = 32_000;
+
   static final String HOST = "127.0.0.1";
+
+  /**
+   * Five that nobody uses at the moment. They start at a random place, so that builds that run at
+   * the same time rarely meet.
+   */
+  public static StackPorts free() {
+    var random = new Random();
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      int base = random.nextInt(LOWEST_FREE, HIGHEST_FREE);
+      if (IntStream.range(base, base + COUNT).allMatch(StackPorts::isFree)) {
+        return new StackPorts(base);
+      }
+    }
+    throw new StackFailure("no %d free ports in a row".formatted(COUNT));
+  }
 
   /** open-api. */
   public int api() {

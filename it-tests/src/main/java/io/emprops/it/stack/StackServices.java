@@ -9,6 +9,8 @@ import java.util.Map;
 final class StackServices {
   static final String ADMIN_TOKEN_FILE = "keys/admin-token";
 
+  private static final String HEAP = "256m";
+
   private StackServices() {}
 
   static List<Service> of(
@@ -20,14 +22,20 @@ final class StackServices {
       String redis) {
     StackPorts ports = options.ports();
     return List.of(
-        Service.of(home, "job-queue", ports.queue(), "256m", queue(options, keys, redis)),
-        Service.of(home, "open-api", ports.api(), "256m", api(ports, keys, data, postgres)),
-        Service.of(
-            home,
-            "interface-ui",
-            ports.ui(),
-            "256m",
-            Map.of("EMP_UI_API_URL", StackPorts.url(ports.api()))));
+        service(options, home, "job-queue", ports.queue(), queue(options, keys, redis)),
+        service(options, home, "open-api", ports.api(), api(ports, keys, data, postgres)),
+        service(options, home, "interface-ui", ports.ui(), ui(ports)));
+  }
+
+  private static Service service(
+      StackOptions options, Path home, String name, int port, Map<String, String> configuration) {
+    Map<String, String> all = new LinkedHashMap<>(configuration);
+    all.putAll(options.settingsOf(name));
+    return Service.of(home, name, port, HEAP, all);
+  }
+
+  private static Map<String, String> ui(StackPorts ports) {
+    return Map.of("EMP_UI_API_URL", StackPorts.url(ports.api()));
   }
 
   private static Map<String, String> queue(StackOptions options, ServiceKeys keys, String redis) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.it.stack.StackOptions.Command;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class StackOptionsTest {
 
     assertThat(options.command()).isEqualTo(Command.RUN);
     assertThat(options.ports().redis()).isEqualTo(8084);
-    assertThat(options.data()).isAbsolute().endsWithRaw(java.nio.file.Path.of(".local"));
+    assertThat(options.data()).isAbsolute().endsWithRaw(Path.of(".local"));
   }
 
   @Test
@@ -61,5 +62,23 @@ class StackOptionsTest {
     assertThatThrownBy(() -> StackOptions.parse(arguments))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void addsASettingForOneServiceAlone() {
+    StackOptions options = StackOptions.forTests(9000, Path.of("/tmp/x"));
+
+    StackOptions more = options.with("job-queue", "EMP_A", "1").with("job-queue", "EMP_B", "2");
+
+    assertThat(more.settingsOf("job-queue")).containsOnlyKeys("EMP_A", "EMP_B");
+    assertThat(more.settingsOf("open-api")).isEmpty();
+    assertThat(options.settings()).isEmpty();
+  }
+
+  @Test
+  void findsPortsThatNobodyUses() {
+    StackOptions options = StackOptions.forTests(StackPorts.free().base(), Path.of("/tmp/x"));
+
+    options.ports().requireFree(options);
   }
 }
