@@ -3,6 +3,7 @@ package io.emprops.core.job;
 import io.emprops.core.job.JobEvent.Ended;
 import io.emprops.core.job.JobEvent.Progressed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public record JobCourse(
   }
 
   private CourseChange another(JobEvent event) {
-    boolean same = event.id().equals(resultEvent) && event.at().equals(endedAt);
+    boolean same = event.id().equals(resultEvent) && kept(event.at()).equals(endedAt);
     return same ? new CourseChange.Repeated() : new CourseChange.LateResult();
   }
 
@@ -169,7 +170,12 @@ public record JobCourse(
         event.id(),
         event.id(),
         started,
-        event.at());
+        kept(event.at()));
+  }
+
+  /** As exact as every store keeps a time. */
+  private static Instant kept(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The broker counts from 1 again in each epoch, and tells only of its own attempts. */

@@ -24,7 +24,12 @@ public final class JsonValueDeserializer extends StdDeserializer<JsonValue> {
   @Override
   public JsonValue deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    return read(parser);
+    return switch (parser.currentToken()) {
+      // A creator that takes a JsonValue finds the object already opened.
+      case FIELD_NAME -> members(parser, new LinkedHashMap<>());
+      case END_OBJECT -> JsonValue.emptyObject();
+      default -> read(parser);
+    };
   }
 
   @Override
@@ -60,13 +65,19 @@ public final class JsonValueDeserializer extends StdDeserializer<JsonValue> {
   }
 
   static JsonValue.JsonObject object(JsonParser parser) throws IOException {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    parser.nextToken();
+    return members(parser, new LinkedHashMap<>());
+  }
+
+  private static JsonValue.JsonObject members(JsonParser parser, Map<String, JsonValue> members)
+      throws IOException {
+    while (parser.currentToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
       if (members.put(name, read(parser)) != null) {
         throw new JsonParseException(parser, "the member '%s' stands twice".formatted(name));
       }
+      parser.nextToken();
     }
     return new JsonValue.JsonObject(members);
   }

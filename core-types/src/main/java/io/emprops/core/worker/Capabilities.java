@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.job.JobType;
-import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record Capabilities(
     Set<JobType> jobTypes,
     @Nullable Map<String, Double> hardware,
     @Nullable Map<String, List<String>> models,
-    JsonValue.@Nullable JsonObject labels) {
+    @Nullable JsonObject labels) {
 
   public Capabilities {
     var ordered = new TreeSet<JobType>(java.util.Comparator.comparing(JobType::value));

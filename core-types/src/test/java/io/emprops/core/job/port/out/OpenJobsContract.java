@@ -91,7 +91,7 @@ public abstract class OpenJobsContract {
     var lost = new CountDownLatch(1);
     try (var threads = Executors.newFixedThreadPool(2)) {
       threads.execute(() -> ports.outbox().submit(PARTITION, 10, T0, t -> holding(t, held, lost)));
-      held.await();
+      assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
       var again = threads.submit(() -> ports.openJobs().submitAgain(List.of(id(1))));
       lost.countDown();
       threads.shutdown();
@@ -131,7 +131,7 @@ public abstract class OpenJobsContract {
       List<Submission> taken, CountDownLatch held, CountDownLatch lost) {
     held.countDown();
     try {
-      lost.await();
+      assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,115 @@
+package io.emprops.openapi.adapter.out.ledger;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.job.JobCourse;
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.port.out.JobLedger.NewJob;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.LateValue;
+import io.emprops.core.template.RenderContext;
+import io.emprops.core.workflow.WorkflowId;
+import io.emprops.openapi.adapter.out.json.WireJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs from and to rows. */
+final class JobRows {
+  private static final TypeReference<List<LateValue>> LATE = new TypeReference<>() {};
+
+  private JobRows() {}
+
+  static JobRow row(NewJob accepted) {
+    QueuedJob job = accepted.job();
+    var row = new JobRow();
+    row.id = job.id().value();
+    row.organisationId = job.organisationId().value();
+    row.partitionId = job.id().partition().value();
+    row.jobType = job.jobType().value();
+    row.workflowId = accepted.workflow().value();
+    row.workflowVersion = accepted.workflowVersion();
+    row.workflowName = accepted.workflowName();
+    row.userId = job.userId().value();
+    row.customerId = job.customerId();
+    row.priority = job.priority();
+    row.inputs = accepted.inputs().toJson();
+    row.payload = job.payload().toJson();
+    row.late = WireJson.write(job.late());
+    row.outputContract = json(job.output());
+    row.renderContext = WireJson.write(job.context());
+    row.requirements = json(job.requirements());
+    row.notBefore = job.notBefore();
+    row.deadline = job.deadline();
+    row.attemptTimeoutMs = job.attemptTimeoutMs();
+    row.maxAttempts = job.maxAttempts();
+    row.traceparent = job.traceparent();
+    row.acceptedAt = job.acceptedAt();
+    row.course = CourseColumns.of(JobCourse.begin(job.notBefore() != null));
+    return row;
+  }
+
+  static QueuedJob queued(JobRow row) {
+    return new QueuedJob(
+        new JobId(row.id),
+        new JobType(row.jobType),
+        WireJson.value(row.payload),
+        WireJson.read(row.late, LATE),
+        value(row.outputContract),
+        WireJson.read(row.renderContext, RenderContext.class),
+        row.priority,
+        new OrganisationId(row.organisationId),
+        row.customerId,
+        new UserId(row.userId),
+        new WorkflowId(row.workflowId),
+        row.workflowVersion,
+        value(row.requirements),
+        row.acceptedAt,
+        row.notBefore,
+        row.deadline,
+        row.attemptTimeoutMs,
+        row.maxAttempts,
+        row.traceparent);
+  }
+
+  static JobRecord record(JobRow row) {
+    JobCourse course = row.course.toCourse();
+    JobEvent.Ended end = course.end();
+    return new JobRecord(
+        new JobId(row.id),
+        new JobType(row.jobType),
+        new WorkflowId(row.workflowId),
+        row.workflowName,
+        row.workflowVersion,
+        course.status(),
+        course.reason(),
+        course.isFinal(),
+        row.priority,
+        new UserId(row.userId),
+        WireJson.value(row.inputs),
+        WireJson.value(row.payload),
+        WireJson.read(row.late, LATE),
+        WireJson.read(row.renderContext, RenderContext.class),
+        course.progress(),
+        end == null ? null : end.result(),
+        end == null ? null : end.failure(),
+        end == null ? null : end.usage(),
+        course.attempts(),
+        course.resultEvent(),
+        row.acceptedAt,
+        course.startedAt(),
+        course.endedAt());
+  }
+
+  private static @Nullable String json(@Nullable JsonValue value) {
+    return value == null ? null : value.toJson();
+  }
+
+  private static @Nullable JsonValue value(@Nullable String text) {
+    return text == null ? null : WireJson.value(text);
+  }
+}

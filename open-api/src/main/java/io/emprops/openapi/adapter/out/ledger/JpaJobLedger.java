@@ -1,0 +1,204 @@
+package io.emprops.openapi.adapter.out.ledger;
+
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.job.JobFilter;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.JobSummary;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.port.out.JobLedger;
+import io.emprops.core.workflow.Page;
+import io.emprops.core.workflow.WorkflowId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Jobs in PostgreSQL. */
+@ApplicationScoped
+class JpaJobLedger implements JobLedger {
+  /* An expired key is taken over; one that another transaction is storing is waited for. */
+  private static final String TAKE_KEY =
+      """
+      insert into job_request (organisation_id, request_key, request_hash, job_id, expires_at)
+      values (:organisation, :key, :hash, :job, :expires)
+      on conflict (organisation_id, request_key) do update
+        set request_hash = excluded.request_hash,
+            job_id = excluded.job_id,
+            expires_at = excluded.expires_at
+        where job_request.expires_at <= :now
+      """;
+
+  private static final String LIST =
+      """
+      select j.id as id, j.job_type as job_type, j.workflow_id as workflow_id,
+        j.workflow_name as workflow_name, j.workflow_version as workflow_version,
+        j.status as status, j.reason as reason, j.user_id as user_id,
+        j.accepted_at as accepted_at, j.started_at as started_at, j.ended_at as ended_at
+      from job j
+      where j.organisation_id = :organisation
+        and (:status = '' or j.status = :status)
+        and (:workflow = '' or j.workflow_id = :workflow)
+        and (:type = '' or j.job_type = :type)
+        and (:cursor = '' or (j.accepted_at, j.id) < (
+          select c.accepted_at, c.id from job c
+          where c.id = :cursor and c.organisation_id = :organisation))
+      order by j.accepted_at desc, j.id desc
+      limit :limit
+      """;
+
+  private final Session entities;
+  private final OutboxTable outbox;
+
+  JpaJobLedger(Session entities, OutboxTable outbox) {
+    this.entities = entities;
+    this.outbox = outbox;
+  }
+
+  @Override
+  @Transactional
+  public Acceptance accept(NewJob job) {
+    if (job.key().isPresent() && !takeKey(job, job.key().get())) {
+      return new Acceptance.KeyTaken(
+          findRequest(job.job().organisationId(), job.key().get().key(), job.job().acceptedAt())
+              .orElseThrow());
+    }
+    entities.persist(JobRows.row(job));
+    outbox.put(
+        OutboxTable.SUBMIT,
+        job.job().id(),
+        job.job().organisationId().value(),
+        job.job().acceptedAt());
+    return new Acceptance.Stored(job.job().id());
+  }
+
+  private boolean takeKey(NewJob job, RequestKey key) {
+    return 1
+        == entities
+            .createNativeMutationQuery(TAKE_KEY)
+            .setParameter("organisation", job.job().organisationId().value())
+            .setParameter("key", key.key())
+            .setParameter("hash", key.requestHash())
+            .setParameter("job", job.job().id().value())
+            .setParameter("expires", key.expiresAt())
+            .setParameter("now", job.job().acceptedAt())
+            .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public Optional<PriorRequest> findRequest(OrganisationId organisation, String key, Instant now) {
+    return entities
+        .createNativeQuery(
+            """
+            select r.job_id as job, r.request_hash as hash from job_request r
+            where r.organisation_id = :organisation and r.request_key = :key
+              and r.expires_at > :now
+            """,
+            Tuple.class)
+        .setParameter("organisation", organisation.value())
+        .setParameter("key", key)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                new PriorRequest(
+                    new JobId(row.get("job", String.class)), row.get("hash", String.class)));
+  }
+
+  @Override
+  @Transactional
+  public Optional<JobRecord> find(OrganisationId organisation, JobId id) {
+    return entities
+        .createQuery(
+            "select j from JobRow j where j.id = :id and j.organisationId = :organisation",
+            JobRow.class)
+        .setParameter("id", id.value())
+        .setParameter("organisation", organisation.value())
+        .getResultStream()
+        .findFirst()
+        .map(JobRows::record);
+  }
+
+  @Override
+  @Transactional
+  public Page<JobSummary> list(OrganisationId organisation, JobFilter filter) {
+    List<JobSummary> found =
+        entities
+            .createNativeQuery(LIST, Tuple.class)
+            .setParameter("organisation", organisation.value())
+            .setParameter("status", filter.status())
+            .setParameter("workflow", filter.workflowId())
+            .setParameter("type", filter.jobType())
+            .setParameter("cursor", filter.cursor())
+            .setParameter("limit", filter.limit() + 1)
+            .getResultStream()
+            .map(JpaJobLedger::summary)
+            .toList();
+    if (found.size() <= filter.limit()) {
+      return new Page<>(found, null);
+    }
+    List<JobSummary> items = found.subList(0, filter.limit());
+    return new Page<>(items, items.getLast().id().value());
+  }
+
+  private static JobSummary summary(Tuple row) {
+    JobStatus status = JobStatus.ofWire(row.get("status", String.class));
+    return new JobSummary(
+        new JobId(row.get("id", String.class)),
+        new JobType(row.get("job_type", String.class)),
+        new WorkflowId(row.get("workflow_id", String.class)),
+        row.get("workflow_name", String.class),
+        row.get("workflow_version", Integer.class),
+        status,
+        row.get("reason", String.class),
+        status.isTerminal(),
+        new UserId(row.get("user_id", String.class)),
+        row.get("accepted_at", Instant.class),
+        row.get("started_at", Instant.class),
+        row.get("ended_at", Instant.class));
+  }
+
+  @Override
+  @Transactional
+  public CancelWish requestCancel(OrganisationId organisation, JobId id, Instant at) {
+    return entities
+        .createQuery(
+            "select j from CourseRow j where j.id = :id and j.organisationId = :organisation",
+            CourseRow.class)
+        .setParameter("id", id.value())
+        .setParameter("organisation", organisation.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .map(row -> requestCancel(row, id, at))
+        .orElse(CancelWish.NOT_FOUND);
+  }
+
+  private CancelWish requestCancel(CourseRow row, JobId id, Instant at) {
+    if (row.course.endedAt != null) {
+      return CancelWish.ALREADY_ENDED;
+    }
+    if (row.cancelRequestedAt == null) {
+      row.cancelRequestedAt = at;
+    }
+    outbox.put(OutboxTable.CANCEL, id, row.organisationId, at);
+    return CancelWish.STORED;
+  }
+
+  @Override
+  @Transactional
+  public int forgetRequests(Instant expiredBefore) {
+    return entities
+        .createNativeMutationQuery("delete from job_request where expires_at < :before")
+        .setParameter("before", expiredBefore)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,38 @@
+package io.emprops.openapi.adapter.out.ledger;
+
+import io.emprops.core.job.port.out.JobLedger;
+import io.emprops.core.job.port.out.JobOutbox;
+import io.emprops.core.job.port.out.JobProjection;
+import io.emprops.core.job.port.out.LedgerPorts;
+import io.emprops.core.job.port.out.OpenJobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Empties the ledger between tests. */
+@ApplicationScoped
+public class LedgerFixture {
+  private final EntityManager entities;
+  private final LedgerPorts ports;
+
+  LedgerFixture(
+      EntityManager entities,
+      JobLedger ledger,
+      JobOutbox outbox,
+      JobProjection projection,
+      OpenJobs openJobs) {
+    this.entities = entities;
+    this.ports = new LedgerPorts(ledger, outbox, projection, openJobs);
+  }
+
+  /** The ledger without jobs. */
+  @Transactional
+  public LedgerPorts empty() {
+    for (String table :
+        List.of("job_late_result", "job_outbox", "job_request", "job_projection", "job")) {
+      entities.createNativeQuery("delete from " + table).executeUpdate();
+    }
+    return ports;
+  }
+}
