@@ -15,8 +15,13 @@ import java.util.OptionalInt;
  */
 public interface WorkflowRepository {
 
-  /** Stores a new workflow with version 1. */
-  void add(OrganisationId organisation, Workflow workflow, String message);
+  /**
+   * Stores a new workflow with version 1.
+   *
+   * @return false, with nothing done, if the organisation has used the id before, even for a
+   *     workflow that is hidden now
+   */
+  boolean add(OrganisationId organisation, Workflow workflow, String message);
 
   /**
    * Stores metadata, and the document as a new version where its number is above the stored one.
@@ -33,6 +38,10 @@ public interface WorkflowRepository {
   /** One workflow with its current or another version, its text as it was stored. */
   Optional<Workflow> find(OrganisationId organisation, WorkflowId id, OptionalInt version);
 
-  /** A part of the list, the last changed first. */
+  /**
+   * A part of the list, the last changed first.
+   *
+   * @throws io.emprops.core.workflow.CursorException if no list gave out the cursor
+   */
   Page<WorkflowSummary> list(OrganisationId organisation, WorkflowFilter filter);
 }

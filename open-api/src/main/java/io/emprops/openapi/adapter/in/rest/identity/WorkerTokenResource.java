@@ -1,0 +1,90 @@
+package io.emprops.openapi.adapter.in.rest.identity;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobType;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
+import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.WorkerToken;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Admits workers. */
+@Path("/api/worker-tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Identity")
+public class WorkerTokenResource {
+  private final IssueWorkerTokenUseCase workerTokens;
+  private final Caller caller;
+
+  WorkerTokenResource(IssueWorkerTokenUseCase workerTokens, Caller caller) {
+    this.workerTokens = workerTokens;
+    this.caller = caller;
+  }
+
+  /** A token for one worker. */
+  @POST
+  @ResponseStatus(201)
+  @Operation(
+      operationId = "issueWorkerToken",
+      summary = "Make a token with which a worker may serve job types",
+      description = "A signed JSON Web Token for the gateway. Needs the role admin.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The token, told this once",
+      content = @Content(schema = @Schema(implementation = WorkerTokenResponse.class)))
+  public WorkerTokenResponse issue(WorkerTokenRequest request) {
+    WorkerId worker = request.workerId();
+    List<JobType> types = request.jobTypes();
+    long seconds = request.ttlSeconds() == null ? 3_600 : request.ttlSeconds();
+    if (worker == null) {
+      throw invalid("", "the member 'worker_id' is missing");
+    }
+    if (types == null || types.isEmpty()) {
+      throw invalid("/job_types", "name at least one job type");
+    }
+    if (seconds < 1 || seconds > IssueWorkerTokenUseCase.LONGEST.toSeconds()) {
+      throw invalid("/ttl_seconds", "ttl_seconds must be 1 second to 365 days");
+    }
+    WorkerToken token =
+        workerTokens.issue(
+            caller.principal(), worker, new LinkedHashSet<>(types), Duration.ofSeconds(seconds));
+    return new WorkerTokenResponse(token.token(), token.expiresAt());
+  }
+
+  private static ProblemException invalid(String pointer, String detail) {
+    return ProblemException.at(pointer, ErrorCode.REQUEST_INVALID, detail);
+  }
+
+  /** Which worker, and what it may serve. */
+  @Schema(name = "WorkerTokenRequest")
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record WorkerTokenRequest(
+      @Nullable @Schema(required = true, examples = "gpu-7") WorkerId workerId,
+      @Nullable @Schema(required = true, examples = "[\"simulation\"]") List<JobType> jobTypes,
+      @Nullable @Schema(examples = "3600") Long ttlSeconds) {}
+
+  /** A worker's token. */
+  @Schema(name = "WorkerToken")
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record WorkerTokenResponse(String token, Instant expiresAt) {}
+}

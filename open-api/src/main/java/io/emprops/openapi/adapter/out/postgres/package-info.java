@@ -1,0 +1,5 @@
+/** Organisations, tokens and workflows in PostgreSQL. */
+@NullMarked
+package io.emprops.openapi.adapter.out.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.emprops.openapi.config;
+
+import io.emprops.core.identity.OrganisationId;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can be set from outside. */
+@ConfigMapping(prefix = "emp.api")
+public interface ApiConfig {
+
+  /** Where job-queue answers. */
+  @WithDefault("http://127.0.0.1:8081")
+  URI jobQueueUrl();
+
+  /** Holds the first admin's API token; made at start if it does not. Without it, none is made. */
+  Optional<Path> adminTokenFile();
+
+  /** The organisation that is there from the first start on. */
+  @WithDefault("default")
+  OrganisationId organisation();
+
+  /** Whether a new organisation gets the example workflows. */
+  @WithDefault("true")
+  boolean exampleLibrary();
+
+  /** How long a session lasts after its sign-in code was redeemed. */
+  @WithDefault("PT12H")
+  Duration sessionLifetime();
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.emprops.openapi.support;
+
+import org.jspecify.annotations.NullMarked;
