@@ -21,6 +21,13 @@ public final class AJob {
   private String organisation = "acme";
   private @Nullable JsonValue output;
   private @Nullable Long attemptTimeoutMs;
+  private int priority = QueuedJob.DEFAULT_PRIORITY;
+  private int maxAttempts = QueuedJob.DEFAULT_MAX_ATTEMPTS;
+  private Instant acceptedAt = ACCEPTED;
+  private @Nullable String customer;
+  private @Nullable JsonValue requirements;
+  private @Nullable Instant notBefore;
+  private @Nullable Instant deadline;
 
   private AJob() {}
 
@@ -76,6 +83,54 @@ public final class AJob {
     return this;
   }
 
+  /** Higher comes first. */
+  public AJob priority(int priority) {
+    this.priority = priority;
+    return this;
+  }
+
+  /** When it came, in seconds after a time that all jobs share. */
+  public AJob acceptedAfter(long seconds) {
+    this.acceptedAt = ACCEPTED.plusSeconds(seconds);
+    return this;
+  }
+
+  /** When it came. */
+  public AJob acceptedAt(Instant at) {
+    this.acceptedAt = at;
+    return this;
+  }
+
+  /** Whose share it takes. */
+  public AJob customer(String customer) {
+    this.customer = customer;
+    return this;
+  }
+
+  /** What its worker must offer, as JSON text. */
+  public AJob requirements(String json) {
+    this.requirements = JsonText.parse(json);
+    return this;
+  }
+
+  /** Not before this. */
+  public AJob notBefore(Instant at) {
+    this.notBefore = at;
+    return this;
+  }
+
+  /** Not after this. */
+  public AJob deadline(Instant at) {
+    this.deadline = at;
+    return this;
+  }
+
+  /** How often it may fail. */
+  public AJob maxAttempts(int attempts) {
+    this.maxAttempts = attempts;
+    return this;
+  }
+
   /** The job. */
   public QueuedJob build() {
     return new QueuedJob(
@@ -85,18 +140,18 @@ public final class AJob {
         late,
         output,
         new RenderContext(ACCEPTED, 1),
-        QueuedJob.DEFAULT_PRIORITY,
+        priority,
         new OrganisationId(organisation),
-        organisation,
+        customer == null ? organisation : customer,
         new UserId("user-1"),
         null,
         null,
-        null,
-        ACCEPTED,
-        null,
-        null,
+        requirements,
+        acceptedAt,
+        notBefore,
+        deadline,
         attemptTimeoutMs,
-        QueuedJob.DEFAULT_MAX_ATTEMPTS,
+        maxAttempts,
         null);
   }
 }

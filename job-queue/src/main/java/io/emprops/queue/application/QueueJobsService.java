@@ -7,8 +7,15 @@ import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.port.in.QueueJobsUseCase;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.worker.RequirementsParser;
+import io.emprops.core.worker.RequirementsParser.Parsed;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Hands the ledger's wishes to the queue. */
@@ -22,7 +29,21 @@ public final class QueueJobsService implements QueueJobsUseCase {
 
   @Override
   public List<SubmitOutcome> submit(List<QueuedJob> jobs) {
-    return queue.submit(jobs);
+    Map<JobId, SubmitOutcome> outcomes = new HashMap<>();
+    List<QueuedJob> readable = new ArrayList<>();
+    for (QueuedJob job : jobs) {
+      switch (RequirementsParser.parse(job.requirements())) {
+        case Parsed.Read _ -> readable.add(job);
+        case Parsed.Malformed(var errors) -> outcomes.put(job.id(), malformed(job.id(), errors));
+      }
+    }
+    queue.submit(readable).forEach(outcome -> outcomes.put(outcome.job(), outcome));
+    return jobs.stream().map(job -> Objects.requireNonNull(outcomes.get(job.id()))).toList();
+  }
+
+  private static SubmitOutcome malformed(JobId job, List<String> errors) {
+    return new SubmitOutcome.Rejected(
+        job, ErrorCode.REQUIREMENTS_MALFORMED.wire(), String.join("; ", errors));
   }
 
   @Override

@@ -1,0 +1,96 @@
+package io.emprops.core.worker;
+
+import io.emprops.core.json.JsonValue;
+import java.util.List;
+
+/**
+ * What a job asks of its worker besides the job type.
+ *
+ * @param all every one must hold
+ * @param none not one may hold
+ */
+public record Requirements(List<Condition> all, List<Condition> none) {
+  /** Asks nothing. */
+  public static final Requirements NONE = new Requirements(List.of(), List.of());
+
+  public Requirements {
+    all = List.copyOf(all);
+    none = List.copyOf(none);
+  }
+
+  /** One thing that is asked. */
+  public sealed interface Condition {
+
+    /** What is asked, as people read it. */
+    String name();
+
+    /** The value that is asked for, as people read it. */
+    String wanted();
+  }
+
+  /** The worker's hardware has at least so much of it. */
+  public record Hardware(String part, double atLeast) implements Condition {
+    @Override
+    public String name() {
+      return "hardware." + part;
+    }
+
+    @Override
+    public String wanted() {
+      return ">= " + atLeast;
+    }
+  }
+
+  /** The worker has this model for the job's type. */
+  public record Model(String model) implements Condition {
+    @Override
+    public String name() {
+      return "models";
+    }
+
+    @Override
+    public String wanted() {
+      return model;
+    }
+  }
+
+  /** The worker's label at a dotted path compares so with the operand. */
+  public record Label(String path, Operator operator, JsonValue operand) implements Condition {
+    @Override
+    public String name() {
+      return "labels." + path;
+    }
+
+    @Override
+    public String wanted() {
+      return operator.wire() + " " + operand.toJson();
+    }
+  }
+
+  /** How a label is compared; the label stands on the left. */
+  public enum Operator {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">="),
+    /** The operand, an array, has the label. */
+    IN("in"),
+    /** The label, an array or a text, has the operand. */
+    CONTAINS("contains"),
+    /** The label, an array, has all of the operand, an array. */
+    CONTAINS_ALL("contains-all");
+
+    private final String wire;
+
+    Operator(String wire) {
+      this.wire = wire;
+    }
+
+    /** As it stands in requirements. */
+    public String wire() {
+      return wire;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.emprops.core.worker.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.identity.MachineId;
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobType;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.WorkerPresence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link WorkerRegistry} promises. A subclass only says how to get an empty one. */
+public abstract class WorkerRegistryContract {
+
+  /** A registry without workers. */
+  protected abstract WorkerRegistry emptyRegistry();
+
+  @Test
+  void listsTheLiveWorkersById() {
+    WorkerRegistry registry = emptyRegistry();
+
+    registry.seen(worker("b", 1));
+    registry.seen(worker("a", 2));
+
+    assertThat(registry.live()).containsExactly(worker("a", 2), worker("b", 1));
+  }
+
+  @Test
+  void keepsWhatAWorkerSaidLast() {
+    WorkerRegistry registry = emptyRegistry();
+    registry.seen(worker("a", 1));
+
+    registry.seen(worker("a", 3));
+
+    assertThat(registry.find(new WorkerId("a"))).contains(worker("a", 3));
+    assertThat(registry.live()).hasSize(1);
+  }
+
+  @Test
+  void forgetsAWorkerThatSaidGoodbye() {
+    WorkerRegistry registry = emptyRegistry();
+    registry.seen(worker("a", 1));
+
+    registry.forget(new WorkerId("a"));
+
+    assertThat(registry.live()).isEmpty();
+    assertThat(registry.find(new WorkerId("a"))).isEmpty();
+  }
+
+  @Test
+  void doesNotFindAWorkerThatNeverCame() {
+    assertThat(emptyRegistry().find(new WorkerId("nobody"))).isEmpty();
+  }
+
+  private static WorkerPresence worker(String id, int slots) {
+    return new WorkerPresence(
+        new WorkerId(id),
+        new MachineId("m"),
+        Capabilities.ofTypes(Set.of(new JobType("simulation"))),
+        slots,
+        List.of(),
+        Instant.parse("2026-03-01T10:00:00Z"));
+  }
+}

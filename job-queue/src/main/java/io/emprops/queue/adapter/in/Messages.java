@@ -1,0 +1,98 @@
+package io.emprops.queue.adapter.in;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.problem.Problem;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads and writes the JSON of both ways in. Members that are not known are passed over: the sender
+ * may be one release ahead.
+ */
+@Singleton
+public final class Messages {
+  private final ObjectMapper mapper;
+
+  Messages(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @throws UnreadableMessageException naming the place
+   */
+  public <T> T read(String text, Class<T> type) {
+    try {
+      T message = mapper.readValue(text, type);
+      if (message == null) {
+        throw invalid("", "the body must be an object, not null");
+      }
+      return message;
+    } catch (JsonProcessingException e) {
+      throw syntaxError(e).map(Messages::malformed).orElseGet(() -> invalid(e));
+    }
+  }
+
+  /** Writes a message. */
+  public String write(Object message) {
+    try {
+      return mapper.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + message.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static Optional<StreamReadException> syntaxError(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamReadException syntax) {
+        return Optional.of(syntax);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static UnreadableMessageException malformed(StreamReadException e) {
+    JsonLocation place = e.getLocation();
+    int line = place == null ? 1 : Math.max(1, place.getLineNr());
+    int column = place == null ? 1 : Math.max(1, place.getColumnNr());
+    String detail = "line %d, column %d: %s".formatted(line, column, e.getOriginalMessage());
+    var error = Diagnostic.at("", ErrorCode.REQUEST_MALFORMED, e.getOriginalMessage());
+    return new UnreadableMessageException(
+        Problem.of(ErrorCode.REQUEST_MALFORMED, detail, List.of(error.in(line, column, 1))));
+  }
+
+  private static UnreadableMessageException invalid(JsonProcessingException e) {
+    String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+    return invalid(pointer, e.getOriginalMessage());
+  }
+
+  private static UnreadableMessageException invalid(String pointer, String message) {
+    String detail = pointer.isEmpty() ? message : pointer + ": " + message;
+    return new UnreadableMessageException(
+        Problem.of(
+            ErrorCode.REQUEST_INVALID,
+            detail,
+            List.of(Diagnostic.at(pointer, ErrorCode.REQUEST_INVALID, message))));
+  }
+
+  private static String pointer(JsonMappingException e) {
+    var pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      pointer.append('/');
+      if (step.getFieldName() == null) {
+        pointer.append(step.getIndex());
+      } else {
+        pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+      }
+    }
+    return pointer.toString();
+  }
+}

@@ -1,0 +1,105 @@
+package io.emprops.queue.adapter.in.rest;
+
+import io.emprops.core.job.EventId;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobLogPage;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.job.port.in.QueueJobsUseCase;
+import io.emprops.core.job.port.in.ReadJobLogQuery;
+import io.emprops.queue.adapter.in.Messages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Jobs, for open-api only. */
+@Path("/internal/jobs")
+@RolesAllowed("service")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class InternalJobsResource {
+  private final QueueJobsUseCase queueJobs;
+  private final ReadJobLogQuery readJobLog;
+  private final Messages messages;
+
+  InternalJobsResource(QueueJobsUseCase queueJobs, ReadJobLogQuery readJobLog, Messages messages) {
+    this.queueJobs = queueJobs;
+    this.readJobLog = readJobLog;
+    this.messages = messages;
+  }
+
+  /** Hands jobs over; safe to repeat. */
+  @POST
+  public Outcomes submit(String body) {
+    return new Outcomes(queueJobs.submit(messages.read(body, Jobs.class).jobs()));
+  }
+
+  /** Which of these the queue does not hold. */
+  @POST
+  @Path("unknown")
+  public Ids unknown(String body) {
+    Set<JobId> unknown = queueJobs.unknownAmong(messages.read(body, Ids.class).ids());
+    return new Ids(List.copyOf(unknown));
+  }
+
+  /** The ends of these are in the ledger. */
+  @POST
+  @Path("ack")
+  public void acknowledge(String body) {
+    queueJobs.acknowledge(messages.read(body, Ids.class).ids());
+  }
+
+  /** Asks for an end. */
+  @POST
+  @Path("{id}/cancel")
+  @Consumes(MediaType.WILDCARD)
+  public Response cancel(@PathParam("id") JobId id) {
+    queueJobs.cancel(id);
+    return Response.accepted().build();
+  }
+
+  /** What follows an event, waiting for it. */
+  @GET
+  @Path("{id}/events")
+  public JobLogPage events(
+      @PathParam("id") JobId id,
+      @QueryParam("since") Optional<String> since,
+      @QueryParam("wait_ms") @DefaultValue("0") long waitMs) {
+    return readJobLog.read(id, since.map(EventId::parse), Duration.ofMillis(Math.max(0, waitMs)));
+  }
+
+  /** Jobs on their way in. */
+  public record Jobs(List<QueuedJob> jobs) {
+    public Jobs {
+      jobs = List.copyOf(jobs);
+    }
+  }
+
+  /** What became of them. */
+  public record Outcomes(List<SubmitOutcome> outcomes) {
+    public Outcomes {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /** Names jobs. */
+  public record Ids(List<JobId> ids) {
+    public Ids {
+      ids = List.copyOf(ids);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.emprops.queue.adapter.in.rest;
+
+import io.emprops.core.job.BrokerState;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.PartitionPage;
+import io.emprops.core.job.port.in.QueueJobsUseCase;
+import io.emprops.core.job.port.in.ReadJobLogQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+
+/** A partition's life and the events of all its jobs, for open-api only. */
+@Path("/internal/partitions/{partition}")
+@RolesAllowed("service")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class InternalPartitionsResource {
+  private final QueueJobsUseCase queueJobs;
+  private final ReadJobLogQuery readJobLog;
+
+  InternalPartitionsResource(QueueJobsUseCase queueJobs, ReadJobLogQuery readJobLog) {
+    this.queueJobs = queueJobs;
+    this.readJobLog = readJobLog;
+  }
+
+  /** Which life of the state answers. */
+  @GET
+  @Path("state")
+  public BrokerState state(@PathParam("partition") Partition partition) {
+    return queueJobs.state(partition);
+  }
+
+  /** What follows a cursor, waiting for it. */
+  @GET
+  @Path("events")
+  public PartitionPage events(
+      @PathParam("partition") Partition partition,
+      @QueryParam("after") @DefaultValue(PartitionPage.BEGINNING) String after,
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("wait_ms") @DefaultValue("0") long waitMs) {
+    if (!after.matches("[0-9]{1,18}-[0-9]{1,18}")) {
+      throw new IllegalArgumentException("after must be <ms>-<n>: '%s'".formatted(after));
+    }
+    return readJobLog.readPartition(
+        partition, after, limit, Duration.ofMillis(Math.max(0, waitMs)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.emprops.queue.adapter.out.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A versioned library of Redis functions, one resource for each.
+ *
+ * @param name as Redis knows it
+ * @param folder of the resources
+ * @param files in the order in which they are joined
+ */
+record FunctionLibrary(String name, String folder, List<String> files) {
+  /** Jobs: their lanes, leases, clocks and events. */
+  static final FunctionLibrary JOBS =
+      new FunctionLibrary(
+          "jobs_v1",
+          "jobs",
+          List.of(
+              "shared",
+              "submit",
+              "claim",
+              "classes",
+              "renew",
+              "report",
+              "complete",
+              "fail",
+              "release",
+              "cancel",
+              "reap",
+              "ack",
+              "unknown",
+              "state",
+              "waiting",
+              "read_log",
+              "read_events"));
+
+  /** Workers and their signs of life. */
+  static final FunctionLibrary WORKERS =
+      new FunctionLibrary("workers_v1", "workers", List.of("seen", "forget", "live"));
+
+  /** All that this release calls. */
+  static final List<FunctionLibrary> ALL = List.of(JOBS, WORKERS);
+
+  FunctionLibrary {
+    files = List.copyOf(files);
+  }
+
+  /** The library's code as FUNCTION LOAD takes it. */
+  String code() {
+    return files.stream()
+        .map(this::read)
+        .collect(Collectors.joining("\n", "#!lua name=" + name + "\n", ""));
+  }
+
+  private String read(String file) {
+    String path = "/redis/functions/%s/%s.lua".formatted(folder, file);
+    try (InputStream in = FunctionLibrary.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("resource is missing: " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+}

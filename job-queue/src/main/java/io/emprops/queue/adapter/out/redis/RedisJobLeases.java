@@ -1,0 +1,178 @@
+package io.emprops.queue.adapter.out.redis;
+
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.Backoff;
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.core.json.JsonText;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.port.out.JobLeases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Leases in Redis. Safe for any number of threads and nodes. */
+public final class RedisJobLeases implements JobLeases {
+  private static final int TOKEN_BYTES = 24;
+  private static final int CLASS_RELOADS = 5;
+  private static final int MOST_REAPED = 100;
+
+  private final RedisFunctions functions;
+  private final JobRows rows;
+  private final MatchingClasses classes;
+  private final Backoff backoff;
+  private final RandomGenerator random;
+
+  /** Draws tokens and jitter from this generator, which must be secure. */
+  public RedisJobLeases(
+      RedisFunctions functions, JobRows rows, Backoff backoff, RandomGenerator random) {
+    this.functions = functions;
+    this.rows = rows;
+    this.classes = new MatchingClasses(functions);
+    this.backoff = backoff;
+    this.random = random;
+  }
+
+  @Override
+  public Optional<Claim> claim(
+      Partition partition, WorkerId worker, Capabilities capabilities, Duration lease) {
+    var keys = new JobKeys(partition);
+    for (int i = 0; i < CLASS_RELOADS; i++) {
+      LeaseToken token = token();
+      Reply reply = claim(keys, worker, capabilities, lease, token);
+      switch (reply.text(0)) {
+        case "claimed" -> {
+          QueuedJob job = rows.read(reply.text(1), QueuedJob.class);
+          return Optional.of(new Claim(job, reply.at(2).number(), token, lease));
+        }
+        case "none" -> {
+          return Optional.empty();
+        }
+        default -> classes.reload(keys, capabilities);
+      }
+    }
+    throw new QueueUnavailableException("the requirement classes change too fast to be judged");
+  }
+
+  private Reply claim(
+      JobKeys keys, WorkerId worker, Capabilities offer, Duration lease, LeaseToken token) {
+    MatchingClasses.Judged judged = classes.of(keys, offer);
+    List<Object> args = new ArrayList<>();
+    args.add(worker);
+    args.add(token);
+    args.add(lease.toMillis());
+    args.add(judged.version());
+    args.addAll(judged.names());
+    return functions.call("job_claim_v1", List.of(keys.meta()), args);
+  }
+
+  @Override
+  public Renewal renew(JobId job, LeaseToken token, Duration lease) {
+    String answer = call("job_renew_v1", job, List.of(job, token, lease.toMillis())).text();
+    return switch (answer) {
+      case "renewed" -> Renewal.RENEWED;
+      case "cancel" -> Renewal.CANCEL_REQUESTED;
+      case "stale" -> Renewal.STALE_LEASE;
+      default -> throw new IllegalStateException("no such answer: " + answer);
+    };
+  }
+
+  @Override
+  public Verdict report(JobId job, LeaseToken token, List<JobEvent.Body> bodies) {
+    List<Object> args = new ArrayList<>(List.of(job, token));
+    for (JobEvent.Body body : bodies) {
+      args.add(JobRows.typeOf(body));
+      args.add(rows.write(body));
+      args.add(textOf(body));
+    }
+    return verdict(call("job_report_v1", job, args));
+  }
+
+  private static String textOf(JobEvent.Body body) {
+    return switch (body) {
+      case JobEvent.OutputAdded output -> output.text() == null ? "" : output.text();
+      case JobEvent.Progressed _, JobEvent.Logged _ -> "";
+      case JobEvent.StateChanged _, JobEvent.Ended _ ->
+          throw new IllegalArgumentException("a worker does not report " + JobRows.typeOf(body));
+    };
+  }
+
+  @Override
+  public Verdict complete(JobId job, LeaseToken token, JsonValue result, Usage usage) {
+    return verdict(
+        call("job_complete_v1", job, List.of(job, token, result.toJson(), rows.write(usage))));
+  }
+
+  @Override
+  public Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
+    Long retryAfter = failure.retryAfterMs();
+    boolean waitsForProvider =
+        failure.failureClass() == FailureClass.RATE_LIMIT && retryAfter != null;
+    List<Object> args = new ArrayList<>(List.of(job, token, rows.write(failure)));
+    args.add(JsonText.write(JsonValue.of(failure.reason())));
+    args.add(failure.failureClass().worthRetrying() ? 1 : 0);
+    args.add(retryAfter == null ? 0 : Math.max(0, retryAfter));
+    args.add(waitsForProvider ? backoff.rateLimitBudget().toMillis() : 0);
+    args.add("failed");
+    args.add(backoff.base().toMillis());
+    args.add(backoff.cap().toMillis());
+    args.add(random.nextDouble());
+    return verdict(call("job_fail_v1", job, args));
+  }
+
+  @Override
+  public Verdict release(JobId job, LeaseToken token) {
+    return verdict(call("job_release_v1", job, List.of(job, token)));
+  }
+
+  @Override
+  public int reap(Partition partition) {
+    List<Object> args = new ArrayList<>();
+    args.add(MOST_REAPED);
+    args.add(backoff.base().toMillis());
+    args.add(backoff.cap().toMillis());
+    args.add(random.nextDouble());
+    return functions.call("job_reap_v1", List.of(new JobKeys(partition).meta()), args).number();
+  }
+
+  @Override
+  public List<Waiting> waiting(Partition partition) {
+    Reply reply =
+        functions.call("job_waiting_v1", List.of(new JobKeys(partition).meta()), List.of());
+    List<Waiting> waiting = new ArrayList<>();
+    for (int i = 0; i < reply.size(); i += 2) {
+      waiting.add(new Waiting(new JobType(reply.text(i)), reply.number(i + 1)));
+    }
+    return waiting;
+  }
+
+  private Reply call(String function, JobId job, List<?> args) {
+    return functions.call(function, List.of(JobKeys.of(job).meta()), args);
+  }
+
+  private static Verdict verdict(Reply reply) {
+    return switch (reply.text()) {
+      case "applied" -> Verdict.APPLIED;
+      case "stale" -> Verdict.STALE_LEASE;
+      default -> throw new IllegalStateException("no such verdict: " + reply.text());
+    };
+  }
+
+  private LeaseToken token() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    return new LeaseToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,113 @@
+package io.emprops.queue.adapter.out.redis;
+
+import io.emprops.core.job.Partition;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Hears what the functions publish, over one connection for the whole process however many threads
+ * wait, and connects again when it is lost. A call can be missed meanwhile: whoever waits looks
+ * again after {@link #LOOK_AGAIN} at the latest.
+ */
+public final class RedisSignals implements AutoCloseable {
+  /** Nobody trusts in a call for longer. */
+  static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  private static final Logger LOG = Logger.getLogger(RedisSignals.class);
+  private static final long PAUSE_MS = 250;
+  private static final long CONNECT_MS = 5_000;
+
+  private final Redis redis;
+  private final JobKeys keys;
+  private final Bells news = new Bells();
+  private final Bells arrivals = new Bells();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Listens to one partition, once started. */
+  public RedisSignals(Redis redis, Partition partition) {
+    this.redis = redis;
+    this.keys = new JobKeys(partition);
+  }
+
+  /** Begins to listen. */
+  public void start() {
+    Thread.ofVirtual().name("redis-signals").start(this::listenUntilClosed);
+  }
+
+  /** Rings a job's id when it has new events, and the partition's name for any job's. */
+  Bells news() {
+    return news;
+  }
+
+  /** Rings a job type when a job of it has begun to wait. */
+  Bells arrivals() {
+    return arrivals;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+
+  private void listenUntilClosed() {
+    try {
+      while (closed.getCount() > 0) {
+        listen();
+        closed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() throws InterruptedException {
+    var lost = new CountDownLatch(1);
+    RedisConnection connection = null;
+    try {
+      connection =
+          redis
+              .connect()
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(CONNECT_MS, TimeUnit.MILLISECONDS);
+      connection.handler(this::hear);
+      connection.endHandler(_ -> lost.countDown());
+      connection.exceptionHandler(_ -> lost.countDown());
+      connection.send(Request.cmd(Command.SUBSCRIBE).arg(keys.news()).arg(keys.arrivals()));
+      news.ringAll();
+      arrivals.ringAll();
+      while (closed.getCount() > 0 && !lost.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        // Both latches end the wait.
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debugf("redis signals not connected reason=%s", e.getMessage());
+    } finally {
+      if (connection != null) {
+        connection.close();
+      }
+    }
+  }
+
+  private void hear(Response message) {
+    if (message.size() < 3 || !"message".equals(message.get(0).toString())) {
+      return;
+    }
+    String channel = message.get(1).toString();
+    String name = message.get(2).toString();
+    if (channel.equals(keys.arrivals())) {
+      arrivals.ring(name);
+    } else {
+      news.ring(name);
+      news.ring(keys.partition().value());
+    }
+  }
+}

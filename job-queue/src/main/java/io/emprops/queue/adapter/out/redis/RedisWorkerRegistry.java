@@ -1,0 +1,59 @@
+package io.emprops.queue.adapter.out.redis;
+
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.Partition;
+import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.out.WorkerRegistry;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Signs of life in Redis, by Redis' clock. */
+public final class RedisWorkerRegistry implements WorkerRegistry {
+  private final RedisFunctions functions;
+  private final JobRows rows;
+  private final List<String> keys;
+  private final Duration goneAfter;
+
+  /** Workers that were silent for longer count as gone. */
+  public RedisWorkerRegistry(
+      RedisFunctions functions, JobRows rows, Partition partition, Duration goneAfter) {
+    this.functions = functions;
+    this.rows = rows;
+    var names = new JobKeys(partition);
+    this.keys = List.of(names.workers(), names.presence());
+    this.goneAfter = goneAfter;
+  }
+
+  @Override
+  public void seen(WorkerPresence worker) {
+    functions.call(
+        "worker_seen_v1",
+        keys,
+        List.of(worker.workerId(), rows.write(worker), goneAfter.toMillis()));
+  }
+
+  @Override
+  public void forget(WorkerId worker) {
+    functions.call("worker_forget_v1", keys, List.of(worker));
+  }
+
+  @Override
+  public Optional<WorkerPresence> find(WorkerId worker) {
+    return read(worker.value()).findFirst();
+  }
+
+  @Override
+  public List<WorkerPresence> live() {
+    return read("").sorted(Comparator.comparing(worker -> worker.workerId().value())).toList();
+  }
+
+  private Stream<WorkerPresence> read(String worker) {
+    return functions
+        .call("worker_live_v1", keys, List.of(goneAfter.toMillis(), worker))
+        .texts()
+        .map(json -> rows.read(json, WorkerPresence.class));
+  }
+}

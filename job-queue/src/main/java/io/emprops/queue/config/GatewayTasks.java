@@ -1,0 +1,89 @@
+package io.emprops.queue.config;
+
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.core.worker.port.in.TendQueueUseCase;
+import io.emprops.core.worker.port.out.JobLeases;
+import io.emprops.queue.adapter.out.redis.RedisFunctions;
+import io.emprops.queue.adapter.out.redis.RedisSignals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * What runs by itself: the libraries' load at start, the listener, the reaper, the depth gauges.
+ */
+@Singleton
+public final class GatewayTasks {
+  private static final Logger LOG = Logger.getLogger(GatewayTasks.class);
+
+  private final RedisFunctions functions;
+  private final RedisSignals signals;
+  private final TendQueueUseCase tendQueue;
+  private final JobLeases leases;
+  private final Partition partition;
+  private final MeterRegistry meters;
+  private final Set<ServiceRole> roles;
+  private final ConcurrentMap<String, AtomicLong> depths = new ConcurrentHashMap<>();
+
+  GatewayTasks(
+      RedisFunctions functions,
+      RedisSignals signals,
+      TendQueueUseCase tendQueue,
+      JobLeases leases,
+      Partition partition,
+      MeterRegistry meters,
+      @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<ServiceRole> roles) {
+    this.functions = functions;
+    this.signals = signals;
+    this.tendQueue = tendQueue;
+    this.leases = leases;
+    this.partition = partition;
+    this.meters = meters;
+    this.roles = Set.copyOf(roles);
+  }
+
+  void begin(@Observes StartupEvent start) {
+    signals.start();
+    try {
+      functions.load();
+    } catch (QueueUnavailableException e) {
+      LOG.warnf("redis not reachable at start, trying again when asked reason=%s", e.getMessage());
+    }
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void tend() {
+    if (!roles.contains(ServiceRole.GATEWAY)) {
+      return;
+    }
+    try {
+      int moved = tendQueue.tend();
+      if (moved > 0) {
+        LOG.debugf("queue tended queue=%s moved=%d", partition, moved);
+      }
+      leases.waiting(partition).forEach(this::gauge);
+    } catch (QueueUnavailableException e) {
+      LOG.warnf("queue not tended queue=%s reason=%s", partition, e.getMessage());
+    }
+  }
+
+  private void gauge(JobLeases.Waiting waiting) {
+    depths
+        .computeIfAbsent(
+            waiting.jobType().value(),
+            type -> meters.gauge("emp.jobs.waiting", Tags.of("job_type", type), new AtomicLong()))
+        .set(waiting.jobs());
+  }
+}

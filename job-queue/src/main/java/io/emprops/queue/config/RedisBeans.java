@@ -1,0 +1,95 @@
+package io.emprops.queue.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emprops.core.job.Backoff;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.port.out.JobLog;
+import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.worker.port.out.JobArrivals;
+import io.emprops.core.worker.port.out.JobLeases;
+import io.emprops.core.worker.port.out.WorkerRegistry;
+import io.emprops.queue.adapter.out.redis.JobRows;
+import io.emprops.queue.adapter.out.redis.RedisFunctions;
+import io.emprops.queue.adapter.out.redis.RedisJobArrivals;
+import io.emprops.queue.adapter.out.redis.RedisJobLeases;
+import io.emprops.queue.adapter.out.redis.RedisJobLog;
+import io.emprops.queue.adapter.out.redis.RedisJobQueue;
+import io.emprops.queue.adapter.out.redis.RedisSignals;
+import io.emprops.queue.adapter.out.redis.RedisWorkerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+
+/** The outbound ports, in Redis. */
+@Singleton
+public final class RedisBeans {
+  private final BrokerConfig config;
+
+  RedisBeans(BrokerConfig config) {
+    this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  Partition partition() {
+    return new Partition(config.partition());
+  }
+
+  @Produces
+  @Singleton
+  RedisFunctions functions(Redis redis) {
+    return new RedisFunctions(redis, config.redisTimeout());
+  }
+
+  @Produces
+  @Singleton
+  RedisSignals signals(Redis redis, Partition partition) {
+    return new RedisSignals(redis, partition);
+  }
+
+  void close(@Disposes RedisSignals signals) {
+    signals.close();
+  }
+
+  @Produces
+  @Singleton
+  JobRows rows(ObjectMapper mapper) {
+    return new JobRows(mapper);
+  }
+
+  @Produces
+  @Singleton
+  JobQueue queue(RedisFunctions functions, JobRows rows) {
+    return new RedisJobQueue(functions, rows);
+  }
+
+  @Produces
+  @Singleton
+  JobLog log(RedisFunctions functions, RedisSignals signals, JobRows rows) {
+    return new RedisJobLog(functions, signals, rows);
+  }
+
+  @Produces
+  @Singleton
+  JobLeases leases(RedisFunctions functions, JobRows rows, MeterRegistry meters) {
+    var retry = config.retry();
+    var backoff = new Backoff(retry.base(), retry.cap(), retry.rateLimitBudget());
+    return new MeteredJobLeases(
+        new RedisJobLeases(functions, rows, backoff, new SecureRandom()), meters);
+  }
+
+  @Produces
+  @Singleton
+  JobArrivals arrivals(RedisSignals signals) {
+    return new RedisJobArrivals(signals);
+  }
+
+  @Produces
+  @Singleton
+  WorkerRegistry workers(RedisFunctions functions, JobRows rows, Partition partition) {
+    return new RedisWorkerRegistry(functions, rows, partition, config.workerGoneAfter());
+  }
+}

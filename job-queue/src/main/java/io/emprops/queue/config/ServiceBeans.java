@@ -1,0 +1,65 @@
+package io.emprops.queue.config;
+
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.port.in.QueueJobsUseCase;
+import io.emprops.core.job.port.in.ReadJobLogQuery;
+import io.emprops.core.job.port.out.JobLog;
+import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.worker.port.in.FindWorkersQuery;
+import io.emprops.core.worker.port.in.ServeWorkerUseCase;
+import io.emprops.core.worker.port.in.TendQueueUseCase;
+import io.emprops.core.worker.port.out.JobArrivals;
+import io.emprops.core.worker.port.out.JobLeases;
+import io.emprops.core.worker.port.out.WorkerRegistry;
+import io.emprops.queue.application.FindWorkersService;
+import io.emprops.queue.application.LeaseTerms;
+import io.emprops.queue.application.QueueJobsService;
+import io.emprops.queue.application.ReadJobLogService;
+import io.emprops.queue.application.ServeWorkerService;
+import io.emprops.queue.application.TendQueueService;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The use cases, each with what it needs. */
+@Singleton
+public final class ServiceBeans {
+
+  ServiceBeans() {}
+
+  @Produces
+  @Singleton
+  QueueJobsUseCase queueJobs(JobQueue queue) {
+    return new QueueJobsService(queue);
+  }
+
+  @Produces
+  @Singleton
+  ReadJobLogQuery readJobLog(JobLog log) {
+    return new ReadJobLogService(log);
+  }
+
+  @Produces
+  @Singleton
+  FindWorkersQuery findWorkers(WorkerRegistry workers) {
+    return new FindWorkersService(workers);
+  }
+
+  @Produces
+  @Singleton
+  TendQueueUseCase tendQueue(JobLeases leases, Partition partition) {
+    return new TendQueueService(leases, partition);
+  }
+
+  @Produces
+  @Singleton
+  ServeWorkerUseCase serveWorker(
+      JobLeases leases,
+      WorkerRegistry workers,
+      JobArrivals arrivals,
+      Partition partition,
+      BrokerConfig config) {
+    var terms = new LeaseTerms(partition, config.lease(), config.heartbeat(), config.longestPull());
+    return new ServeWorkerService(leases, workers, arrivals, terms, InstantSource.system());
+  }
+}

@@ -1,0 +1,24 @@
+--[[
+  job_ack_v1: lets ended jobs expire soon; their end is in the ledger. Others are left alone.
+    KEYS[1] hash  {p0}:meta
+    writes        the time to live of {p0}:job:<id>, :log and :text
+    ARGV    time to live (ms), job ids (at most 100)
+    returns how many jobs will expire
+]]
+local function job_ack(keys, args)
+  local ttl_ms = number(args[1], 'time to live')
+  at_most(#args - 1)
+  local broker = open(keys[1])
+  local acknowledged = 0
+  for i = 2, #args do
+    local key = job_key(broker, args[i])
+    if TERMINAL[redis.call('HGET', key, 'status') or ''] then
+      for _, part in ipairs({ '', ':log', ':text' }) do
+        redis.call('PEXPIRE', key .. part, ttl_ms, 'LT')
+      end
+      acknowledged = acknowledged + 1
+    end
+  end
+  return acknowledged
+end
+redis.register_function('job_ack_v1', job_ack)

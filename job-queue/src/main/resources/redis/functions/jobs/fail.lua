@@ -1,0 +1,40 @@
+--[[
+  job_fail_v1: ends an attempt with an error; the job tries again after a while, or ends. Where
+  someone asked to cancel it, it ends as cancelled.
+    KEYS[1] hash  {p0}:meta
+    writes        {p0}:job:<id>, its log, {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:events
+    ARGV    job id, lease token, failure (json), its reason (literal), retryable (1 or 0),
+            shortest wait (ms), longest time since the job's arrival within which such a failure does
+            not count (ms; 0 counts it), status of a job that does not try again,
+            backoff base (ms), backoff cap (ms), jitter (0 to 1)
+    returns applied or stale
+]]
+local function job_fail(keys, args)
+  local id, token = args[1], args[2]
+  local uncounted_ms = number(args[7], 'uncounted time')
+  local failed = {
+    failure = args[3],
+    reason = args[4],
+    retryable = args[5] == '1',
+    wait_ms = number(args[6], 'shortest wait'),
+    ending = args[8],
+    base_ms = number(args[9], 'backoff base'),
+    cap_ms = number(args[10], 'backoff cap'),
+    jitter = number(args[11], 'jitter'),
+  }
+  local broker = open(keys[1])
+  local job = held(broker, id, token)
+  if not job then
+    return 'stale'
+  end
+  keep(broker)
+  if job.cancel_until ~= '' then
+    end_attempt(broker, job, 'cancelled', failed.failure)
+    finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
+    return 'applied'
+  end
+  failed.counted = broker.now - tonumber(job.accepted) >= uncounted_ms
+  attempt_failed(broker, job, failed)
+  return 'applied'
+end
+redis.register_function('job_fail_v1', job_fail)

@@ -1,0 +1,51 @@
+--[[
+  job_read_log_v1: what follows an event of one job. Where events after it are gone, or it belongs to
+  another life of the broker, a snapshot stands for all up to an event; never for the result.
+    KEYS[1] hash    {p0}:meta
+    reads           {p0}:job:<id> (hash), :log (stream, ids <epoch>-<n>), :text (string)
+    ARGV    job id, epoch of the event that the reader has (or empty), its n, most events (at most 100)
+    returns epoch, known (1 or 0), ended (1 or 0), snapshot (empty, or n up to which, status, reason
+            (literal), progress (json), text), then for each event: n, time (ms), type, body (json)
+]]
+local function snapshot_of(broker, key, fields, up_to)
+  local text = redis.call('GET', key .. ':text') or ''
+  return { whole(up_to), fields[1], fields[3] or '', fields[4] or '', text }
+end
+
+local function first_kept(log)
+  local first = redis.call('XRANGE', log, '-', '+', 'COUNT', 1)[1]
+  return first and tonumber(string.match(first[1], '-(%d+)$')) or 0
+end
+
+local function job_read_log(keys, args)
+  local id, since_epoch = args[1], args[2]
+  local since, limit = number(args[3], 'n'), number(args[4], 'most events')
+  at_most(limit)
+  local broker = open(keys[1])
+  keep(broker)
+  local key = job_key(broker, id)
+  local fields = redis.call('HMGET', key, 'status', 'n', 'reason', 'progress')
+  if not fields[1] then
+    return { broker.epoch, 0, 0, {} }
+  end
+  local last = tonumber(fields[2])
+  local ended = TERMINAL[fields[1]]
+  local snapshot = {}
+  if (since_epoch ~= '' and since_epoch ~= broker.epoch) or since > last
+    or since + 1 < first_kept(key .. ':log') then
+    since = ended and last - 1 or last
+    snapshot = snapshot_of(broker, key, fields, since)
+  end
+  local entries = redis.call('XRANGE', key .. ':log', '(' .. broker.epoch .. '-' .. whole(since), '+',
+    'COUNT', limit)
+  local reply = { broker.epoch, 1, (ended and since + #entries >= last) and 1 or 0, snapshot }
+  for _, entry in ipairs(entries) do
+    local body = entry[2]
+    reply[#reply + 1] = string.match(entry[1], '-(%d+)$')
+    reply[#reply + 1] = body[4]
+    reply[#reply + 1] = body[2]
+    reply[#reply + 1] = body[6]
+  end
+  return reply
+end
+redis.register_function('job_read_log_v1', job_read_log)

@@ -1,0 +1,108 @@
+--[[
+  job_reap_v1: takes back expired leases, ends what a clock has run out for, and lets due jobs wait
+  for a worker; forgets requirement classes that stood empty for an hour. Any node may call it at any
+  time.
+    KEYS[1] hash  {p0}:meta
+    reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:class-used (zsets by time)
+    writes        the jobs' hashes, logs, lanes and classes, {p0}:events
+    ARGV    most jobs (at most 100), backoff base (ms), backoff cap (ms), jitter (0 to 1)
+    returns how many jobs were moved
+]]
+local function due(broker, name, limit)
+  return redis.call('ZRANGEBYSCORE', broker.prefix .. name, '-inf', whole(broker.now), 'LIMIT', 0, limit)
+end
+
+local function passed(broker, at)
+  return at ~= '' and tonumber(at) <= broker.now
+end
+
+local function lease_expired(broker, id)
+  local job = load(broker, id)
+  if not job or job.token == '' then
+    redis.call('ZREM', broker.prefix .. 'leases', id)
+  elseif job.cancel_until ~= '' then
+    end_attempt(broker, job, 'crashed', nil)
+    finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
+  else
+    end_attempt(broker, job, 'crashed', nil)
+    if redis.call('HINCRBY', job.key, 'crashes', 1) >= CRASHES_TO_POISON then
+      finish(broker, job, 'failed', '"poison"', nil, POISON_FAILURE, nil)
+    else
+      wait_again(broker, job, '"lease-expired"', 0)
+    end
+  end
+end
+
+local function clock_ran_out(broker, id, backoff)
+  local job = load(broker, id)
+  if not job or TERMINAL[job.status] then
+    redis.call('ZREM', broker.prefix .. 'clocks', id)
+  elseif passed(broker, job.deadline) then
+    displace(broker, job)
+    end_attempt(broker, job, 'failed', DEADLINE_FAILURE)
+    finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
+  elseif passed(broker, job.cancel_until) then
+    end_attempt(broker, job, 'cancelled', nil)
+    finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
+  elseif passed(broker, job.attempt_until) then
+    attempt_failed(broker, job, {
+      failure = ATTEMPT_FAILURE, reason = '"attempt-timeout"', retryable = true, counted = true,
+      wait_ms = 0, ending = 'timeout',
+      base_ms = backoff.base_ms, cap_ms = backoff.cap_ms, jitter = backoff.jitter,
+    })
+  else
+    watch(broker, job)
+  end
+end
+
+local function became_due(broker, id)
+  redis.call('ZREM', broker.prefix .. 'scheduled', id)
+  local job = load(broker, id)
+  if job and job.status == 'scheduled' then
+    wait_again(broker, job, nil, 0)
+  end
+end
+
+local function forget_empty_classes(broker)
+  local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'class-used', '-inf',
+    whole(broker.now - CLASS_KEPT_MS), 'LIMIT', 0, 10)
+  for _, class in ipairs(old) do
+    if redis.call('EXISTS', broker.prefix .. 'class:' .. class) == 1 then
+      redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), class)
+    else
+      local job_type, hash = string.match(class, '^([^:]+):(.+)$')
+      redis.call('ZREM', broker.prefix .. 'class-used', class)
+      redis.call('HDEL', broker.prefix .. 'classes:' .. job_type, hash)
+      redis.call('HINCRBY', broker.meta, 'classes', 1)
+    end
+  end
+end
+
+local function job_reap(keys, args)
+  local limit = number(args[1], 'most jobs')
+  at_most(limit)
+  local backoff = {
+    base_ms = number(args[2], 'backoff base'),
+    cap_ms = number(args[3], 'backoff cap'),
+    jitter = number(args[4], 'jitter'),
+  }
+  local broker = open(keys[1])
+  keep(broker)
+  local moved = 0
+  -- Clocks before leases: a job whose deadline and lease ended at once has timed out.
+  for _, id in ipairs(due(broker, 'clocks', limit)) do
+    clock_ran_out(broker, id, backoff)
+    moved = moved + 1
+  end
+  for _, id in ipairs(due(broker, 'leases', limit - moved)) do
+    lease_expired(broker, id)
+    moved = moved + 1
+  end
+  for _, id in ipairs(due(broker, 'scheduled', limit - moved)) do
+    became_due(broker, id)
+    moved = moved + 1
+  end
+  forget_empty_classes(broker)
+  return moved
+end
+redis.register_function('job_reap_v1', job_reap)

@@ -1,0 +1,30 @@
+--[[
+  job_release_v1: gives a job back, uncounted, at the head of its lane; the eleventh time it fails.
+  Where someone asked to cancel it, this confirms it: the job ends as cancelled.
+    KEYS[1] hash  {p0}:meta
+    writes        {p0}:job:<id>, its log, lane and class, {p0}:leases, {p0}:clocks, {p0}:events
+    ARGV    job id, lease token
+    returns applied or stale
+]]
+local function job_release(keys, args)
+  local id, token = args[1], args[2]
+  local broker = open(keys[1])
+  local job = held(broker, id, token)
+  if not job then
+    return 'stale'
+  end
+  keep(broker)
+  if job.cancel_until ~= '' then
+    end_attempt(broker, job, 'cancelled', nil)
+    finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
+    return 'applied'
+  end
+  end_attempt(broker, job, 'released', nil)
+  if redis.call('HINCRBY', job.key, 'released', 1) > MOST_RELEASES then
+    finish(broker, job, 'failed', '"too-many-releases"', nil, RELEASES_FAILURE, nil)
+  else
+    wait_again(broker, job, '"released"', HEAD_BONUS)
+  end
+  return 'applied'
+end
+redis.register_function('job_release_v1', job_release)

@@ -1,0 +1,44 @@
+--[[
+  job_report_v1: adds events to a job's log; the first one marks the job as in progress.
+    KEYS[1] hash  {p0}:meta
+    writes        {p0}:job:<id> (status, progress), :text (string, the partial text), :log, {p0}:events
+    ARGV    job id, lease token, then three for each event, at most 100: type (progress, log, output),
+            body (json), text to add to the partial text (or empty)
+    returns applied or stale
+]]
+local function add_text(job, text)
+  local key = job.key .. ':text'
+  if text == '' or redis.call('HEXISTS', job.key, 'text_full') == 1 then
+    return
+  end
+  if redis.call('STRLEN', key) + #text > TEXT_BYTES then
+    -- A later, shorter piece must not follow a hole.
+    redis.call('HSET', job.key, 'text_full', '1')
+  else
+    redis.call('APPEND', key, text)
+  end
+end
+
+local function job_report(keys, args)
+  local id, token = args[1], args[2]
+  at_most((#args - 2) / 3)
+  local broker = open(keys[1])
+  local job = held(broker, id, token)
+  if not job then
+    return 'stale'
+  end
+  keep(broker)
+  if job.status == 'assigned' then
+    move(broker, job, 'in_progress', nil, nil)
+  end
+  for i = 3, #args, 3 do
+    local kind, json, text = args[i], args[i + 1], args[i + 2]
+    if kind == 'progress' then
+      redis.call('HSET', job.key, 'progress', json)
+    end
+    add_text(job, text)
+    emit(broker, job, kind, json)
+  end
+  return 'applied'
+end
+redis.register_function('job_report_v1', job_report)

@@ -1,0 +1,19 @@
+--[[
+  job_unknown_v1: which of these jobs the broker does not hold, neither live nor ended.
+    KEYS[1] hash  {p0}:meta
+    reads         {p0}:job:<id>
+    ARGV    job ids, at most 100
+    returns ids
+]]
+local function job_unknown(keys, args)
+  at_most(#args)
+  local broker = open(keys[1])
+  local unknown = {}
+  for _, id in ipairs(args) do
+    if redis.call('EXISTS', job_key(broker, id)) == 0 then
+      unknown[#unknown + 1] = id
+    end
+  end
+  return unknown
+end
+redis.register_function({ function_name = 'job_unknown_v1', callback = job_unknown, flags = { 'no-writes' } })

@@ -1,0 +1,164 @@
+package io.emprops.queue.adapter.out.redis;
+
+import static io.emprops.core.job.AJob.aJob;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.EventId;
+import io.emprops.core.job.JobEvent.OutputAdded;
+import io.emprops.core.job.JobEvent.Progressed;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.port.out.JobLeases.Claim;
+import io.emprops.core.worker.port.out.LeaseScene;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What Redis keeps, for how long, and what happens when it loses it. */
+final class RedisLifeTest {
+  @RegisterExtension static final TestRedis REDIS = new TestRedis();
+
+  private static final QueuedJob JOB = aJob().build();
+  private static final Capabilities OFFER = Capabilities.ofTypes(Set.of(new JobType("simulation")));
+
+  private LeaseScene scene;
+
+  @BeforeEach
+  void prepare() {
+    scene = REDIS.emptyScene();
+  }
+
+  @Test
+  void beginsALaterLifeAfterAFlush() {
+    scene.queue().submit(List.of(JOB));
+    var before = scene.queue().state(TestRedis.P0);
+
+    REDIS.command(Request.cmd(Command.FLUSHALL));
+    REDIS.command(Request.cmd(Command.FUNCTION).arg("FLUSH"));
+
+    var after = scene.queue().state(TestRedis.P0);
+    assertThat(after.epoch()).isGreaterThan(before.epoch());
+    assertThat(after.runId()).isEqualTo(before.runId());
+    assertThat(scene.queue().unknownAmong(List.of(JOB.id()))).containsExactly(JOB.id());
+  }
+
+  @Test
+  void servesAWorkerThroughAFlushOfDataAndFunctions() {
+    scene.queue().submit(List.of(JOB));
+    claim(scene);
+
+    REDIS.command(Request.cmd(Command.FLUSHALL));
+    REDIS.command(Request.cmd(Command.FUNCTION).arg("FLUSH"));
+    scene.queue().submit(List.of(JOB));
+
+    assertThat(claim(scene)).isPresent();
+    assertThat(REDIS.functions().missing()).isEmpty();
+  }
+
+  @Test
+  void keepsAnEndedJobForAWeekUntilItIsAcknowledgedAndThenForAnHour() {
+    complete();
+    long before = ttl(JOB.id());
+
+    scene.queue().acknowledge(List.of(JOB.id()));
+
+    assertThat(before).isBetween(Duration.ofDays(6).toMillis(), Duration.ofDays(7).toMillis());
+    assertThat(ttl(JOB.id()))
+        .isBetween(Duration.ofMinutes(59).toMillis(), Duration.ofHours(1).toMillis());
+    assertThat(keys("{p0}:job:*")).hasSize(3);
+  }
+
+  @Test
+  void leavesALiveJobAloneWhenItIsAcknowledged() {
+    scene.queue().submit(List.of(JOB));
+
+    scene.queue().acknowledge(List.of(JOB.id()));
+
+    assertThat(ttl(JOB.id())).isEqualTo(-1);
+  }
+
+  @Test
+  void leavesNothingOfAnEndedJobButWhatExpires() {
+    complete();
+
+    assertThat(keys("{p0}:lane:*")).isEmpty();
+    assertThat(keys("{p0}:class:*")).isEmpty();
+    assertThat(keys("{p0}:leases")).isEmpty();
+    assertThat(keys("{p0}:clocks")).isEmpty();
+    assertThat(keys("{p0}:scheduled")).isEmpty();
+  }
+
+  @Test
+  void putsEveryKeyIntoThePartitionsSlot() {
+    complete();
+
+    assertThat(keys("*")).isNotEmpty().allMatch(key -> key.startsWith("{p0}:"));
+  }
+
+  @Test
+  void standsASnapshotForEventsThatWereTrimmed() {
+    scene.queue().submit(List.of(JOB));
+    Claim claim = claim(scene).orElseThrow();
+    scene.leases().report(JOB.id(), claim.token(), List.of(new OutputAdded("Hello", null)));
+    var progress = new Progressed("draw", 1.0, 9.0, null, null, null);
+    for (int i = 0; i < 25; i++) {
+      scene.leases().report(JOB.id(), claim.token(), Collections.nCopies(100, progress));
+    }
+
+    var page = scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO);
+
+    JobSnapshot snapshot = Objects.requireNonNull(page.snapshot());
+    assertThat(snapshot.text()).isEqualTo("Hello");
+    assertThat(snapshot.upTo()).isEqualTo(new EventId(page.epoch(), 2_504));
+    assertThat(page.events()).isEmpty();
+  }
+
+  @Test
+  void cutsThePartialTextAtAQuarterOfAMegabyte() {
+    scene.queue().submit(List.of(JOB));
+    Claim claim = claim(scene).orElseThrow();
+    var large = new OutputAdded("x".repeat(200 * 1024), null);
+
+    scene.leases().report(JOB.id(), claim.token(), List.of(large, large));
+    scene.leases().report(JOB.id(), claim.token(), List.of(new OutputAdded("after", null)));
+
+    var page = scene.log().read(JOB.id(), Optional.of(new EventId(1, 1)), Duration.ZERO);
+    assertThat(Objects.requireNonNull(page.snapshot()).text()).hasSize(200 * 1024);
+  }
+
+  private void complete() {
+    scene.queue().submit(List.of(JOB));
+    Claim claim = claim(scene).orElseThrow();
+    scene.leases().report(JOB.id(), claim.token(), List.of(new OutputAdded("Hi", null)));
+    scene.leases().complete(JOB.id(), claim.token(), JsonValue.of("Hi"), Usage.ofDuration(1));
+  }
+
+  private static Optional<Claim> claim(LeaseScene scene) {
+    return scene.leases().claim(TestRedis.P0, new WorkerId("w1"), OFFER, Duration.ofMinutes(1));
+  }
+
+  private static long ttl(JobId job) {
+    String key = new JobKeys(TestRedis.P0).job(job);
+    return Long.parseLong(REDIS.command(Request.cmd(Command.PTTL).arg(key)).toString());
+  }
+
+  private static List<String> keys(String pattern) {
+    return REDIS.command(Request.cmd(Command.KEYS).arg(pattern)).stream()
+        .map(String::valueOf)
+        .toList();
+  }
+}
