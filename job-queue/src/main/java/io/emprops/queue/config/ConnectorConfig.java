@@ -1,0 +1,64 @@
+package io.emprops.queue.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the connectors may reach, and with which keys. */
+@ConfigMapping(prefix = "emp.queue")
+public interface ConnectorConfig {
+
+  /** Where jobs may connect to. */
+  Egress egress();
+
+  /** OpenAI or a compatible server. */
+  OpenAi openai();
+
+  /** Anthropic. */
+  Claude claude();
+
+  /** Where jobs may connect to. */
+  interface Egress {
+
+    /** {@code HOST:PORT} or {@code HOST:*}, reached although not public. */
+    Optional<List<String>> allow();
+
+    /** Longest time to a connection. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** Longest silence of a provider. */
+    @WithDefault("120s")
+    Duration idleTimeout();
+
+    /** Largest body of an answer, in bytes. */
+    @WithDefault("16777216")
+    int maxResponseBytes();
+  }
+
+  /** OpenAI or a compatible server. */
+  interface OpenAi {
+
+    /** Before {@code /chat/completions}. */
+    @WithDefault("https://api.openai.com/v1")
+    String baseUrl();
+
+    /** The key; {@code OPENAI_API_KEY} unless said. */
+    @WithDefault("${OPENAI_API_KEY:}")
+    Optional<String> apiKey();
+  }
+
+  /** Anthropic. */
+  interface Claude {
+
+    /** Before {@code /v1/messages}. */
+    @WithDefault("https://api.anthropic.com")
+    String baseUrl();
+
+    /** The key; {@code ANTHROPIC_API_KEY} unless said. */
+    @WithDefault("${ANTHROPIC_API_KEY:}")
+    Optional<String> apiKey();
+  }
+}

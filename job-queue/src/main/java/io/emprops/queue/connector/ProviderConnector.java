@@ -1,0 +1,109 @@
+package io.emprops.queue.connector;
+
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.JobEvent.Progressed;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.LatePart;
+import io.emprops.core.template.LateValues;
+import io.emprops.core.template.LateValues.Filled;
+import io.emprops.core.template.LateValues.Unknown;
+import io.emprops.core.worker.port.out.Connector;
+import io.emprops.core.worker.port.out.SecretVault;
+import io.emprops.queue.connector.PayloadReader.PayloadException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fills in the late values, makes the call, and keeps every secret out of what comes back: results,
+ * failures, progress and streamed text.
+ */
+public final class ProviderConnector implements Connector {
+  private final Provider provider;
+  private final SecretVault vault;
+
+  /** Calls this provider with secrets of this vault. */
+  public ProviderConnector(Provider provider, SecretVault vault) {
+    this.provider = provider;
+    this.vault = vault;
+  }
+
+  @Override
+  public Set<JobType> jobTypes() {
+    return provider.jobTypes();
+  }
+
+  @Override
+  public Result process(QueuedJob job, int attempt, Reporter reporter, Cancellation cancellation) {
+    if (cancellation.isRequested()) {
+      return new Stopped();
+    }
+    Set<String> secrets = new HashSet<>();
+    return switch (LateValues.fill(
+        job.payload(), job.late(), part -> find(job.organisationId(), part, secrets))) {
+      case Unknown unknown -> new Failed(missing(unknown.part()));
+      case Filled(JsonValue payload) -> {
+        secrets.addAll(provider.secrets(payload));
+        yield send(payload, new Redactor(secrets), reporter, cancellation);
+      }
+    };
+  }
+
+  private Optional<String> find(OrganisationId organisation, LatePart part, Set<String> found) {
+    return switch (part) {
+      case LatePart.Text(String text) -> Optional.of(text);
+      case LatePart.Secret(String name) -> {
+        Optional<String> secret = vault.find(organisation, name);
+        secret.ifPresent(found::add);
+        yield secret;
+      }
+      case LatePart.Asset _ -> Optional.empty();
+    };
+  }
+
+  private static JobFailure missing(LatePart part) {
+    return switch (part) {
+      case LatePart.Secret(String name) ->
+          JobFailure.of(
+              FailureClass.AUTH_ERROR,
+              "secret-missing",
+              "The secret '%s' is not known to the worker".formatted(name));
+      case LatePart.Asset(String id, var _) ->
+          JobFailure.of(
+              FailureClass.VALIDATION_ERROR,
+              "asset-missing",
+              "The asset '%s' is not known to the worker".formatted(id));
+      case LatePart.Text _ -> throw new IllegalArgumentException("text is always known");
+    };
+  }
+
+  private Result send(
+      JsonValue payload, Redactor redactor, Reporter reporter, Cancellation cancellation) {
+    long begun = System.nanoTime();
+    var kept = new RedactingReporter(redactor, reporter);
+    try {
+      kept.progress(new Progressed("calling", null, null, null, null, null));
+      Provider.Answer answer = provider.call(payload, kept, cancellation);
+      kept.flush();
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+      return new Succeeded(
+          redactor.scrub(answer.value()),
+          new Usage(answer.inputTokens(), answer.outputTokens(), millis, null));
+    } catch (PayloadException e) {
+      return ended(redactor.scrub(e.failure()), cancellation);
+    } catch (ProviderFailedException e) {
+      kept.flush();
+      return ended(redactor.scrub(e.failure()), cancellation);
+    }
+  }
+
+  private static Result ended(JobFailure failure, Cancellation cancellation) {
+    return cancellation.isRequested() ? new Stopped() : new Failed(failure);
+  }
+}

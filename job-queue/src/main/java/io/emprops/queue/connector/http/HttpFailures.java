@@ -1,0 +1,159 @@
+package io.emprops.queue.connector.http;
+
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.json.JsonText;
+import io.emprops.core.json.JsonTextException;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.queue.connector.ProviderFailedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+
+/** What status codes and broken connections mean for a job. */
+public final class HttpFailures {
+  private static final String CONNECT = "connect";
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+  private static final int LONGEST_EXCERPT = 1_000;
+
+  private final InstantSource clock;
+
+  /** With a clock for dates in Retry-After. */
+  public HttpFailures(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** The failure that an answer without success stands for; reads its body. */
+  public ProviderFailedException of(IncomingAnswer answer) {
+    int status = answer.status();
+    if (status >= 300 && status < 400) {
+      return new ProviderFailedException(
+          FailureClass.VALIDATION_ERROR,
+          "redirect",
+          "The provider answered %d to %s; redirects are not followed, name the last URL"
+              .formatted(status, answer.header("Location").orElse("nowhere")));
+    }
+    String words = words(answer.bytes());
+    Optional<Duration> retryAfter = retryAfter(answer);
+    return new ProviderFailedException(
+        new JobFailure(
+            classOf(status),
+            "http-" + status,
+            "The provider answered %d%s".formatted(status, words.isEmpty() ? "" : ": " + words),
+            retryAfter.map(Duration::toMillis).orElse(null)));
+  }
+
+  private static FailureClass classOf(int status) {
+    return switch (status) {
+      case 401, 403, 407 -> FailureClass.AUTH_ERROR;
+      case 402, 507 -> FailureClass.RESOURCE_LIMIT;
+      case 408, 504, 524 -> FailureClass.TIMEOUT;
+      case 425 -> FailureClass.SERVICE_ERROR;
+      case 429 -> FailureClass.RATE_LIMIT;
+      default -> {
+        if (status >= 500) {
+          yield FailureClass.SERVICE_ERROR;
+        }
+        yield status >= 400 ? FailureClass.VALIDATION_ERROR : FailureClass.RESPONSE_ERROR;
+      }
+    };
+  }
+
+  private Optional<Duration> retryAfter(IncomingAnswer answer) {
+    return answer
+        .header("retry-after-ms")
+        .flatMap(text -> number(text).map(Duration::ofMillis))
+        .or(() -> answer.header("Retry-After").flatMap(this::secondsOrDate))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait);
+  }
+
+  private Optional<Duration> secondsOrDate(String text) {
+    return number(text).map(Duration::ofSeconds).or(() -> until(text));
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.strip().matches("[0-9]{1,9}")
+        ? Optional.of(Long.parseLong(text.strip()))
+        : Optional.empty();
+  }
+
+  private Optional<Duration> until(String text) {
+    try {
+      var date = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Optional.of(Duration.between(clock.instant(), date.toInstant()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The provider's own words: the message inside an error document, else the text's beginning. */
+  static String words(byte[] body) {
+    String text = IncomingAnswer.text(body).orElse("(not text)").strip();
+    String words = parsed(text).flatMap(HttpFailures::message).orElse(text);
+    return words.length() <= LONGEST_EXCERPT ? words : words.substring(0, LONGEST_EXCERPT) + "…";
+  }
+
+  private static Optional<JsonValue> parsed(String text) {
+    try {
+      return Optional.of(JsonText.parse(text));
+    } catch (JsonTextException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> message(JsonValue body) {
+    return switch (body) {
+      case JsonString(String text) -> Optional.of(text);
+      case JsonObject object ->
+          Stream.of("error", "message", "detail", "title")
+              .flatMap(name -> object.member(name).stream())
+              .flatMap(member -> message(member).stream())
+              .findFirst();
+      case JsonValue.JsonNull _,
+          JsonValue.JsonBoolean _,
+          JsonValue.JsonNumber _,
+          JsonValue.JsonArray _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The failure that an error on the way stands for. */
+  static ProviderFailedException of(Throwable cause) {
+    return switch (cause) {
+      case SSLHandshakeException e -> network("tls", "No secure connection: ", e);
+      case ConnectException e -> network(CONNECT, "No connection: ", e);
+      case IOException e -> network("io", "The connection broke: ", e);
+      case TimeoutException e ->
+          new ProviderFailedException(FailureClass.TIMEOUT, "no-answer", words("Too late: ", e));
+      case io.vertx.core.VertxException e -> network("io", "The connection broke: ", e);
+      default ->
+          new ProviderFailedException(
+              FailureClass.RESPONSE_ERROR, "unreadable", words("Not an HTTP answer: ", cause));
+    };
+  }
+
+  private static ProviderFailedException network(String reason, String prefix, Throwable e) {
+    return new ProviderFailedException(FailureClass.NETWORK_ERROR, reason, words(prefix, e));
+  }
+
+  private static String words(String prefix, Throwable e) {
+    String said = e.getMessage();
+    return prefix + (said == null ? e.getClass().getSimpleName() : said);
+  }
+
+  /** Whether nothing had been sent when it failed. */
+  static boolean isBeforeSending(JobFailure failure) {
+    return failure.failureClass() == FailureClass.NETWORK_ERROR && CONNECT.equals(failure.reason());
+  }
+}

@@ -1,0 +1,306 @@
+package io.emprops.queue.connector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.worker.port.out.ManualCancellation;
+import io.emprops.queue.connector.ProviderFailedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class HttpCallerTest {
+  private static final HttpLimits LIMITS =
+      new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 10_000);
+
+  private final LocalProvider provider = new LocalProvider();
+  private final HttpCaller caller = provider.caller(LIMITS);
+
+  @AfterEach
+  void stopProvider() {
+    provider.close();
+  }
+
+  @Test
+  void sendsMethodPathHeadersAndBody() {
+    var request =
+        new OutgoingRequest(
+            "PUT",
+            provider.url() + "/a/b?c=%20d",
+            List.of(Map.entry("X-One", "1"), Map.entry("X-One", "2")),
+            "{\"ü\":1.10}");
+
+    get(request);
+
+    assertThat(provider.last().method()).isEqualTo("PUT");
+    assertThat(provider.last().uri()).isEqualTo("/a/b?c=%20d");
+    assertThat(provider.last().headers().get("X-One")).containsExactly("1", "2");
+    assertThat(provider.last().body()).isEqualTo("{\"ü\":1.10}");
+  }
+
+  @Test
+  void connectsToTheCheckedAddressAndNamesTheHostOfTheUrl() {
+    var guard =
+        new EgressGuard(
+            List.of(AllowedTarget.parse("provider.test:*")),
+            host -> List.of(InetAddress.getLoopbackAddress()));
+    var pinned = HttpCaller.of(provider.vertx(), guard, LIMITS);
+
+    pinned.call(
+        get("http://provider.test:" + provider.port()), new ManualCancellation(), this::read);
+
+    assertThat(provider.last().headers().getFirst("Host"))
+        .isEqualTo("provider.test:" + provider.port());
+  }
+
+  @Test
+  void triesTheNextAddressWhereNothingListens() {
+    var guard =
+        new EgressGuard(
+            List.of(AllowedTarget.parse("provider.test:*")),
+            host -> List.of(InetAddress.ofLiteral("127.0.0.9"), InetAddress.getLoopbackAddress()));
+    var pinned = HttpCaller.of(provider.vertx(), guard, LIMITS);
+
+    String answer =
+        pinned.call(
+            get("http://provider.test:" + provider.port()), new ManualCancellation(), this::read);
+
+    assertThat(answer).isEqualTo("{}");
+  }
+
+  @Test
+  void refusesWhatTheGuardRefuses() {
+    var failure = failure(get("http://169.254.169.254/latest/meta-data"));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.VALIDATION_ERROR);
+    assertThat(failure.reason()).isEqualTo("egress-denied");
+    assertThat(failure.message()).contains("emp.queue.egress.allow");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void doesNotFollowARedirectToTheMetadataService(int status) {
+    provider.plays(
+        LocalProvider.answer(
+            status, "text/plain", "", Map.of("Location", "http://169.254.169.254/latest")));
+
+    var failure = failure(get(provider.url()));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.VALIDATION_ERROR);
+    assertThat(failure.reason()).isEqualTo("redirect");
+    assertThat(failure.message()).contains("http://169.254.169.254/latest");
+    assertThat(provider.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, validation_error",
+    "401, auth_error",
+    "402, resource_limit",
+    "403, auth_error",
+    "404, validation_error",
+    "408, timeout",
+    "413, validation_error",
+    "422, validation_error",
+    "429, rate_limit",
+    "500, service_error",
+    "501, service_error",
+    "502, service_error",
+    "503, service_error",
+    "504, timeout",
+    "529, service_error"
+  })
+  void mapsStatusCodesToClasses(int status, String failureClass) {
+    provider.plays(LocalProvider.json(status, "{\"error\":{\"message\":\"Own words\"}}"));
+
+    var failure = failure(get(provider.url()));
+
+    assertThat(failure.failureClass().wire()).isEqualTo(failureClass);
+    assertThat(failure.reason()).isEqualTo("http-" + status);
+    assertThat(failure.message()).isEqualTo("The provider answered " + status + ": Own words");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Retry-After, 7, 7000",
+    "retry-after-ms, 250, 250",
+    "'Retry-After', 'Sun, 01 Mar 2026 10:00:30 GMT', 30000",
+    "'Retry-After', 'Sun, 01 Mar 2026 09:00:00 GMT', 0",
+    "Retry-After, 999999999, 86400000"
+  })
+  void readsHowLongToWait(String name, String value, long millis) {
+    provider.plays(LocalProvider.answer(429, "text/plain", "Busy", Map.of(name, value)));
+
+    assertThat(failure(get(provider.url())).retryAfterMs()).isEqualTo(millis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-5", "1.5", ""})
+  void ignoresAWaitThatItCannotRead(String value) {
+    provider.plays(LocalProvider.answer(503, "text/plain", "", Map.of("Retry-After", value)));
+
+    assertThat(failure(get(provider.url())).retryAfterMs()).isNull();
+  }
+
+  @Test
+  void cutsLongErrorTexts() {
+    provider.plays(LocalProvider.answer(500, "text/html", "x".repeat(9_000), Map.of()));
+
+    assertThat(failure(get(provider.url())).message()).hasSizeLessThan(1_100);
+  }
+
+  @Test
+  void refusesAnAnswerThatIsTooLarge() throws InterruptedException {
+    provider.plays(LocalProvider.endless("text/plain", "", "x".repeat(1_000)));
+
+    var failure = failure(get(provider.url()));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.RESPONSE_ERROR);
+    assertThat(failure.reason()).isEqualTo("too-large");
+    assertThat(provider.sawHangUp()).isTrue();
+  }
+
+  @Test
+  void readsAnAnswerThatComesByteByByte() {
+    provider.plays(LocalProvider.stream("text/plain", "grüße 😀 ".repeat(40), 1));
+
+    assertThat(get(get(provider.url()))).isEqualTo("grüße 😀 ".repeat(40));
+  }
+
+  @Test
+  void givesUpOnASilentProvider() {
+    provider.plays(LocalProvider.silent());
+    var hasty =
+        provider.caller(new HttpLimits(Duration.ofSeconds(5), Duration.ofMillis(50), 1_000));
+
+    var failure = failure(hasty, get(provider.url()));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.TIMEOUT);
+  }
+
+  @Test
+  void tellsWhenNothingListens() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+
+    var failure = failure(get("http://127.0.0.1:" + port));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.NETWORK_ERROR);
+    assertThat(failure.reason()).isEqualTo("connect");
+  }
+
+  @Test
+  void tellsWhenTheHostIsNotKnown() {
+    var failure = failure(get("http://nowhere.invalid/"));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.NETWORK_ERROR);
+    assertThat(failure.reason()).isEqualTo("unknown-host");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'SSH-2.0-OpenSSH_9.2||', response_error",
+    "'HTTP/1.1 200 OK|Content-Length: 10||half', network_error",
+    "'', network_error"
+  })
+  void tellsWhatAnswersThatAreNotHttpOrBreakOff(String bytes, String failureClass)
+      throws Exception {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var _ =
+          threads.submit(
+              () -> {
+                try (var connection = socket.accept()) {
+                  connection.getInputStream().read(new byte[1_000]);
+                  connection
+                      .getOutputStream()
+                      .write(bytes.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                }
+                return true;
+              });
+
+      var failure = failure(get("http://127.0.0.1:" + socket.getLocalPort()));
+
+      assertThat(failure.failureClass().wire()).isEqualTo(failureClass);
+    }
+  }
+
+  @Test
+  void refusesPlainTextWhereTlsIsExpected() {
+    var failure = failure(get(provider.url().replace("http:", "https:")));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.NETWORK_ERROR);
+  }
+
+  @Test
+  void hangsUpWhenCancelledInTheMiddleOfAnAnswer() throws Exception {
+    provider.plays(LocalProvider.endless("text/plain", "begun", " on"));
+    var cancellation = new ManualCancellation();
+    var begun = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var call =
+          threads.submit(
+              () ->
+                  catchThrowableOfType(
+                      ProviderFailedException.class,
+                      () ->
+                          caller.call(
+                              get(provider.url()),
+                              cancellation,
+                              answer -> {
+                                begun.countDown();
+                                return read(answer);
+                              })));
+      begun.await();
+
+      cancellation.request();
+
+      assertThat(call.get().failure().reason()).isEqualTo("stopped");
+      assertThat(provider.sawHangUp()).isTrue();
+    }
+  }
+
+  private JobFailure failure(OutgoingRequest request) {
+    return failure(caller, request);
+  }
+
+  private JobFailure failure(HttpCaller by, OutgoingRequest request) {
+    return catchThrowableOfType(
+            ProviderFailedException.class,
+            () -> by.call(request, new ManualCancellation(), this::read))
+        .failure();
+  }
+
+  private String get(OutgoingRequest request) {
+    return caller.call(request, new ManualCancellation(), this::read);
+  }
+
+  private static OutgoingRequest get(String url) {
+    return new OutgoingRequest("GET", url, List.of(), "");
+  }
+
+  private String read(IncomingAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw new HttpFailures(() -> Instant.parse("2026-03-01T10:00:00Z")).of(answer);
+    }
+    return new String(answer.bytes(), StandardCharsets.UTF_8);
+  }
+}
