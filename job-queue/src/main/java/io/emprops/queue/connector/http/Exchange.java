@@ -51,6 +51,9 @@ final class Exchange extends InputStream {
 
   /** On the event loop: a connection is there. */
   void connected(HttpClientRequest ready, byte[] body) {
+    // Without handlers of its own the library logs what it cannot read, which may hold a secret.
+    ready.exceptionHandler(this::broken);
+    ready.connection().exceptionHandler(this::broken);
     synchronized (this) {
       request = ready;
       loop = Vertx.currentContext();
@@ -59,9 +62,6 @@ final class Exchange extends InputStream {
         return;
       }
     }
-    // Without handlers of its own the library logs what it cannot read, which may hold a secret.
-    ready.exceptionHandler(this::broken);
-    ready.connection().exceptionHandler(this::broken);
     ready.response().onSuccess(this::answered).onFailure(this::broken);
     if (body.length == 0) {
       ready.send();
