@@ -13,6 +13,7 @@ import io.emprops.ui.session.SignedOutException;
 import io.emprops.ui.text.Texts;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /** Says on the screen what went wrong behind a click or a task; what was typed stays there. */
@@ -51,6 +52,7 @@ final class FailureHandler {
       }
       case SignedOutException _ -> ui.navigate(SignInGuard.SIGN_IN);
       case ApiProblemException e -> Notices.problem(e.problem());
+      case IOException e -> LOG.debugf("a browser went away: %s", e.getMessage());
       case Throwable e -> {
         LOG.error("a screen failed", e);
         Notices.failure(Texts.text("error.internal"), Texts.text("error.internal.hint"));

@@ -1,0 +1,325 @@
+package io.emprops.ui.view.workflow;
+
+import static io.emprops.ui.text.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.workflow.Workflow;
+import io.emprops.core.workflow.WorkflowId;
+import io.emprops.core.workflow.port.in.CheckTemplateQuery;
+import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
+import io.emprops.core.workflow.port.in.SaveOutcome;
+import io.emprops.core.workflow.port.in.SaveWorkflowUseCase;
+import io.emprops.ui.component.JsonEditor;
+import io.emprops.ui.component.JsonEditor.Mark;
+import io.emprops.ui.component.Notices;
+import io.emprops.ui.component.PageHeader;
+import io.emprops.ui.session.Background;
+import io.emprops.ui.session.CurrentAccount;
+import io.emprops.ui.shell.MainLayout;
+import io.emprops.ui.view.workflow.TemplateChecks.Answer;
+import io.emprops.ui.view.workflow.TemplateChecks.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Template, variables and preview side by side, each following what is typed. */
+@Route(value = "workflows/:id/edit", layout = MainLayout.class)
+@RouteAlias(value = "workflows/new", layout = MainLayout.class)
+public class WorkflowEditorView extends Div
+    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+  final TextField name = new TextField(text("editor.name"));
+  final TextField description = new TextField(text("editor.description"));
+  final TextField message = new TextField(text("editor.message"));
+  final JsonEditor editor = new JsonEditor(text("editor.template"));
+  final ProblemList problems = new ProblemList(editor::goTo);
+  final VariablesPane variables = new VariablesPane(editor::goTo);
+  final PreviewPane preview = new PreviewPane();
+  final Span state = new Span();
+  private final PageHeader header = new PageHeader("", "", state, runButton(), saveButton());
+
+  private final FindWorkflowsQuery find;
+  private final SaveWorkflowUseCase save;
+  private final CurrentAccount account;
+  private final TemplateChecks checks;
+  private Draft draft = Draft.fresh();
+
+  WorkflowEditorView(
+      FindWorkflowsQuery find,
+      SaveWorkflowUseCase save,
+      CheckTemplateQuery check,
+      CurrentAccount account,
+      Background background) {
+    this.find = find;
+    this.save = save;
+    this.account = account;
+    this.checks = new TemplateChecks(check, account.principal(), background, this::show);
+    addClassName("editor-view");
+    configureFields();
+    var fields = new Div(name, description, message);
+    fields.addClassName("editor-fields");
+    var panes = new Div(templatePane(), variables, preview);
+    panes.addClassName("editor-panes");
+    add(header, fields, panes);
+    Shortcuts.addShortcutListener(this, this::save, Key.KEY_S, KeyModifier.CONTROL);
+    Shortcuts.addShortcutListener(this, this::run, Key.ENTER, KeyModifier.CONTROL);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return text("title", draft.name().isEmpty() ? text("editor.new") : draft.name());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var id = event.getRouteParameters().get("id");
+    show(id.map(text -> Draft.of(load(text))).orElseGet(Draft::fresh));
+  }
+
+  @Override
+  public void beforeLeave(BeforeLeaveEvent event) {
+    if (isDirty()) {
+      var leave = event.postpone();
+      var dialog =
+          new ConfirmDialog(
+              text("editor.leave"),
+              text("editor.leave.text"),
+              text("editor.leave.discard"),
+              _ -> leave.proceed());
+      dialog.setCancelable(true);
+      dialog.setCancelText(text("editor.leave.stay"));
+      dialog.addCancelListener(_ -> leave.cancel());
+      dialog.setConfirmButtonTheme("error primary");
+      dialog.open();
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    check();
+  }
+
+  private Workflow load(String id) {
+    try {
+      return find.find(account.principal(), new WorkflowId(id), OptionalInt.empty())
+          .orElseThrow(NotFoundException::new);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException(id);
+    }
+  }
+
+  private void configureFields() {
+    name.setId("workflow-name");
+    name.setRequiredIndicatorVisible(true);
+    name.setManualValidation(true);
+    name.setMaxLength(Workflow.LONGEST_NAME);
+    name.setPlaceholder(text("editor.name.hint"));
+    description.setId("workflow-description");
+    description.setPlaceholder(text("editor.description.hint"));
+    message.setId("version-message");
+    message.setPlaceholder(text("editor.message.hint"));
+    editor.setId("template-editor");
+    for (TextField field : List.of(name, description)) {
+      field.setValueChangeMode(ValueChangeMode.LAZY);
+      field.addValueChangeListener(_ -> showState());
+    }
+    name.addValueChangeListener(_ -> name.setInvalid(false));
+    editor.addValueChangeListener(
+        _ -> {
+          showState();
+          check();
+        });
+    preview.form.addChangeListener(this::check);
+  }
+
+  private Component templatePane() {
+    var head = new Div(new H2(text("editor.template")));
+    head.addClassName("pane-head");
+    var keys = new Span(text("editor.keys"));
+    keys.addClassNames("muted", "pane-tools", "editor-keys");
+    head.add(keys);
+    var pane = new Section(head, editor, problems);
+    pane.addClassNames("card", "pane", "template-pane");
+    return pane;
+  }
+
+  private Button saveButton() {
+    var button = new Button(text("action.save"), VaadinIcon.DISC.create(), _ -> save());
+    button.addThemeName("primary");
+    button.setId("save-button");
+    button.setTooltipText("Ctrl+S");
+    return button;
+  }
+
+  private Button runButton() {
+    var button = new Button(text("action.run"), VaadinIcon.PLAY.create(), _ -> run());
+    button.setId("run-button");
+    button.setTooltipText("Ctrl+Enter");
+    return button;
+  }
+
+  private void show(Draft next) {
+    draft = next;
+    name.setValue(next.name());
+    description.setValue(next.description());
+    editor.setValue(next.source());
+    message.clear();
+    message.setVisible(next.id().isPresent());
+    showState();
+  }
+
+  private void showState() {
+    boolean isNew = draft.id().isEmpty();
+    header.setTitle(isNew ? text("editor.new") : draft.name(), text("editor.about"));
+    state.setId("save-state");
+    state.addClassNames("muted", "numeric");
+    var version = text("workflows.version", draft.version());
+    state.setText(isDirty() ? text("editor.unsaved") : isNew ? "" : text("editor.saved", version));
+  }
+
+  private boolean isDirty() {
+    return !draft.holds(name.getValue(), description.getValue(), editor.getValue());
+  }
+
+  private void check() {
+    getUI()
+        .ifPresent(ui -> checks.ask(ui, new Question(editor.getValue(), preview.inputs())));
+  }
+
+  private void show(Answer answer) {
+    List<Diagnostic> found = new ArrayList<>(answer.report().errors());
+    found.addAll(answer.report().warnings());
+    editor.setMarks(found.stream().map(Mark::of).toList());
+    editor.setCompletions(Completions.of(answer.report().variables()));
+    problems.show(found);
+    variables.show(answer.report().variables(), answer.report().warnings());
+    preview.show(answer);
+  }
+
+  private void save() {
+    withText(source -> store(source, OptionalInt.of(draft.version()), _ -> {}));
+  }
+
+  /** Saves what is unsaved, then goes to the form. */
+  private void run() {
+    withText(
+        source -> {
+          if (isDirty() || draft.id().isEmpty()) {
+            store(source, OptionalInt.of(draft.version()), WorkflowEditorView::openRun);
+          } else {
+            draft.id().ifPresent(WorkflowEditorView::openRun);
+          }
+        });
+  }
+
+  /** The editor tells what is typed a moment late; a shortcut may be faster, so this asks it. */
+  private void withText(Consumer<String> action) {
+    editor
+        .getElement()
+        .executeJs("return this.value ?? null")
+        .then(
+            String.class,
+            now -> {
+              if (now != null && !now.equals(editor.getValue())) {
+                editor.setValue(now);
+              }
+              action.accept(editor.getValue());
+            });
+  }
+
+  private void store(String source, OptionalInt expected, Consumer<WorkflowId> then) {
+    if (name.getValue().isBlank()) {
+      name.setErrorMessage(text("editor.name.missing"));
+      name.setInvalid(true);
+      name.focus();
+      return;
+    }
+    var command =
+        draft.toSave(
+            name.getValue().strip(), description.getValue(), source, message.getValue().strip());
+    var outcome =
+        draft
+            .id()
+            .map(id -> save.update(account.principal(), id, command, expected))
+            .orElseGet(() -> save.create(account.principal(), command));
+    switch (outcome) {
+      case SaveOutcome.Saved saved -> saved(saved.workflow(), then);
+      case SaveOutcome.Refused(var errors) -> refused(errors);
+      case SaveOutcome.NotFound _ -> Notices.failure(text("editor.gone"), text("editor.gone.text"));
+      case SaveOutcome.Stale(int current) -> offerChoice(source, current, then);
+    }
+  }
+
+  private void saved(Workflow workflow, Consumer<WorkflowId> then) {
+    boolean first = draft.id().isEmpty();
+    boolean same = workflow.version() == draft.version();
+    show(Draft.of(workflow));
+    Notices.success(
+        same ? text("editor.saved.same") : text("editor.saved.notice", workflow.version()));
+    if (first) {
+      UI.getCurrentOrThrow()
+          .getPage()
+          .getHistory()
+          .replaceState(null, "workflows/" + workflow.id() + "/edit");
+    }
+    UI.getCurrentOrThrow().getPage().setTitle(getPageTitle());
+    then.accept(workflow.id());
+  }
+
+  private void refused(List<Diagnostic> errors) {
+    Optional<Diagnostic> ofName =
+        errors.stream().filter(error -> error.pointer().equals("/name")).findFirst();
+    ofName.ifPresent(
+        error -> {
+          name.setErrorMessage(error.message());
+          name.setInvalid(true);
+        });
+    problems.show(errors);
+    editor.setMarks(errors.stream().filter(e -> e.line() != null).map(Mark::of).toList());
+    Notices.failure(text("editor.refused"), text("editor.refused.text", errors.size()));
+  }
+
+  private void offerChoice(String source, int current, Consumer<WorkflowId> then) {
+    var dialog =
+        new ConfirmDialog(
+            text("editor.stale"),
+            text("editor.stale.text", draft.version(), current),
+            text("editor.stale.mine", current + 1),
+            _ -> store(source, OptionalInt.of(current), then));
+    dialog.setRejectable(true);
+    dialog.setRejectText(text("editor.stale.theirs"));
+    dialog.addRejectListener(
+        _ -> draft.id().ifPresent(id -> show(Draft.of(load(id.value())))));
+    dialog.setCancelable(true);
+    dialog.setCancelText(text("action.cancel"));
+    dialog.open();
+  }
+
+  private static void openRun(WorkflowId id) {
+    UI.getCurrentOrThrow().navigate("workflows/" + id + "/run");
+  }
+}
