@@ -37,7 +37,7 @@ public final class Notices {
 
   private static Notification open(String title, String detail, String kind, VaadinIcon icon) {
     var notice = new Notification();
-    notice.setPosition(Notification.Position.TOP_END);
+    notice.setPosition(Notification.Position.BOTTOM_END);
     notice.addClassName("notice");
     notice.addThemeName(kind);
     notice.setAssertive(kind.equals("error"));

@@ -23,6 +23,15 @@ import java.util.Map;
 
 /** Navigation beside the content; in a narrow window it opens over it. */
 public class MainLayout extends AppLayout {
+  /** A screen begins at its top, whatever scrolls around it. */
+  private static final String TO_TOP =
+      """
+      for (let e = this; e; e = e.assignedSlot || e.parentNode || e.host) {
+        if (e.scrollTop) e.scrollTop = 0;
+      }
+      window.scrollTo(0, 0);
+      """;
+
   private final CurrentAccount account;
   private final ColourSchemes schemes;
 
@@ -43,6 +52,7 @@ public class MainLayout extends AppLayout {
     content.getElement().setAttribute("role", "main");
     content.addClassName("main-content");
     super.setContent(content);
+    content.getElement().executeJs(TO_TOP);
   }
 
   private static DrawerToggle toggle() {

@@ -97,7 +97,7 @@ public class WorkflowEditorView extends Div
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var id = event.getRouteParameters().get("id");
-    show(id.map(text -> Draft.of(load(text))).orElseGet(Draft::fresh));
+    load(id.map(text -> Draft.of(find(text))).orElseGet(Draft::fresh));
   }
 
   @Override
@@ -123,7 +123,7 @@ public class WorkflowEditorView extends Div
     check();
   }
 
-  private Workflow load(String id) {
+  private Workflow find(String id) {
     try {
       return find.find(account.principal(), new WorkflowId(id), OptionalInt.empty())
           .orElseThrow(NotFoundException::new);
@@ -182,11 +182,16 @@ public class WorkflowEditorView extends Div
     return button;
   }
 
-  private void show(Draft next) {
+  private void load(Draft next) {
+    editor.setValue(next.source());
+    adopt(next);
+  }
+
+  /** Takes a draft whose text is in the editor already, where someone may be typing on. */
+  private void adopt(Draft next) {
     draft = next;
     name.setValue(next.name());
     description.setValue(next.description());
-    editor.setValue(next.source());
     message.clear();
     message.setVisible(next.id().isPresent());
     showState();
@@ -228,7 +233,7 @@ public class WorkflowEditorView extends Div
   private void run() {
     withText(
         source -> {
-          if (isDirty() || draft.id().isEmpty()) {
+          if (isDirty() || !source.equals(draft.source()) || draft.id().isEmpty()) {
             store(source, OptionalInt.of(draft.version()), WorkflowEditorView::openRun);
           } else {
             draft.id().ifPresent(WorkflowEditorView::openRun);
@@ -243,12 +248,7 @@ public class WorkflowEditorView extends Div
         .executeJs("return this.value ?? null")
         .then(
             String.class,
-            now -> {
-              if (now != null && !now.equals(editor.getValue())) {
-                editor.setValue(now);
-              }
-              action.accept(editor.getValue());
-            });
+            now -> action.accept(now == null ? editor.getValue() : now));
   }
 
   private void store(String source, OptionalInt expected, Consumer<WorkflowId> then) {
@@ -277,7 +277,7 @@ public class WorkflowEditorView extends Div
   private void saved(Workflow workflow, Consumer<WorkflowId> then) {
     boolean first = draft.id().isEmpty();
     boolean same = workflow.version() == draft.version();
-    show(Draft.of(workflow));
+    adopt(Draft.of(workflow));
     Notices.success(
         same ? text("editor.saved.same") : text("editor.saved.notice", workflow.version()));
     if (first) {
@@ -313,7 +313,7 @@ public class WorkflowEditorView extends Div
     dialog.setRejectable(true);
     dialog.setRejectText(text("editor.stale.theirs"));
     dialog.addRejectListener(
-        _ -> draft.id().ifPresent(id -> show(Draft.of(load(id.value())))));
+        _ -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
     dialog.setCancelable(true);
     dialog.setCancelText(text("action.cancel"));
     dialog.open();
