@@ -2,6 +2,8 @@ package io.emprops.core.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.json.JsonValue;
@@ -44,21 +46,21 @@ public record FormField(
     @Nullable String pattern,
     @Nullable Integer minItems,
     @Nullable Integer maxItems,
-    List<ChoiceOption> options,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<ChoiceOption> options,
     @Nullable String optionsFrom,
     boolean allowOther,
-    List<String> accept,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> accept,
     @Nullable Long maxBytes,
     boolean multiple,
     @Nullable String after,
     @Nullable String before,
     @Nullable JsonValue schema,
     @Nullable FormField items,
-    List<FormField> fields,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<FormField> fields,
     @Nullable String visibleIf,
     WhenHidden whenHidden,
     boolean deprecated,
-    List<JsonValue> examples) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<JsonValue> examples) {
 
   public FormField {
     options = List.copyOf(options);

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 
 /** Puts a text into the clipboard. */
 public final class CopyButton extends Button {
-  /** Works on pages without a secure context too, where the clipboard's own interface is missing. */
+  /**
+   * Works on pages without a secure context too, where the clipboard's own interface is missing.
+   */
   private static final String COPY =
       """
       const area = document.createElement('textarea');

@@ -51,10 +51,10 @@ class RemoteTemplatesTest {
             "deprecated": false, "options": [], "accept": [], "fields": [], "examples": []}]}]}}""");
     var inputs = (JsonObject) JsonText.parse("{\"t\": 0.70}");
 
-    var preview =
-        templates.preview(CALLER, "{}", Optional.of(inputs), Optional.empty(), true);
+    var preview = templates.preview(CALLER, "{}", Optional.of(inputs), Optional.empty(), true);
 
-    assertThat(Objects.requireNonNull(preview.form()).allFields().getFirst().control()).isEqualTo(Control.SLIDER);
+    assertThat(Objects.requireNonNull(preview.form()).allFields().getFirst().control())
+        .isEqualTo(Control.SLIDER);
     assertThat(api.asked().getFirst().body())
         .isEqualTo("{\"source\":\"{}\",\"inputs\":{\"t\":0.70},\"ignore_unknown\":true}");
   }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class RemoteWorkflowsTest {
   private static final WorkflowId ID = new WorkflowId("01JDZZZZZZZZZZZZZZZZZZZZZ0");
   private static final SaveWorkflow COMMAND =
-      new SaveWorkflow(
-          "A name", "", ComponentType.DYNAMIC_JSON, "{\"a\": 1.10}", List.of(), "why");
+      new SaveWorkflow("A name", "", ComponentType.DYNAMIC_JSON, "{\"a\": 1.10}", List.of(), "why");
   private static final String WORKFLOW =
       """
       {"id": "01JDZZZZZZZZZZZZZZZZZZZZZ0", "name": "A name", "description": "",

@@ -64,7 +64,10 @@ final class Choices {
     return bindSeveral(group, field);
   }
 
-  private static <C extends com.vaadin.flow.component.Component & com.vaadin.flow.component.HasValue<?, ChoiceOption>>
+  private static <
+          C extends
+              com.vaadin.flow.component.Component
+                  & com.vaadin.flow.component.HasValue<?, ChoiceOption>>
       FieldControl bindOne(C choice, FormField field) {
     return new BoundControl<ChoiceOption>(
         choice,
@@ -72,7 +75,10 @@ final class Choices {
         value -> find(field, value));
   }
 
-  private static <C extends com.vaadin.flow.component.Component & com.vaadin.flow.component.HasValue<?, Set<ChoiceOption>>>
+  private static <
+          C extends
+              com.vaadin.flow.component.Component
+                  & com.vaadin.flow.component.HasValue<?, Set<ChoiceOption>>>
       FieldControl bindSeveral(C choice, FormField field) {
     return new BoundControl<Set<ChoiceOption>>(
         choice,
@@ -111,8 +117,7 @@ final class Choices {
   }
 
   private static Set<ChoiceOption> findAll(FormField field, JsonValue value) {
-    List<JsonValue> wanted =
-        value instanceof JsonArray(var elements) ? elements : List.of(value);
+    List<JsonValue> wanted = value instanceof JsonArray(var elements) ? elements : List.of(value);
     Set<ChoiceOption> found = new LinkedHashSet<>();
     wanted.forEach(
         element ->
@@ -120,8 +125,7 @@ final class Choices {
                 find(field, element)
                     .orElseGet(
                         () ->
-                            new ChoiceOption(
-                                element, Readings.plain(element).orElse(""), null))));
+                            new ChoiceOption(element, Readings.plain(element).orElse(""), null))));
     return found;
   }
 

@@ -70,7 +70,8 @@ final class Controls {
     };
   }
 
-  private static <C extends TextFieldBase<C, String>> FieldControl string(C input, FormField field) {
+  private static <C extends TextFieldBase<C, String>> FieldControl string(
+      C input, FormField field) {
     input.setValueChangeMode(ValueChangeMode.LAZY);
     input.setValueChangeTimeout(TYPING_PAUSE);
     input.setPlaceholder(Optional.ofNullable(field.placeholder()).orElse(""));
@@ -90,8 +91,7 @@ final class Controls {
     area.setMinRows(JSON_ROWS);
     area.setValueChangeMode(ValueChangeMode.LAZY);
     area.setValueChangeTimeout(TYPING_PAUSE);
-    return new BoundControl<>(area, Readings::json, Readings::pretty)
-        .unreadable(Readings::notJson);
+    return new BoundControl<>(area, Readings::json, Readings::pretty).unreadable(Readings::notJson);
   }
 
   private static FieldControl reference(String member, String placeholder) {
@@ -159,5 +159,4 @@ final class Controls {
     }
     return Optional.ofNullable(max).map(most -> text("form.at-most", most.toPlainString()));
   }
-
 }

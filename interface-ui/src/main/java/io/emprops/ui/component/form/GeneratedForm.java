@@ -102,7 +102,8 @@ public final class GeneratedForm extends Div {
   public List<Diagnostic> showErrors(List<Diagnostic> errors) {
     var left = mark(errors, controls.keySet());
     controls.entrySet().stream()
-        .filter(entry -> errors.stream().anyMatch(e -> nameIn(e).equals(Optional.of(entry.getKey()))))
+        .filter(
+            entry -> errors.stream().anyMatch(e -> nameIn(e).equals(Optional.of(entry.getKey()))))
         .findFirst()
         .ifPresent(entry -> entry.getValue().focus());
     return left;
@@ -129,8 +130,7 @@ public final class GeneratedForm extends Div {
         complaints.merge(name.get(), error.message(), (a, b) -> a + "\n" + b);
       }
     }
-    controls.forEach(
-        (name, control) -> control.complain(complaints.getOrDefault(name, "")));
+    controls.forEach((name, control) -> control.complain(complaints.getOrDefault(name, "")));
     return left;
   }
 
@@ -153,7 +153,9 @@ public final class GeneratedForm extends Div {
   }
 
   private FieldControl renewed(
-      FormField field, @org.jspecify.annotations.Nullable FieldControl old, Map<String, FormField> were) {
+      FormField field,
+      @org.jspecify.annotations.Nullable FieldControl old,
+      Map<String, FormField> were) {
     var name = field.name().value();
     var control = Controls.of(field);
     control.onChange(() -> changed(name, control));

@@ -110,7 +110,9 @@ final class Readings {
 
   static Function<JsonValue, Optional<String>> referred(String member) {
     return value ->
-        value instanceof JsonObject object ? object.member(member).flatMap(Readings::plain) : plain(value);
+        value instanceof JsonObject object
+            ? object.member(member).flatMap(Readings::plain)
+            : plain(value);
   }
 
   static Optional<LocalDate> asDate(JsonValue value) {
@@ -125,9 +127,7 @@ final class Readings {
     return parsed(
         value,
         text ->
-            OffsetDateTime.parse(text)
-                .atZoneSameInstant(ZoneId.systemDefault())
-                .toLocalDateTime());
+            OffsetDateTime.parse(text).atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime());
   }
 
   private static <T> Optional<T> parsed(JsonValue value, Function<String, T> parser) {

@@ -141,10 +141,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
 
   private void filterBy(String wanted) {
     var query = wanted.isEmpty() ? QueryParameters.empty() : QueryParameters.of("status", wanted);
-    UI.getCurrentOrThrow()
-        .getPage()
-        .getHistory()
-        .replaceState(null, new Location("runs", query));
+    UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location("runs", query));
     showFirst();
   }
 
@@ -157,8 +154,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
     empty.removeAll();
     if (none) {
       var workflows =
-          new Button(
-              text("runs.empty.action"), _ -> UI.getCurrentOrThrow().navigate("workflows"));
+          new Button(text("runs.empty.action"), _ -> UI.getCurrentOrThrow().navigate("workflows"));
       empty.add(
           new EmptyState(
               VaadinIcon.PLAY_CIRCLE_O,
@@ -180,8 +176,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private JobPages pagesOf(String wanted) {
-    return new JobPages(
-        cursor -> find.list(account.principal(), filter(wanted, cursor)));
+    return new JobPages(cursor -> find.list(account.principal(), filter(wanted, cursor)));
   }
 
   private static JobFilter filter(String status, String cursor) {

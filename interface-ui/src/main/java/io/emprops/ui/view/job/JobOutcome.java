@@ -97,7 +97,8 @@ final class JobOutcome extends Section {
         failure == null
             ? text("job.ended." + status.wire())
             : text("failure." + failure.failureClass().wire());
-    var code = new Span(failure == null ? Optional.ofNullable(reason).orElse("") : failure.reason());
+    var code =
+        new Span(failure == null ? Optional.ofNullable(reason).orElse("") : failure.reason());
     code.addClassNames("muted", "mono");
     var words = new Div(new H2(kind), code);
     words.addClassName("failure-words");
@@ -106,7 +107,10 @@ final class JobOutcome extends Section {
     add(head);
     if (failure != null) {
       if (!failure.message().isBlank()) {
-        add(new CodeBlock(text("job.failure.words")).named("job-failure-message").show(failure.message()));
+        add(
+            new CodeBlock(text("job.failure.words"))
+                .named("job-failure-message")
+                .show(failure.message()));
       }
       add(todo(text("failure." + failure.failureClass().wire() + ".todo")));
     } else {

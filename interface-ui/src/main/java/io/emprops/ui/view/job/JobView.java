@@ -61,8 +61,7 @@ public class JobView extends Div
   private final Span barWords = new Span();
   private final Div progress = new Div(bar, barWords);
   private final Section stream = new Section(new H2(text("job.output")), output);
-  private final Banner lost =
-      new Banner("warning", VaadinIcon.UNLINK, text("job.connection-lost"));
+  private final Banner lost = new Banner("warning", VaadinIcon.UNLINK, text("job.connection-lost"));
 
   private final FindJobsQuery find;
   private final FollowJobQuery follow;
@@ -210,8 +209,7 @@ public class JobView extends Div
     follower.ifPresent(JobFollower::stop);
     job.flatMap(found -> find.find(account.principal(), found.id())).ifPresent(this::show);
     now.end()
-        .ifPresent(
-            end -> outcome.show(end.status(), end.reason(), end.result(), end.failure()));
+        .ifPresent(end -> outcome.show(end.status(), end.reason(), end.result(), end.failure()));
   }
 
   private void cancel() {

@@ -171,8 +171,7 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     var card = new Section(form, complaints, actions);
     card.addClassNames("card", "form-card");
     page.add(
-        new PageHeader(
-            found.name(), found.description(), Badges.jobType(jobType), version, edit),
+        new PageHeader(found.name(), found.description(), Badges.jobType(jobType), version, edit),
         card);
   }
 

@@ -18,13 +18,11 @@ final class Completions {
     List<Completion> all = new ArrayList<>();
     for (VariableUsage variable : variables) {
       all.add(
-          new Completion(
-              variable.name().value(), "variable", variable.type().wire(), null, null));
+          new Completion(variable.name().value(), "variable", variable.type().wire(), null, null));
     }
     for (String function : FUNCTIONS) {
       all.add(
-          new Completion(
-              function, "function", null, text("function." + function), function + "("));
+          new Completion(function, "function", null, text("function." + function), function + "("));
     }
     return all;
   }

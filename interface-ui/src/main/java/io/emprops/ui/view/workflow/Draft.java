@@ -3,7 +3,6 @@ package io.emprops.ui.view.workflow;
 import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.WorkflowId;
-import io.emprops.core.workflow.port.in.SaveWorkflow;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,15 +41,5 @@ record Draft(
         workflow.componentType(),
         workflow.source(),
         workflow.tags());
-  }
-
-  boolean holds(String name, String description, String source) {
-    return name.equals(this.name)
-        && description.equals(this.description)
-        && source.equals(this.source);
-  }
-
-  SaveWorkflow toSave(String name, String description, String source, String message) {
-    return new SaveWorkflow(name, description, componentType, source, tags, message);
   }
 }

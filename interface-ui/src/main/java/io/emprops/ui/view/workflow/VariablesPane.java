@@ -87,8 +87,7 @@ final class VariablesPane extends Section {
         .ifPresent(
             w ->
                 jump.to(
-                    Objects.requireNonNull(w.line()),
-                    Optional.ofNullable(w.column()).orElse(1)));
+                    Objects.requireNonNull(w.line()), Optional.ofNullable(w.column()).orElse(1)));
   }
 
   private static String usesOf(VariableUsage variable) {

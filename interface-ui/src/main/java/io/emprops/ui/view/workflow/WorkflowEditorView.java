@@ -9,14 +9,11 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -43,7 +40,6 @@ import io.emprops.ui.view.workflow.TemplateChecks.Answer;
 import io.emprops.ui.view.workflow.TemplateChecks.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -52,9 +48,7 @@ import java.util.function.Consumer;
 @RouteAlias(value = "workflows/new", layout = MainLayout.class)
 public class WorkflowEditorView extends Div
     implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
-  final TextField name = new TextField(text("editor.name"));
-  final TextField description = new TextField(text("editor.description"));
-  final TextField message = new TextField(text("editor.message"));
+  final DraftFields fields = new DraftFields();
   final JsonEditor editor = new JsonEditor(text("editor.template"));
   final ProblemList problems = new ProblemList(editor::goTo);
   final VariablesPane variables = new VariablesPane(editor::goTo);
@@ -79,9 +73,7 @@ public class WorkflowEditorView extends Div
     this.account = account;
     this.checks = new TemplateChecks(check, account.principal(), background, this::show);
     addClassName("editor-view");
-    configureFields();
-    var fields = new Div(name, description, message);
-    fields.addClassName("editor-fields");
+    follow();
     var panes = new Div(templatePane(), variables, preview);
     panes.addClassName("editor-panes");
     add(header, fields, panes);
@@ -104,17 +96,7 @@ public class WorkflowEditorView extends Div
   public void beforeLeave(BeforeLeaveEvent event) {
     if (isDirty()) {
       var leave = event.postpone();
-      var dialog =
-          new ConfirmDialog(
-              text("editor.leave"),
-              text("editor.leave.text"),
-              text("editor.leave.discard"),
-              _ -> leave.proceed());
-      dialog.setCancelable(true);
-      dialog.setCancelText(text("editor.leave.stay"));
-      dialog.addCancelListener(_ -> leave.cancel());
-      dialog.setConfirmButtonTheme("error primary");
-      dialog.open();
+      EditorDialogs.askToLeave(leave::proceed, leave::cancel);
     }
   }
 
@@ -132,22 +114,11 @@ public class WorkflowEditorView extends Div
     }
   }
 
-  private void configureFields() {
-    name.setId("workflow-name");
-    name.setRequiredIndicatorVisible(true);
-    name.setManualValidation(true);
-    name.setMaxLength(Workflow.LONGEST_NAME);
-    name.setPlaceholder(text("editor.name.hint"));
-    description.setId("workflow-description");
-    description.setPlaceholder(text("editor.description.hint"));
-    message.setId("version-message");
-    message.setPlaceholder(text("editor.message.hint"));
+  private void follow() {
     editor.setId("template-editor");
-    for (TextField field : List.of(name, description)) {
-      field.setValueChangeMode(ValueChangeMode.LAZY);
-      field.addValueChangeListener(_ -> showState());
-    }
-    name.addValueChangeListener(_ -> name.setInvalid(false));
+    state.setId("save-state");
+    state.addClassNames("muted", "numeric");
+    fields.onChange(this::showState);
     editor.addValueChangeListener(
         _ -> {
           showState();
@@ -190,29 +161,23 @@ public class WorkflowEditorView extends Div
   /** Takes a draft whose text is in the editor already, where someone may be typing on. */
   private void adopt(Draft next) {
     draft = next;
-    name.setValue(next.name());
-    description.setValue(next.description());
-    message.clear();
-    message.setVisible(next.id().isPresent());
+    fields.show(next);
     showState();
   }
 
   private void showState() {
     boolean isNew = draft.id().isEmpty();
     header.setTitle(isNew ? text("editor.new") : draft.name(), text("editor.about"));
-    state.setId("save-state");
-    state.addClassNames("muted", "numeric");
     var version = text("workflows.version", draft.version());
     state.setText(isDirty() ? text("editor.unsaved") : isNew ? "" : text("editor.saved", version));
   }
 
   private boolean isDirty() {
-    return !draft.holds(name.getValue(), description.getValue(), editor.getValue());
+    return !fields.agreeWith(draft, editor.getValue());
   }
 
   private void check() {
-    getUI()
-        .ifPresent(ui -> checks.ask(ui, new Question(editor.getValue(), preview.inputs())));
+    getUI().ifPresent(ui -> checks.ask(ui, new Question(editor.getValue(), preview.inputs())));
   }
 
   private void show(Answer answer) {
@@ -233,7 +198,7 @@ public class WorkflowEditorView extends Div
   private void run() {
     withText(
         source -> {
-          if (isDirty() || !source.equals(draft.source()) || draft.id().isEmpty()) {
+          if (!fields.agreeWith(draft, source) || draft.id().isEmpty()) {
             store(source, OptionalInt.of(draft.version()), WorkflowEditorView::openRun);
           } else {
             draft.id().ifPresent(WorkflowEditorView::openRun);
@@ -246,21 +211,14 @@ public class WorkflowEditorView extends Div
     editor
         .getElement()
         .executeJs("return this.value ?? null")
-        .then(
-            String.class,
-            now -> action.accept(now == null ? editor.getValue() : now));
+        .then(String.class, now -> action.accept(now == null ? editor.getValue() : now));
   }
 
   private void store(String source, OptionalInt expected, Consumer<WorkflowId> then) {
-    if (name.getValue().isBlank()) {
-      name.setErrorMessage(text("editor.name.missing"));
-      name.setInvalid(true);
-      name.focus();
+    if (!fields.areComplete()) {
       return;
     }
-    var command =
-        draft.toSave(
-            name.getValue().strip(), description.getValue(), source, message.getValue().strip());
+    var command = fields.toSave(draft, source);
     var outcome =
         draft
             .id()
@@ -291,32 +249,21 @@ public class WorkflowEditorView extends Div
   }
 
   private void refused(List<Diagnostic> errors) {
-    Optional<Diagnostic> ofName =
-        errors.stream().filter(error -> error.pointer().equals("/name")).findFirst();
-    ofName.ifPresent(
-        error -> {
-          name.setErrorMessage(error.message());
-          name.setInvalid(true);
-        });
+    errors.stream()
+        .filter(error -> error.pointer().equals("/name"))
+        .findFirst()
+        .ifPresent(error -> fields.complain(error.message()));
     problems.show(errors);
     editor.setMarks(errors.stream().filter(e -> e.line() != null).map(Mark::of).toList());
     Notices.failure(text("editor.refused"), text("editor.refused.text", errors.size()));
   }
 
   private void offerChoice(String source, int current, Consumer<WorkflowId> then) {
-    var dialog =
-        new ConfirmDialog(
-            text("editor.stale"),
-            text("editor.stale.text", draft.version(), current),
-            text("editor.stale.mine", current + 1),
-            _ -> store(source, OptionalInt.of(current), then));
-    dialog.setRejectable(true);
-    dialog.setRejectText(text("editor.stale.theirs"));
-    dialog.addRejectListener(
-        _ -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
-    dialog.setCancelable(true);
-    dialog.setCancelText(text("action.cancel"));
-    dialog.open();
+    EditorDialogs.askWhose(
+        draft.version(),
+        current,
+        () -> store(source, OptionalInt.of(current), then),
+        () -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
   }
 
   private static void openRun(WorkflowId id) {
