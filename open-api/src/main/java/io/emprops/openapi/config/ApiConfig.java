@@ -30,4 +30,23 @@ public interface ApiConfig {
   /** How long a session lasts after its sign-in code was redeemed. */
   @WithDefault("PT12H")
   Duration sessionLifetime();
+
+  /** How the ledger and job-queue are kept in step. */
+  Jobs jobs();
+
+  /** What keeps the ledger and job-queue in step. */
+  interface Jobs {
+
+    /** Whether this node relays, projects and reconciles. */
+    @WithDefault("true")
+    boolean background();
+
+    /** How long one reading of events waits for something new, and a loss stays unnoticed. */
+    @WithDefault("PT2S")
+    Duration patience();
+
+    /** How often the ledger is compared with job-queue though nothing seems to be lost. */
+    @WithDefault("PT5M")
+    Duration reconcileEvery();
+  }
 }

@@ -119,6 +119,9 @@ public final class WireJson {
   }
 
   private static IllegalArgumentException unreadable(String type, JsonProcessingException e) {
-    return new IllegalArgumentException("not a %s: %s".formatted(type, e.getOriginalMessage()), e);
+    // The parser's own message may show what it read, which belongs in no log.
+    var place = e.getLocation();
+    return new IllegalArgumentException(
+        "not a %s, at character %d".formatted(type, place == null ? 0 : place.getCharOffset()));
   }
 }

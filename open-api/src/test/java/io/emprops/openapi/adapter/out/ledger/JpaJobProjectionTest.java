@@ -2,13 +2,14 @@ package io.emprops.openapi.adapter.out.ledger;
 
 import io.emprops.core.job.port.out.JobProjectionContract;
 import io.emprops.core.job.port.out.LedgerPorts;
+import io.emprops.openapi.support.LocalServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 /** PostgreSQL keeps the promises of the port. */
 @QuarkusTest
-@QuarkusTestResource(LedgerDatabase.class)
+@QuarkusTestResource(LocalServers.class)
 class JpaJobProjectionTest extends JobProjectionContract {
   @Inject LedgerFixture fixture;
 

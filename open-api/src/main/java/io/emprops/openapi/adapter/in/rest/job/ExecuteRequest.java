@@ -1,0 +1,63 @@
+package io.emprops.openapi.adapter.in.rest.job;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.job.port.in.ExecuteWorkflow;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.WorkflowId;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an execution.
+ *
+ * @param inputs a value for each variable; {@code {}} if absent
+ * @param version of the workflow; the current one if absent
+ * @param priority 0 to 100, higher first; 50 if absent
+ * @param notBefore the job waits until then
+ * @param deadline the job ends as {@code timeout} then
+ */
+@Schema(name = "ExecuteRequest")
+@JsonNaming(SnakeCaseStrategy.class)
+public record ExecuteRequest(
+    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+        @Nullable JsonObject inputs,
+    @Schema(minimum = "1") @Nullable Integer version,
+    @Schema(minimum = "0", maximum = "100", defaultValue = "50") @Nullable Integer priority,
+    @Nullable Instant notBefore,
+    @Nullable Instant deadline) {
+
+  private static final int HIGHEST_PRIORITY = 100;
+
+  ExecuteWorkflow toCommand(
+      WorkflowId workflow, Optional<String> idempotencyKey, Optional<String> traceparent) {
+    return new ExecuteWorkflow(
+        workflow,
+        within("/version", version, 1, Integer.MAX_VALUE),
+        inputs == null ? JsonValue.emptyObject() : inputs,
+        within("/priority", priority, 0, HIGHEST_PRIORITY),
+        Optional.ofNullable(notBefore),
+        Optional.ofNullable(deadline),
+        idempotencyKey,
+        traceparent);
+  }
+
+  private static OptionalInt within(String pointer, @Nullable Integer value, int least, int most) {
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    if (value < least || value > most) {
+      throw ProblemException.at(
+          pointer,
+          ErrorCode.REQUEST_INVALID,
+          "%d is not within %d and %d".formatted(value, least, most));
+    }
+    return OptionalInt.of(value);
+  }
+}

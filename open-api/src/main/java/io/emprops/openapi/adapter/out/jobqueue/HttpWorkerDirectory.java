@@ -1,0 +1,29 @@
+package io.emprops.openapi.adapter.out.jobqueue;
+
+import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
+
+import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.openapi.adapter.out.json.WireJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.List;
+
+/** The live workers over HTTP. */
+public final class HttpWorkerDirectory implements WorkerDirectory {
+  private final QueueConnection connection;
+
+  /** Asks over this connection. */
+  public HttpWorkerDirectory(QueueConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public List<WorkerPresence> liveWorkers() {
+    String body = connection.get("/internal/workers", Duration.ZERO);
+    return List.copyOf(readable(() -> WireJson.read(body, Workers.class)).workers());
+  }
+
+  @RegisterForReflection
+  record Workers(List<WorkerPresence> workers) {}
+}

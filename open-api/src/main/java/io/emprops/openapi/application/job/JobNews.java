@@ -1,0 +1,76 @@
+package io.emprops.openapi.application.job;
+
+import io.emprops.core.job.JobId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells those who wait in this process that a job has come further. News of other processes does
+ * not come here, so whoever waits looks from time to time.
+ */
+public final class JobNews {
+  private final Map<JobId, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
+
+  /** Listens from now on, until closed. */
+  public Subscription subscribe(JobId job) {
+    var subscription = new Subscription(job);
+    subscriptions.compute(
+        job,
+        (_, others) -> {
+          Set<Subscription> all = others == null ? new HashSet<>() : others;
+          all.add(subscription);
+          return all;
+        });
+    return subscription;
+  }
+
+  /** Wakes all who wait for one of these. */
+  public void spread(Collection<JobId> jobs) {
+    for (JobId job : jobs) {
+      subscriptions.computeIfPresent(
+          job,
+          (_, all) -> {
+            all.forEach(s -> s.wakeup.call());
+            return all;
+          });
+    }
+  }
+
+  /** How many listen. */
+  public int listeners() {
+    return subscriptions.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** One listener. */
+  public final class Subscription implements AutoCloseable {
+    private final JobId job;
+    private final Wakeup wakeup = new Wakeup();
+
+    private Subscription(JobId job) {
+      this.job = job;
+    }
+
+    /** Waits for news, or until the time is over; an interrupt ends it and stays set. */
+    public void await(Duration atMost) {
+      try {
+        wakeup.await(atMost);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      subscriptions.computeIfPresent(
+          job,
+          (_, all) -> {
+            all.remove(this);
+            return all.isEmpty() ? null : all;
+          });
+    }
+  }
+}

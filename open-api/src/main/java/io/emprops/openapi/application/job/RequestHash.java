@@ -1,0 +1,31 @@
+package io.emprops.openapi.application.job;
+
+import io.emprops.core.job.port.in.ExecuteWorkflow;
+import io.emprops.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells whether two requests ask for the same. */
+final class RequestHash {
+  private RequestHash() {}
+
+  /** SHA-256 of all that the caller asks for; the key and the trace do not count. */
+  static String of(ExecuteWorkflow command) {
+    var asked =
+        JsonValue.object()
+            .put("workflow", command.workflow().value())
+            .put("inputs", command.inputs());
+    command.version().ifPresent(version -> asked.put("version", version));
+    command.priority().ifPresent(priority -> asked.put("priority", priority));
+    command.notBefore().ifPresent(time -> asked.put("not_before", time.toString()));
+    command.deadline().ifPresent(time -> asked.put("deadline", time.toString()));
+    byte[] text = asked.build().toJson().getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.emprops.openapi.config;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.emprops.core.identity.Principal;
+import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.Ulid;
+import io.emprops.core.job.port.in.CancelJobUseCase;
+import io.emprops.core.job.port.in.ExecuteOutcome;
+import io.emprops.core.job.port.in.ExecuteWorkflow;
+import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
+import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.out.JobLedger;
+import io.emprops.core.job.port.out.JobLog;
+import io.emprops.core.template.RenderContext;
+import io.emprops.core.workflow.port.out.WorkflowRepository;
+import io.emprops.openapi.application.job.CancelJobService;
+import io.emprops.openapi.application.job.ExecuteWorkflowService;
+import io.emprops.openapi.application.job.FindJobsService;
+import io.emprops.openapi.application.job.FollowJobService;
+import io.emprops.openapi.application.job.JobNews;
+import io.emprops.openapi.application.job.TemplateRenderer;
+import io.emprops.openapi.application.job.Wakeup;
+import io.emprops.openapi.application.job.WorkflowRenderer;
+import io.emprops.template.CompileResult;
+import io.emprops.template.Limits;
+import io.emprops.template.TemplateCompiler;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Wires what accepts, shows, follows and cancels jobs. */
+final class JobBeans {
+  static final Partition PARTITION = new Partition("p0");
+
+  /** Characters of source text whose compiled form is kept. */
+  private static final long LARGEST_CACHE = 32 << 20;
+
+  /** One reading of a follower; it may beat, and notices that its reader has gone, in between. */
+  private static final Duration FOLLOWERS_PATIENCE = Duration.ofSeconds(4);
+
+  @Produces
+  @Singleton
+  JobNews news() {
+    return new JobNews();
+  }
+
+  @Produces
+  @Singleton
+  Wakeup relayWakeup() {
+    return new Wakeup();
+  }
+
+  @Produces
+  @Singleton
+  WorkflowRenderer renderer() {
+    var compiler = new TemplateCompiler(Limits.standard());
+    LoadingCache<String, CompileResult> compiled =
+        Caffeine.newBuilder()
+            .maximumWeight(LARGEST_CACHE)
+            .weigher((String source, CompileResult _) -> source.length() + 1)
+            .build(compiler::compile);
+    return new TemplateRenderer(compiled::get, JobTypeRegistry.standard());
+  }
+
+  @Produces
+  @Singleton
+  ExecuteWorkflowUseCase execute(
+      Instance<WorkflowRepository> workflows,
+      WorkflowRenderer renderer,
+      JobLedger ledger,
+      InstantSource clock,
+      Wakeup relay,
+      MeterRegistry meters) {
+    var chance = new SecureRandom();
+    var service =
+        new ExecuteWorkflowService(
+            workflows.get(),
+            renderer,
+            ledger,
+            PARTITION,
+            new Ulid(clock, chance),
+            () -> chance.nextLong(RenderContext.MAX_SEED + 1),
+            clock,
+            relay);
+    return (caller, command) -> counted(service, meters, caller, command);
+  }
+
+  private static ExecuteOutcome counted(
+      ExecuteWorkflowUseCase service,
+      MeterRegistry meters,
+      Principal caller,
+      ExecuteWorkflow command) {
+    ExecuteOutcome outcome = service.execute(caller, command);
+    String kind =
+        switch (outcome) {
+          case ExecuteOutcome.Accepted _ -> "accepted";
+          case ExecuteOutcome.Replayed _ -> "replayed";
+          case ExecuteOutcome.Refused _ -> "refused";
+          case ExecuteOutcome.Conflict _ -> "conflict";
+          case ExecuteOutcome.NotFound _ -> "not-found";
+        };
+    meters.counter("emprops.jobs.requested", "outcome", kind).increment();
+    return outcome;
+  }
+
+  @Produces
+  @Singleton
+  FindJobsService jobs(JobLedger ledger, JobNews news, InstantSource clock) {
+    return new FindJobsService(ledger, news, clock);
+  }
+
+  @Produces
+  @Singleton
+  CancelJobUseCase cancel(JobLedger ledger, InstantSource clock, Wakeup relay) {
+    return new CancelJobService(ledger, clock, relay);
+  }
+
+  @Produces
+  @Singleton
+  FollowJobQuery follow(JobLedger ledger, JobLog log, JobNews news) {
+    return new FollowJobService(ledger, log, news, FOLLOWERS_PATIENCE);
+  }
+}

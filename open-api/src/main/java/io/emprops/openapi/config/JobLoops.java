@@ -1,0 +1,131 @@
+package io.emprops.openapi.config;
+
+import io.emprops.openapi.application.job.LedgerProjection;
+import io.emprops.openapi.application.job.LedgerProjection.Step;
+import io.emprops.openapi.application.job.LedgerReconciler;
+import io.emprops.openapi.application.job.LedgerReconciler.Depth;
+import io.emprops.openapi.application.job.LedgerReconciler.Report;
+import io.emprops.openapi.application.job.OutboxRelay;
+import io.emprops.openapi.application.job.OutboxRelay.Told;
+import io.emprops.openapi.application.job.Wakeup;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * The three loops that keep the ledger and job-queue in step. Any number of nodes may run them: the
+ * outbox locks its entries, the projection its position, and reconciling only adds to the outbox.
+ */
+final class JobLoops implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(JobLoops.class);
+
+  /** How late the relay finds what a node that died has left in the outbox. */
+  private static final Duration RELAY_LOOKS = Duration.ofSeconds(1);
+
+  /** Between two pages of a log that answers at once with nothing. */
+  private static final Duration BREATH = Duration.ofMillis(50);
+
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final OutboxRelay relay;
+  private final LedgerProjection projection;
+  private final LedgerReconciler reconciler;
+  private final Wakeup relayWakeup;
+  private final Duration reconcileEvery;
+  private final JobMeters meters;
+  private final Wakeup reconcilerWakeup = new Wakeup();
+  private final AtomicBoolean lossSuspected = new AtomicBoolean(true);
+  private final List<Loop> loops;
+
+  JobLoops(
+      OutboxRelay relay,
+      LedgerProjection projection,
+      LedgerReconciler reconciler,
+      Wakeup relayWakeup,
+      Duration reconcileEvery,
+      JobMeters meters) {
+    this.relay = relay;
+    this.projection = projection;
+    this.reconciler = reconciler;
+    this.relayWakeup = relayWakeup;
+    this.reconcileEvery = reconcileEvery;
+    this.meters = meters;
+    this.loops =
+        List.of(
+            new Loop("job-relay", this::relay),
+            new Loop("job-projection", this::project),
+            new Loop("job-reconciler", this::reconcile));
+  }
+
+  void start() {
+    loops.forEach(Loop::start);
+  }
+
+  /** Lets each loop finish its turn. */
+  @Override
+  public void close() {
+    loops.forEach(Loop::stop);
+    relayWakeup.call();
+    reconcilerWakeup.call();
+    loops.forEach(loop -> loop.join(GRACE));
+  }
+
+  private void relay() throws InterruptedException {
+    Told told = relay.step();
+    meters.relayed(told);
+    if (told.nothing()) {
+      relayWakeup.await(RELAY_LOOKS);
+    }
+  }
+
+  private void project() throws InterruptedException {
+    long begun = System.nanoTime();
+    switch (projection.step()) {
+      case Step.Nothing() -> breathe(begun);
+      case Step.Read read -> {
+        meters.projected(read.page());
+        if (read.hasGap()) {
+          LOG.warnf("events are missing before: cursor=%s", read.page().cursor());
+          suspectLoss();
+        }
+      }
+      case Step.AnotherLife(var state) -> {
+        LOG.warnf(
+            "job-queue's state is another one: epoch=%d run=%s", state.epoch(), state.runId());
+        suspectLoss();
+      }
+    }
+  }
+
+  private static void breathe(long begun) throws InterruptedException {
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    if (taken.compareTo(BREATH) < 0) {
+      Thread.sleep(BREATH);
+    }
+  }
+
+  private void suspectLoss() {
+    lossSuspected.set(true);
+    reconcilerWakeup.call();
+  }
+
+  private void reconcile() throws InterruptedException {
+    boolean thorough = lossSuspected.getAndSet(false);
+    try {
+      Report report = reconciler.reconcile(thorough ? Depth.THOROUGH : Depth.ROUTINE);
+      meters.reconciled(report);
+      if (report.submittedAgain() + report.filled() > 0) {
+        LOG.infof(
+            "reconciled with job-queue: submitted_again=%d filled=%d settled=%d",
+            report.submittedAgain(), report.filled(), report.settled());
+      }
+    } catch (RuntimeException e) {
+      lossSuspected.compareAndSet(false, thorough);
+      throw e;
+    }
+    if (!lossSuspected.get()) {
+      reconcilerWakeup.await(reconcileEvery);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Jobs over HTTP. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.job;
+
+import org.jspecify.annotations.NullMarked;
