@@ -59,6 +59,18 @@ final class DataFolder {
     }
   }
 
+  /** Whether another process holds the lock: its stack lives, however its parts fare. */
+  boolean isLocked() {
+    try (FileLock lock = lock()) {
+      lock.acquiredBy().close();
+      return false;
+    } catch (StackFailure e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("unlocking " + root, e);
+    }
+  }
+
   private StackFailure inUse() {
     return new StackFailure(
         "a stack is already running on %s: see ./run status, or end it with ./run stop"

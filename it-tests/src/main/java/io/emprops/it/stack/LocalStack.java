@@ -33,7 +33,6 @@ public final class LocalStack implements AutoCloseable {
     this.data = data;
     this.lock = lock;
     this.ledger = new ProcessLedger(data);
-    ledger.started("launcher", ProcessHandle.current());
   }
 
   /**
@@ -199,10 +198,16 @@ public final class LocalStack implements AutoCloseable {
             redis,
             token,
             ui + "/sign-in?code=" + api.signInCode(),
-            ledger.pids(),
+            pids(),
             version());
     file.writeTo(data);
     description = Optional.of(file);
+  }
+
+  private Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>(ledger.pids());
+    pids.put("launcher", ProcessHandle.current().pid());
+    return pids;
   }
 
   private String adminToken() {

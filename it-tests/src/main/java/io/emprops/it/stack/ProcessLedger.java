@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ProcessLedger {
   private static final String FILE = "processes";
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE_WITH_LEFTOVERS = Duration.ofSeconds(3);
 
   private final DataFolder data;
   private final Map<String, ProcessHandle> running = new LinkedHashMap<>();
@@ -45,16 +46,18 @@ final class ProcessLedger {
 
   /** Ends what an earlier launcher left behind; returns how many processes that were. */
   static int clearLeftovers(DataFolder data) {
-    int cleared = 0;
-    for (String line : lines(data)) {
-      Optional<ProcessHandle> left = find(line);
-      if (left.isPresent()) {
-        end(left.get(), GRACE);
-        cleared++;
-      }
-    }
+    List<ProcessHandle> left = leftovers(data);
+    // All are asked before any is waited for: they must stand a sudden end, so the patience is
+    // short.
+    left.forEach(ProcessHandle::destroy);
+    left.forEach(process -> end(process, PATIENCE_WITH_LEFTOVERS));
     data.delete(FILE);
-    return cleared;
+    return left.size();
+  }
+
+  /** The processes of an earlier launcher that still live. */
+  static List<ProcessHandle> leftovers(DataFolder data) {
+    return lines(data).stream().map(ProcessLedger::find).flatMap(Optional::stream).toList();
   }
 
   /** Asks a process to end, and ends it when it does not listen. */
@@ -94,9 +97,9 @@ final class ProcessLedger {
     data.writePrivately(FILE, lines.toString());
   }
 
-  private static Iterable<String> lines(DataFolder data) {
+  private static List<String> lines(DataFolder data) {
     if (!Files.exists(data.file(FILE))) {
-      return java.util.List.of();
+      return List.of();
     }
     try {
       return Files.readAllLines(data.file(FILE));

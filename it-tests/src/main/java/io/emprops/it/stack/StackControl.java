@@ -25,14 +25,20 @@ final class StackControl {
 
   /** The stack whose launcher lives. */
   Optional<StackFile> running() {
-    return StackFile.readFrom(data).filter(file -> launcher(file).isPresent());
+    return data.isLocked() ? StackFile.readFrom(data) : Optional.empty();
   }
 
   /** Prints each part; whether all are ready. */
   boolean status() {
     Optional<StackFile> found = running();
     if (found.isEmpty()) {
+      int left = data.isLocked() ? 0 : ProcessLedger.leftovers(data).size();
       progress.line("no stack is running on " + data.root());
+      if (left > 0) {
+        progress.line(
+            "  %d processes of a killed one are left; the next start, or ./run stop, clears them"
+                .formatted(left));
+      }
       return false;
     }
     StackFile stack = found.get();
