@@ -3,6 +3,7 @@ package io.emprops.it.stack;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -61,9 +62,8 @@ final class DataFolder {
 
   /** Whether another process holds the lock: its stack lives, however its parts fare. */
   boolean isLocked() {
-    try (FileLock lock = lock()) {
-      lock.acquiredBy().close();
-      return false;
+    try (Channel held = lock().acquiredBy()) {
+      return !held.isOpen();
     } catch (StackFailure e) {
       return true;
     } catch (IOException e) {

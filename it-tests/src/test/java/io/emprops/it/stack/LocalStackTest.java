@@ -48,6 +48,18 @@ class LocalStackTest {
   }
 
   @Test
+  void knowsWhetherItsFolderIsInUse() throws IOException {
+    DataFolder data = DataFolder.open(folder);
+    boolean before = data.isLocked();
+
+    try (var held = data.lock().acquiredBy()) {
+      assertThat(before).isFalse();
+      assertThat(data.isLocked()).isEqualTo(held.isOpen());
+    }
+    assertThat(data.isLocked()).isFalse();
+  }
+
+  @Test
   void saysThatADataFolderIsDamaged() throws IOException {
     DataFolder data = DataFolder.open(folder);
     Files.createDirectories(folder.resolve("pg"));
