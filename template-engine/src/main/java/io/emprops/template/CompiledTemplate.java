@@ -8,96 +8,129 @@ import io.emprops.core.template.RenderOutcome;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.template.check.CheckedInputs;
+import io.emprops.template.check.Samples;
+import io.emprops.template.form.FormBuilder;
+import io.emprops.template.form.SchemaBuilder;
+import io.emprops.template.render.Origin;
+import io.emprops.template.render.Renderer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A document that can be rendered. Immutable and thread-safe; keep it and render it often. */
 public final class CompiledTemplate {
-  private final String source;
+  private final Compilation.Compiled compiled;
 
-  CompiledTemplate(String source) {
-    this.source = source;
+  CompiledTemplate(Compilation.Compiled compiled) {
+    this.compiled = compiled;
   }
 
   /** The kind of job that it becomes. */
   public String jobType() {
-    return source;
+    return compiled.jobType();
   }
 
   /** All variables with their places: declared ones in the document's order, then the others. */
   public List<VariableUsage> variables() {
-    return List.of();
+    return compiled.usages();
   }
 
   /** The definitions by name, in the order of {@link #variables()}, inferred ones included. */
   public Map<VariableName, VariableDefinition> definitions() {
-    return Map.of();
+    Map<VariableName, VariableDefinition> byName = new LinkedHashMap<>();
+    compiled.definitions().forEach(definition -> byName.put(definition.name(), definition));
+    return Collections.unmodifiableMap(byName);
   }
 
   /** The definitions that the document lacks, by name. */
   public Map<String, VariableDefinition> inferred() {
-    return Map.of();
+    Map<String, VariableDefinition> byName = new LinkedHashMap<>();
+    compiled.definitions().stream()
+        .skip(compiled.declared())
+        .forEach(definition -> byName.put(definition.name().value(), definition));
+    return Collections.unmodifiableMap(byName);
   }
 
   /** What a form for the inputs shows. */
   public FormModel form() {
-    return new FormModel(List.of());
+    return FormBuilder.build(compiled.definitions());
   }
 
   /** JSON Schema 2020-12 of the inputs; it never refuses what {@link #check} accepts. */
   public JsonValue schema() {
-    return JsonValue.emptyObject();
+    return SchemaBuilder.inputs(compiled.definitions());
   }
 
   /** The places of one variable in the template; empty where it is not used or not known. */
   public List<VariableUsage.Place> usages(VariableName name) {
-    return List.of();
+    return compiled.usages().stream()
+        .filter(usage -> usage.name().equals(name))
+        .findFirst()
+        .map(VariableUsage::usages)
+        .orElse(List.of());
   }
 
   /** The very text that was compiled. */
   public String source() {
-    return source;
+    return compiled.source();
   }
 
   /** SHA-256 of the source's bytes, in 64 hexadecimal digits. */
   public String sha256() {
-    return source;
+    return SourceHash.of(compiled.source());
   }
 
   /** The document's contract of the result. */
   public Optional<JsonValue> output() {
-    return Optional.empty();
+    return compiled.output();
   }
 
   /** What the document asks of workers. */
   public Optional<JsonValue> requirements() {
-    return Optional.empty();
+    return compiled.requirements();
   }
 
   /** The document's own test cases. */
   public Optional<JsonValue> tests() {
-    return Optional.empty();
+    return compiled.tests();
   }
 
   /** Checks the inputs and puts them in. */
   public RenderOutcome render(JsonObject inputs, RenderContext context, UnknownInputs unknown) {
-    return trace(inputs, context, unknown).outcome();
+    CheckedInputs checked = checked(inputs, unknown);
+    return checked.errors().isEmpty()
+        ? Renderer.render(compiled.plan(), checked.values(), context)
+        : new RenderOutcome.Refused(checked.errors());
   }
 
   /** As {@link #render}, and tells where each value comes from; slower. */
   public RenderTrace trace(JsonObject inputs, RenderContext context, UnknownInputs unknown) {
-    return new RenderTrace(
-        new RenderOutcome.Rendered(JsonValue.array(inputs), List.of()), Map.of());
+    CheckedInputs checked = checked(inputs, unknown);
+    if (!checked.errors().isEmpty()) {
+      return new RenderTrace(new RenderOutcome.Refused(checked.errors()), Map.of());
+    }
+    Map<String, Origin> origins = new LinkedHashMap<>();
+    RenderOutcome outcome = Renderer.trace(compiled.plan(), checked.values(), context, origins);
+    return new RenderTrace(outcome, outcome instanceof RenderOutcome.Rendered ? origins : Map.of());
   }
 
   /** Checks the inputs only. */
   public Checked check(JsonObject inputs, UnknownInputs unknown) {
-    return new Checked.Accepted(inputs);
+    CheckedInputs checked = checked(inputs, unknown);
+    return checked.errors().isEmpty()
+        ? new Checked.Accepted(checked.values().toJson())
+        : new Checked.Refused(checked.errors());
   }
 
   /** Inputs to preview with: defaults, else first examples, else something plausible. */
   public JsonObject sampleInputs() {
-    return JsonValue.emptyObject();
+    return Samples.of(compiled.definitions());
+  }
+
+  private CheckedInputs checked(JsonObject inputs, UnknownInputs unknown) {
+    return compiled.checker().check(inputs, unknown == UnknownInputs.IGNORE);
   }
 }

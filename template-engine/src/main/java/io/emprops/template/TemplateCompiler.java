@@ -1,6 +1,15 @@
 package io.emprops.template;
 
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.template.VariableUsage;
+import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.JsonReader;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.SourceText;
+import io.emprops.template.parse.SourceValue;
+import io.emprops.template.parse.Span;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles documents. Thread-safe and without state. */
 public final class TemplateCompiler {
@@ -13,8 +22,33 @@ public final class TemplateCompiler {
 
   /** Reads a document's text and finds all its errors. */
   public CompileResult compile(String source) {
-    return source.length() > limits.sourceBytes()
-        ? new CompileResult.Invalid(List.of(), List.of(), List.of())
-        : new CompileResult.Compiled(new CompiledTemplate(source), List.of());
+    var text = new SourceText(source);
+    var findings = new Findings(text);
+    if (source.length() > limits.sourceBytes()
+        || SourceHash.length(source) > limits.sourceBytes()) {
+      findings.add(
+          ErrorCode.LIMIT_SOURCE,
+          Pointer.root(),
+          new Span(0, 0),
+          "the document has more than %d bytes".formatted(limits.sourceBytes()));
+      return invalid(findings, List.of());
+    }
+    Optional<SourceValue> document =
+        JsonReader.read(text, findings, limits.depth(), limits.nodes());
+    if (document.isPresent() && document.get() instanceof SourceValue.Members members) {
+      return new Compilation(text, members, findings, limits).result();
+    }
+    document.ifPresent(
+        value ->
+            findings.add(
+                ErrorCode.DOCUMENT_MEMBER_TYPE,
+                Pointer.root(),
+                value.span(),
+                "a document must be an object"));
+    return invalid(findings, List.of());
+  }
+
+  private static CompileResult invalid(Findings findings, List<VariableUsage> variables) {
+    return new CompileResult.Invalid(findings.errors(), findings.warnings(), variables);
   }
 }

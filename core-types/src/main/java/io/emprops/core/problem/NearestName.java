@@ -28,6 +28,10 @@ public final class NearestName {
   }
 
   private static int distance(String a, String b) {
+    // The difference in length alone decides for names of very different size.
+    if (Math.abs(a.length() - b.length()) > tolerance(a, b)) {
+      return Integer.MAX_VALUE;
+    }
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What kind of value a variable takes. */
 public enum VariableType {
@@ -42,6 +44,13 @@ public enum VariableType {
           "color_picker", COLOR,
           "boolean", CHECKBOX,
           "float", NUMBER);
+
+  /** All names that are understood, those of the prior system included. */
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>(OLD_NAMES.keySet());
+    Arrays.stream(values()).map(VariableType::wire).forEach(names::add);
+    return names;
+  }
 
   /** Reads a wire name or one of the prior system's names. */
   public static Optional<VariableType> named(String name) {

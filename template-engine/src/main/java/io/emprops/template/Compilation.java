@@ -1,0 +1,172 @@
+package io.emprops.template;
+
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableName;
+import io.emprops.core.template.VariableUsage;
+import io.emprops.template.ast.Place;
+import io.emprops.template.ast.TemplateBuilder;
+import io.emprops.template.ast.TemplateNode;
+import io.emprops.template.ast.Variables;
+import io.emprops.template.check.DefinitionReader;
+import io.emprops.template.check.Definitions;
+import io.emprops.template.check.InputChecker;
+import io.emprops.template.check.Visibility;
+import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.SourceText;
+import io.emprops.template.parse.SourceValue.Member;
+import io.emprops.template.parse.SourceValue.Members;
+import io.emprops.template.parse.Span;
+import io.emprops.template.render.RenderPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The compilation of one document that is JSON. */
+final class Compilation {
+  private static final Pointer TEMPLATE = Pointer.root().child("template");
+  private static final Pointer VARIABLE_TYPES = Pointer.root().child("variable_types");
+
+  private final SourceText source;
+  private final Findings findings;
+  private final Limits limits;
+  private final DocumentMembers document;
+  private final Definitions definitions;
+  private final Variables variables;
+
+  Compilation(SourceText source, Members members, Findings findings, Limits limits) {
+    this.source = source;
+    this.findings = findings;
+    this.limits = limits;
+    this.document = new DocumentMembers(members, findings);
+    this.definitions =
+        document
+            .object("variable_types")
+            .map(types -> DefinitionReader.read(types, VARIABLE_TYPES, findings))
+            .orElse(new Definitions(Map.of()));
+    this.variables = new Variables(declared(definitions), findings, limits.variables());
+  }
+
+  CompileResult result() {
+    document.check();
+    String jobType = document.jobType();
+    Visibility visibility = Visibility.read(definitions, findings);
+    if (definitions.declared().size() > limits.variables()) {
+      findings.add(
+          ErrorCode.LIMIT_VARIABLES,
+          VARIABLE_TYPES,
+          document.member("variable_types").orElseThrow().value().span(),
+          "more than %d variables".formatted(limits.variables()));
+    }
+    Optional<Member> template = document.member("template");
+    Optional<TemplateNode> root = template.map(this::build);
+    warn();
+    if (findings.hasErrors() || root.isEmpty()) {
+      return new CompileResult.Invalid(findings.errors(), findings.warnings(), usages());
+    }
+    var plan =
+        new RenderPlan(
+            root.get(),
+            place(template.orElseThrow().value().span()),
+            variables.definitions().stream().anyMatch(io.emprops.template.ast.Kinds::isLate),
+            limits.outputBytes());
+    var checker = new InputChecker(variables.definitions(), visibility, limits.depth());
+    return new CompileResult.Compiled(
+        new CompiledTemplate(
+            new Compiled(
+                source.text(),
+                jobType,
+                usages(),
+                variables.definitions(),
+                variables.declaredCount(),
+                plan,
+                checker,
+                document.json("output"),
+                document.json("requirements"),
+                document.json("tests"))),
+        findings.warnings());
+  }
+
+  /** What a compilation hands to the template that it makes. */
+  record Compiled(
+      String source,
+      String jobType,
+      List<VariableUsage> usages,
+      List<VariableDefinition> definitions,
+      int declared,
+      RenderPlan plan,
+      InputChecker checker,
+      Optional<io.emprops.core.json.JsonValue> output,
+      Optional<io.emprops.core.json.JsonValue> requirements,
+      Optional<io.emprops.core.json.JsonValue> tests) {}
+
+  private TemplateNode build(Member template) {
+    return new TemplateBuilder(
+            source, findings, variables, limits.placeholders(), limits.expressionLength())
+        .build(template.value(), TEMPLATE);
+  }
+
+  private Place place(Span span) {
+    return new Place(
+        TEMPLATE, source.line(span.start()), source.column(span.start()), span.length());
+  }
+
+  private static List<VariableDefinition> declared(Definitions definitions) {
+    return definitions.declared().values().stream().map(Definitions.Declared::definition).toList();
+  }
+
+  /** Of variables that nothing uses, and of those that nothing should use. */
+  private void warn() {
+    definitions
+        .declared()
+        .forEach(
+            (name, declared) -> {
+              boolean isUsed = !places(name).isEmpty() || isCondition(name);
+              // While the template has errors, a use may be hidden by one.
+              if (!isUsed && !findings.hasErrors()) {
+                findings.add(
+                    ErrorCode.VARIABLE_UNUSED,
+                    declared.pointer(),
+                    declared.name(),
+                    "%s is not used in the template".formatted(name));
+              }
+              if (isUsed && declared.definition().deprecated()) {
+                findings.add(
+                    ErrorCode.VARIABLE_DEPRECATED,
+                    declared.pointer(),
+                    declared.name(),
+                    "%s is deprecated".formatted(name));
+              }
+            });
+  }
+
+  private boolean isCondition(VariableName name) {
+    return definitions.declared().values().stream()
+        .flatMap(declared -> declared.conditions().stream())
+        .anyMatch(text -> text.value().replace("!", "").strip().equals(name.value()));
+  }
+
+  private List<VariableUsage.Place> places(VariableName name) {
+    return variables.slot(name).map(variables::places).orElse(List.of());
+  }
+
+  private List<VariableUsage> usages() {
+    List<VariableDefinition> all = variables.definitions();
+    List<VariableUsage> usages = new ArrayList<>(all.size());
+    for (int slot = 0; slot < all.size(); slot++) {
+      VariableDefinition definition = all.get(slot);
+      Definitions.Declared declared = definitions.declared().get(definition.name());
+      usages.add(
+          new VariableUsage(
+              definition.name(),
+              definition.type(),
+              declared != null,
+              definition.required(),
+              declared == null ? null : declared.json(),
+              variables.places(slot)));
+    }
+    return usages;
+  }
+}

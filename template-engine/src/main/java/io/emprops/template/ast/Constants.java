@@ -1,0 +1,41 @@
+package io.emprops.template.ast;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.template.ast.TemplateNode.Constant;
+import io.emprops.template.ast.TemplateNode.Elements;
+import io.emprops.template.ast.TemplateNode.Member;
+import io.emprops.template.ast.TemplateNode.Members;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one value of what is the same in each rendering, so that it is made only once. */
+final class Constants {
+  private Constants() {}
+
+  static TemplateNode fold(Elements array) {
+    List<JsonValue> values = new ArrayList<>(array.elements().size());
+    for (TemplateNode element : array.elements()) {
+      if (!(element instanceof Constant(JsonValue value))) {
+        return array;
+      }
+      values.add(value);
+    }
+    return new Constant(new JsonValue.JsonArray(values));
+  }
+
+  static TemplateNode fold(Members object) {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    for (Member member : object.members()) {
+      boolean isNew =
+          member.name() instanceof TemplateNode.MemberName.Fixed(String name)
+              && member.value() instanceof Constant(JsonValue value)
+              && values.put(name, value) == null;
+      if (!isNew) {
+        return object;
+      }
+    }
+    return new Constant(new JsonValue.JsonObject(values));
+  }
+}

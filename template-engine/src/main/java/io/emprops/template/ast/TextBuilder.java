@@ -1,0 +1,143 @@
+package io.emprops.template.ast;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.template.ast.TemplateNode.MemberName;
+import io.emprops.template.ast.TemplateNode.Part;
+import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.PlaceholderScanner;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.Segment;
+import io.emprops.template.parse.SourceString;
+import io.emprops.template.parse.SourceText;
+import io.emprops.template.parse.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the nodes of strings, which may hold placeholders. */
+final class TextBuilder {
+  private final SourceText source;
+  private final Findings findings;
+  private final ExpressionReader expressions;
+  private final int maxPlaceholders;
+  private int placeholders;
+
+  TextBuilder(
+      SourceText source, Findings findings, ExpressionReader expressions, int maxPlaceholders) {
+    this.source = source;
+    this.findings = findings;
+    this.expressions = expressions;
+    this.maxPlaceholders = maxPlaceholders;
+  }
+
+  /** The node of a string that stands as a value. */
+  TemplateNode value(SourceString text, Pointer pointer) {
+    List<Part> parts = parts(text, pointer, false);
+    if (parts.isEmpty()) {
+      return new TemplateNode.Constant(JsonValue.of(""));
+    }
+    if (parts.size() > 1) {
+      return new TemplateNode.Text(parts);
+    }
+    return switch (parts.getFirst()) {
+      case Part.Plain(String plain) -> new TemplateNode.Constant(JsonValue.of(plain));
+      case Part.Hole(Expression expression, Place place) ->
+          new TemplateNode.Whole(expression, place);
+    };
+  }
+
+  /**
+   * The key of a string that stands as a member's name.
+   *
+   * @param object the object's pointer, which errors in a key tell
+   */
+  MemberName name(SourceString text, Pointer object) {
+    List<Part> parts = parts(text, object, true);
+    if (parts.isEmpty()) {
+      return new MemberName.Fixed("");
+    }
+    if (parts.size() > 1) {
+      return new MemberName.Text(parts);
+    }
+    return switch (parts.getFirst()) {
+      case Part.Plain(String plain) -> new MemberName.Fixed(plain);
+      case Part.Hole(Expression expression, Place place) -> new MemberName.Whole(expression, place);
+    };
+  }
+
+  private List<Part> parts(SourceString text, Pointer pointer, boolean key) {
+    List<Segment> segments = PlaceholderScanner.scan(text.value());
+    List<Part> parts = new ArrayList<>(segments.size());
+    for (Segment segment : segments) {
+      switch (segment) {
+        case Segment.Text(String plain) -> parts.add(new Part.Plain(plain));
+        case Segment.Placeholder hole ->
+            hole(hole, text, pointer)
+                .ifPresent(
+                    part -> {
+                      kind(part.expression(), hole, text, pointer, key, segments.size() > 1);
+                      parts.add(part);
+                    });
+        case Segment.Faulty faulty -> {
+          if (isWithinLimit(text, pointer)) {
+            PlaceholderFaults.note(faulty, text, pointer, findings);
+          }
+        }
+      }
+    }
+    return parts;
+  }
+
+  private boolean isWithinLimit(SourceString text, Pointer pointer) {
+    if (++placeholders == maxPlaceholders + 1) {
+      findings.add(
+          ErrorCode.LIMIT_PLACEHOLDERS,
+          pointer,
+          text.span(),
+          "more than %d placeholders".formatted(maxPlaceholders));
+    }
+    return placeholders <= maxPlaceholders;
+  }
+
+  private Optional<Part.Hole> hole(Segment.Placeholder hole, SourceString text, Pointer pointer) {
+    if (!isWithinLimit(text, pointer)) {
+      return Optional.empty();
+    }
+    Span span = text.span(hole.start(), hole.end());
+    var place =
+        new Place(pointer, source.line(span.start()), source.column(span.start()), span.length());
+    var site = new Site(text, hole.expressionStart(), pointer, place);
+    return expressions
+        .read(hole.expression(), site)
+        .map(expression -> new Part.Hole(expression, place));
+  }
+
+  /** Refuses what cannot stand here whatever the inputs are. */
+  private void kind(
+      Expression expression,
+      Segment.Placeholder hole,
+      SourceString text,
+      Pointer pointer,
+      boolean key,
+      boolean among) {
+    Optional<VariableDefinition> type = Kinds.typeOf(expression);
+    boolean isLate =
+        expression instanceof Expression.Asset || type.filter(Kinds::isLate).isPresent();
+    int start = hole.expressionStart();
+    if (key && isLate) {
+      findings.add(
+          ErrorCode.EXPRESSION_TYPE,
+          pointer,
+          text.span(start, start + hole.expression().length()),
+          "a secret or stored file cannot stand in a key");
+    } else if ((key || among) && type.filter(Kinds::isComposite).isPresent()) {
+      findings.add(
+          among ? ErrorCode.PLACEHOLDER_NOT_SCALAR : ErrorCode.KEY_NOT_SCALAR,
+          pointer,
+          text.span(hole.start(), hole.end()),
+          "an array or object cannot stand " + (among ? "inside text" : "as a key"));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.emprops.template.check;
+
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.problem.NearestName;
+import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.Quoted;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with values. Messages never repeat a value: it may be a secret. */
+final class CheckRun {
+  private static final int MAX_HINTS = 20;
+
+  private final boolean ignoreUnknown;
+  private final List<Diagnostic> errors = new ArrayList<>();
+  private int hints;
+
+  CheckRun(boolean ignoreUnknown) {
+    this.ignoreUnknown = ignoreUnknown;
+  }
+
+  boolean ignoresUnknown() {
+    return ignoreUnknown;
+  }
+
+  List<Diagnostic> errors() {
+    return errors;
+  }
+
+  void add(ErrorCode code, Pointer at, String message) {
+    add(code, at, message, null);
+  }
+
+  void unknown(Pointer at, String name, Collection<String> known) {
+    add(ErrorCode.INPUT_UNKNOWN, at, "there is no " + Quoted.of(name), nearest(name, known));
+  }
+
+  void add(ErrorCode code, Pointer at, String message, @Nullable String hint) {
+    if (errors.size() < Findings.MAX) {
+      errors.add(Diagnostic.at(at.toString(), code, message).hinting(hint));
+    }
+  }
+
+  /** Searching costs time for each pair of names, so only the first few get a hint. */
+  @Nullable String nearest(String name, Collection<String> known) {
+    return hints++ < MAX_HINTS
+        ? NearestName.of(name, known).map(near -> "did you mean " + near + "?").orElse(null)
+        : null;
+  }
+}

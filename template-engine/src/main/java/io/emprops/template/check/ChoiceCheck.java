@@ -1,0 +1,61 @@
+package io.emprops.template.check;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.template.ChoiceOption;
+import io.emprops.core.template.ValueRules;
+import io.emprops.template.parse.Pointer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One of the options, or the JSON text of one. */
+record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean open)
+    implements ValueCheck {
+
+  static ChoiceCheck of(ValueRules.Choice rules) {
+    Set<ScalarKey> options = new HashSet<>();
+    Map<String, JsonValue> texts = new HashMap<>();
+    for (ChoiceOption option : rules.options()) {
+      options.add(ScalarKey.of(option.value()));
+      texts.putIfAbsent(text(option.value()), option.value());
+    }
+    // A named set is known where the document is used, not here.
+    return new ChoiceCheck(options, texts, rules.allowOther() || rules.optionsFrom() != null);
+  }
+
+  @Override
+  public JsonValue check(JsonValue value, Pointer at, CheckRun run) {
+    if (value instanceof JsonArray || value instanceof JsonObject) {
+      run.add(ErrorCode.INPUT_TYPE, at, "must be one of the options, not " + value.kind());
+      return value;
+    }
+    if (options.contains(ScalarKey.of(value))) {
+      return value;
+    }
+    if (value instanceof JsonString(String text) && texts.containsKey(text)) {
+      return texts.getOrDefault(text, value);
+    }
+    if (!open) {
+      run.add(
+          ErrorCode.INPUT_OPTION,
+          at,
+          "is not one of the %d options".formatted(options.size()),
+          value instanceof JsonString(String text) ? run.nearest(text, names()) : null);
+    }
+    return value;
+  }
+
+  private List<String> names() {
+    return texts.keySet().stream().sorted().limit(100).toList();
+  }
+
+  private static String text(JsonValue option) {
+    return option instanceof JsonString(String text) ? text : option.toJson();
+  }
+}

@@ -1,0 +1,192 @@
+package io.emprops.template.check;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonNull;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.problem.NearestName;
+import io.emprops.core.template.OnMissing;
+import io.emprops.core.template.ValueRules;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableName;
+import io.emprops.core.template.VariableType;
+import io.emprops.core.template.WhenHidden;
+import io.emprops.template.check.Definitions.Declared;
+import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.Quoted;
+import io.emprops.template.parse.SourceString;
+import io.emprops.template.parse.SourceValue;
+import io.emprops.template.parse.SourceValue.Elements;
+import io.emprops.template.parse.SourceValue.Member;
+import io.emprops.template.parse.SourceValue.Members;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the definitions of variables and notes what is wrong with them. */
+public final class DefinitionReader {
+  private static final Map<String, OnMissing> ON_MISSING =
+      Map.of(
+          "error", OnMissing.ERROR,
+          "omit", OnMissing.OMIT,
+          "null", OnMissing.NULL,
+          "empty", OnMissing.EMPTY);
+  private static final Map<String, WhenHidden> WHEN_HIDDEN =
+      Map.of("drop", WhenHidden.DROP, "keep", WhenHidden.KEEP);
+
+  private final Findings findings;
+
+  private DefinitionReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Reads a document's {@code variable_types}. */
+  public static Definitions read(Members definitions, Pointer pointer, Findings findings) {
+    var reader = new DefinitionReader(findings);
+    Map<VariableName, Declared> declared = new LinkedHashMap<>();
+    for (Member member : definitions.members()) {
+      reader
+          .name(member, pointer)
+          .ifPresent(name -> declared.putIfAbsent(name, reader.declared(name, member, pointer)));
+    }
+    return new Definitions(declared);
+  }
+
+  private Optional<VariableName> name(Member member, Pointer pointer) {
+    String name = member.name().value();
+    if (VariableName.isValid(name)) {
+      return Optional.of(new VariableName(name));
+    }
+    findings.add(
+        ErrorCode.DEFINITION_NAME,
+        pointer.child(name),
+        member.name().span(),
+        "%s is no name: 1 to 64 letters, digits and _, and none of true, false, null"
+            .formatted(Quoted.of(name)));
+    return Optional.empty();
+  }
+
+  private Declared declared(VariableName name, Member member, Pointer pointer) {
+    Pointer here = pointer.child(name.value());
+    List<SourceString> conditions =
+        member.value() instanceof Members object
+                && object.find("visible_if").map(Member::value).orElse(object)
+                    instanceof SourceString condition
+            ? List.of(condition)
+            : List.of();
+    return new Declared(
+        definition(name, member.value(), here),
+        member.value().toJson(),
+        here,
+        member.name().span(),
+        conditions);
+  }
+
+  /** Reads one definition, which may hold others. */
+  private VariableDefinition definition(VariableName name, SourceValue value, Pointer pointer) {
+    if (!(value instanceof Members object)) {
+      findings.add(
+          ErrorCode.DEFINITION_MEMBER, pointer, value.span(), "a definition must be an object");
+      return VariableDefinition.plain(name, VariableType.JSON, new ValueRules.Schema(null));
+    }
+    var members = new MemberReader(object, pointer, findings);
+    int errors = findings.count();
+    Optional<VariableType> type = type(members);
+    type.ifPresent(t -> members.refuseOthers(DefinitionMembers.of(t), t.wire()));
+    ValueRules rules =
+        type.map(t -> new RulesReader(members, this::inner).read(t))
+            .orElse(new ValueRules.Schema(null));
+    var definition = definition(name, type.orElse(VariableType.JSON), rules, members);
+    if (findings.count() == errors) {
+      values(definition, members);
+    }
+    return definition;
+  }
+
+  private VariableDefinition inner(String name, Member member, Pointer pointer) {
+    if (member.value() instanceof Members object) {
+      new MemberReader(object, pointer, findings)
+          .fault(
+              ErrorCode.DEFINITION_CONDITION, "visible_if", "only whole variables can be hidden");
+    }
+    return definition(new VariableName(name), member.value(), pointer);
+  }
+
+  private static Optional<VariableType> type(MemberReader members) {
+    if (members.value("type").isEmpty()) {
+      members.fault(ErrorCode.DEFINITION_TYPE, "the type is missing");
+      return Optional.empty();
+    }
+    String name =
+        members.value("type").orElseThrow() instanceof SourceString text ? text.value() : "";
+    Optional<VariableType> type = VariableType.named(name);
+    if (type.isEmpty()) {
+      members.fault(
+          ErrorCode.DEFINITION_TYPE,
+          "type",
+          "there is no type %s".formatted(Quoted.of(name)),
+          NearestName.of(name, VariableType.names())
+              .flatMap(VariableType::named)
+              .map(near -> "did you mean " + near.wire() + "?"));
+    }
+    return type;
+  }
+
+  private static VariableDefinition definition(
+      VariableName name, VariableType type, ValueRules rules, MemberReader members) {
+    boolean required = members.flag("required");
+    return new VariableDefinition(
+        name,
+        type,
+        rules,
+        members.text("label").orElse(null),
+        members.text("description").orElse(null),
+        members.json("default").orElse(null),
+        required,
+        members.flag("nullable"),
+        members.oneOf("on_missing", ON_MISSING).orElse(required ? OnMissing.ERROR : OnMissing.OMIT),
+        members.text("group").orElse(null),
+        members.integer("order").map(DefinitionReader::order).orElse(null),
+        members.text("visible_if").orElse(null),
+        members.oneOf("when_hidden", WHEN_HIDDEN).orElse(WhenHidden.DROP),
+        members.flag("deprecated"),
+        members.elements("examples").map(DefinitionReader::json).orElse(List.of()));
+  }
+
+  private static int order(long order) {
+    return Math.clamp(order, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static List<JsonValue> json(Elements elements) {
+    List<JsonValue> values = new ArrayList<>();
+    elements.elements().forEach(element -> values.add(element.toJson()));
+    return values;
+  }
+
+  /** A default and examples must be values that the definition itself accepts. */
+  private void values(VariableDefinition definition, MemberReader members) {
+    ValueCheck check = ValueChecks.of(definition);
+    JsonValue value = definition.defaultValue();
+    if (value != null) {
+      fault(check, value)
+          .ifPresent(fault -> members.fault(ErrorCode.DEFINITION_DEFAULT, "default", fault));
+    }
+    for (JsonValue example : definition.examples()) {
+      fault(check, example)
+          .ifPresent(fault -> members.fault(ErrorCode.DEFINITION_MEMBER, "examples", fault));
+    }
+  }
+
+  /** Null says that there is no value, so it breaks no bounds. */
+  private static Optional<String> fault(ValueCheck check, JsonValue value) {
+    var run = new CheckRun(false);
+    if (!(value instanceof JsonNull)) {
+      check.check(value, Pointer.root(), run);
+    }
+    return run.errors().stream()
+        .findFirst()
+        .map(error -> (error.pointer() + " " + error.message()).strip());
+  }
+}

@@ -1,0 +1,43 @@
+package io.emprops.template.check;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableName;
+import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.SourceString;
+import io.emprops.template.parse.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a document declares, in its order.
+ *
+ * @param declared each variable
+ */
+public record Definitions(Map<VariableName, Declared> declared) {
+  public Definitions {
+    declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+  }
+
+  /**
+   * One declaration.
+   *
+   * @param definition as read; where it has errors, a stand-in that causes no further ones
+   * @param json as it stands in the document
+   * @param pointer of the definition
+   * @param name the place of the variable's name
+   * @param conditions none or one {@code visible_if}
+   */
+  public record Declared(
+      VariableDefinition definition,
+      JsonValue json,
+      Pointer pointer,
+      Span name,
+      List<SourceString> conditions) {
+    public Declared {
+      conditions = List.copyOf(conditions);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.emprops.template.check;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+
+/**
+ * A pattern that is searched in text, in time linear in the text. Its size times the text's length
+ * is bounded, because a linear search can be slow too.
+ */
+final class TextPattern {
+  private static final long MAX_WORK = 200_000_000;
+
+  private final Pattern pattern;
+
+  private TextPattern(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** Takes a pattern that {@link #fault} found nothing wrong with. */
+  static TextPattern of(String pattern) {
+    return new TextPattern(Pattern.compile(pattern));
+  }
+
+  /** Why this text is no pattern, if it is none. */
+  static Optional<String> fault(String pattern) {
+    Optional<String> foreign = PatternSyntax.fault(pattern);
+    if (foreign.isPresent()) {
+      return foreign;
+    }
+    try {
+      Pattern.compile(pattern);
+      return Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return Optional.of(e.getDescription());
+    }
+  }
+
+  /** Why the text is refused, if it is. */
+  Optional<String> objection(String text) {
+    if ((long) pattern.programSize() * text.length() > MAX_WORK) {
+      return Optional.of("is too long to be searched for the pattern");
+    }
+    return pattern.matcher(text).find()
+        ? Optional.empty()
+        : Optional.of("must match the pattern " + pattern.pattern());
+  }
+}

@@ -1,0 +1,50 @@
+package io.emprops.template.check;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.template.VariableDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The checked value of each variable, by its slot. */
+public final class Values {
+  private final List<VariableDefinition> definitions;
+  private final @Nullable JsonValue[] values;
+  private final boolean[] defaulted;
+
+  Values(List<VariableDefinition> definitions) {
+    this.definitions = definitions;
+    this.values = new JsonValue[definitions.size()];
+    this.defaulted = new boolean[definitions.size()];
+  }
+
+  void put(int slot, JsonValue value, boolean isDefault) {
+    values[slot] = value;
+    defaulted[slot] = isDefault;
+  }
+
+  /** The value, unless there is none. */
+  public Optional<JsonValue> get(int slot) {
+    return Optional.ofNullable(values[slot]);
+  }
+
+  /** Whether the value is the definition's default. */
+  public boolean isDefault(int slot) {
+    return defaulted[slot];
+  }
+
+  /** The values by name, in the order of the definitions. */
+  public JsonObject toJson() {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    for (int slot = 0; slot < values.length; slot++) {
+      JsonValue value = values[slot];
+      if (value != null) {
+        members.put(definitions.get(slot).name().value(), value);
+      }
+    }
+    return new JsonObject(members);
+  }
+}

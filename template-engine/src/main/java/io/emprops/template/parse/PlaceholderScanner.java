@@ -1,0 +1,108 @@
+package io.emprops.template.parse;
+
+import io.emprops.template.parse.Segment.Fault;
+import io.emprops.template.parse.Segment.Faulty;
+import io.emprops.template.parse.Segment.Placeholder;
+import io.emprops.template.parse.Segment.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a string into text and placeholders, in time linear in its length. */
+public final class PlaceholderScanner {
+  private static final String OPEN = "{{";
+  private static final String SECTION_MARKS = "{#/^>";
+
+  private final String text;
+  private final List<Segment> segments = new ArrayList<>();
+  private final StringBuilder plain = new StringBuilder();
+  private int at;
+
+  private PlaceholderScanner(String text) {
+    this.text = text;
+  }
+
+  /** The segments in order; no two texts stand side by side, and none is empty. */
+  public static List<Segment> scan(String text) {
+    if (!text.contains(OPEN)) {
+      return text.isEmpty() ? List.of() : List.of(new Text(text));
+    }
+    var scanner = new PlaceholderScanner(text);
+    scanner.scan();
+    return List.copyOf(scanner.segments);
+  }
+
+  private void scan() {
+    for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
+      int backslashes = backslashesBefore(open);
+      plain.append(text, at, open - backslashes).repeat('\\', backslashes / 2);
+      at = open + OPEN.length();
+      if (backslashes % 2 == 1) {
+        plain.append(OPEN);
+      } else {
+        endPlain();
+        braces(open);
+      }
+    }
+    plain.append(text, at, text.length());
+    endPlain();
+  }
+
+  private int backslashesBefore(int open) {
+    int start = open;
+    while (start > at && text.charAt(start - 1) == '\\') {
+      start--;
+    }
+    return open - start;
+  }
+
+  private void endPlain() {
+    if (!plain.isEmpty()) {
+      segments.add(new Text(plain.toString()));
+      plain.setLength(0);
+    }
+  }
+
+  private void braces(int open) {
+    if (at < text.length() && SECTION_MARKS.indexOf(text.charAt(at)) >= 0) {
+      section(open);
+      return;
+    }
+    int end = ExpressionEnd.find(text, at);
+    if (end < 0) {
+      segments.add(new Faulty(Fault.UNCLOSED, open, at));
+      at = -end - 1;
+      return;
+    }
+    int from = at;
+    at = end + 2;
+    placeholder(open, from, end);
+  }
+
+  private void placeholder(int open, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    segments.add(
+        start == end
+            ? new Faulty(Fault.EMPTY, open, at)
+            : new Placeholder(text.substring(start, end), start, open, at));
+  }
+
+  private void section(int open) {
+    int close = text.indexOf("}}", at);
+    at = close < 0 ? text.length() : close + 2;
+    while (at < text.length() && text.charAt(at) == '}') {
+      at++;
+    }
+    segments.add(new Faulty(Fault.SECTION, open, at));
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+  }
+}

@@ -1,0 +1,60 @@
+package io.emprops.template.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Pointer (RFC 6901) as a chain of steps. Its text is put together only where it is told,
+ * because most places of a document are never told.
+ */
+public final class Pointer {
+  private static final Pointer ROOT = new Pointer(null, "", 0);
+
+  private final @Nullable Pointer parent;
+  private final String step;
+  private final long length;
+
+  private Pointer(@Nullable Pointer parent, String step, long length) {
+    this.parent = parent;
+    this.step = step;
+    this.length = length;
+  }
+
+  /** The whole value. */
+  public static Pointer root() {
+    return ROOT;
+  }
+
+  /** A member of the object here. */
+  public Pointer child(String name) {
+    return new Pointer(this, name, length + 1 + name.length());
+  }
+
+  /** An element of the array here. */
+  public Pointer child(int index) {
+    return child(Integer.toString(index));
+  }
+
+  /** The last step, unescaped; empty for the root. */
+  public String step() {
+    return step;
+  }
+
+  /** The length of the text in UTF-16 units, before escaping. */
+  public long length() {
+    return length;
+  }
+
+  /** The pointer's text, {@code ""} for the root. */
+  @Override
+  public String toString() {
+    Deque<String> steps = new ArrayDeque<>();
+    for (Pointer at = this; at.parent != null; at = at.parent) {
+      steps.push(at.step);
+    }
+    var text = new StringBuilder();
+    steps.forEach(s -> text.append('/').append(s.replace("~", "~0").replace("/", "~1")));
+    return text.toString();
+  }
+}

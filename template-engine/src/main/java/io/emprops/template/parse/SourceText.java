@@ -1,0 +1,50 @@
+package io.emprops.template.parse;
+
+import java.util.Arrays;
+
+/** A document's text and its lines; a line ends with LF, CR LF, or CR. */
+public final class SourceText {
+  private final String text;
+  private final int[] lineStarts;
+
+  /** Finds the lines. */
+  public SourceText(String text) {
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** The text itself. */
+  public String text() {
+    return text;
+  }
+
+  /** The line of an offset, from 1. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The column of an offset, from 1, in UTF-16 units. */
+  public int column(int offset) {
+    return offset - lineStarts[line(offset) - 1] + 1;
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (endsLine(text, i)) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  private static boolean endsLine(String text, int i) {
+    char c = text.charAt(i);
+    return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+  }
+}
