@@ -16,19 +16,18 @@ import io.emprops.queue.connector.openai.OpenAiChatProvider;
 import io.emprops.queue.connector.simulation.SimulationConnector;
 import io.emprops.queue.connector.webhook.WebhookProvider;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The connectors of this release. */
-@ApplicationScoped
+@Singleton
 public final class ConnectorBeans {
   private final HttpFailures failures = new HttpFailures(InstantSource.system());
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   SecretVault secretVault() {
     return new EnvironmentSecretVault(System.getenv());
   }
@@ -45,19 +44,19 @@ public final class ConnectorBeans {
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   Connector simulation() {
     return new SimulationConnector();
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   Connector webhook(HttpCaller caller, SecretVault vault) {
     return new ProviderConnector(new WebhookProvider(caller, failures), vault);
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   Connector openAiChat(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
     var access =
         new ApiAccess(
@@ -66,7 +65,7 @@ public final class ConnectorBeans {
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   Connector claude(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
     var access =
         new ApiAccess(

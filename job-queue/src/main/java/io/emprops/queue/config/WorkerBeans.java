@@ -9,9 +9,8 @@ import io.emprops.queue.worker.WorkerSettings;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,18 +19,18 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts and stops the embedded worker with the service. */
-@ApplicationScoped
+@Singleton
 public final class WorkerBeans {
-  private final Set<String> roles;
+  private final Set<ServiceRole> roles;
   private final WorkerConfig config;
-  private final Instance<ServeWorkerUseCase> gateway;
+  private final ServeWorkerUseCase gateway;
   private final List<Connector> connectors;
   private volatile Optional<EmbeddedWorker> worker = Optional.empty();
 
   WorkerBeans(
-      @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<String> roles,
+      @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<ServiceRole> roles,
       WorkerConfig config,
-      Instance<ServeWorkerUseCase> gateway,
+      ServeWorkerUseCase gateway,
       @All List<Connector> connectors) {
     this.roles = Set.copyOf(roles);
     this.config = config;
@@ -40,8 +39,8 @@ public final class WorkerBeans {
   }
 
   void start(@Observes StartupEvent event) {
-    if (roles.contains("worker") && gateway.isResolvable()) {
-      var started = new EmbeddedWorker(settings(), gateway.get(), connectors, new SecureRandom());
+    if (roles.contains(ServiceRole.WORKER)) {
+      var started = new EmbeddedWorker(settings(), gateway, connectors, new SecureRandom());
       started.start();
       worker = Optional.of(started);
     }
@@ -63,6 +62,7 @@ public final class WorkerBeans {
         new MachineId(machine),
         config.slots(),
         config.pullWait(),
+        config.longestHeartbeat(),
         config.attemptTimeout(),
         config.reportInterval(),
         config.firstRetry(),

@@ -23,6 +23,10 @@ public interface WorkerConfig {
   @WithDefault("2s")
   Duration pullWait();
 
+  /** The longest time between two heartbeats, and until a cancellation is heard of. */
+  @WithDefault("1s")
+  Duration longestHeartbeat();
+
   /** The longest time of an attempt for jobs that name none. */
   @WithDefault("15m")
   Duration attemptTimeout();

@@ -33,7 +33,6 @@ import org.jboss.logging.Logger;
  */
 public final class EmbeddedWorker {
   private static final Logger LOG = Logger.getLogger(EmbeddedWorker.class);
-  private static final Duration FIRST_HEARTBEAT = Duration.ofSeconds(1);
 
   private final WorkerSettings settings;
   private final Map<JobType, Connector> connectors;
@@ -47,7 +46,7 @@ public final class EmbeddedWorker {
   private final Thread puller;
   private final Thread heart;
   private volatile boolean draining;
-  private volatile Duration heartbeat = FIRST_HEARTBEAT;
+  private volatile Duration heartbeat;
 
   /** A worker for the job types of these connectors. */
   public EmbeddedWorker(
@@ -57,6 +56,7 @@ public final class EmbeddedWorker {
       RandomGenerator random) {
     this.settings = settings;
     this.connectors = byType(connectors);
+    this.heartbeat = settings.longestHeartbeat();
     this.link = new GatewayLink(gateway, settings, random);
     this.freeSlots = new Semaphore(settings.slots());
     this.runner = new JobRunner(this.connectors, link, settings, timer);
@@ -193,7 +193,8 @@ public final class EmbeddedWorker {
     Optional<GatewayMessage> answer = link.ask(message);
     if (answer.isPresent() && answer.get() instanceof Registered registered) {
       RunningJobs.request(jobs, registered.dropped(), Cause.LOST);
-      heartbeat = Duration.ofMillis(Math.max(1, registered.heartbeatMs()));
+      long longest = settings.longestHeartbeat().toMillis();
+      heartbeat = Duration.ofMillis(Math.clamp(registered.heartbeatMs(), 1, longest));
       link.markRegistered(true);
       LOG.infof("worker registered: worker=%s jobs=%d", settings.workerId(), jobs.size());
       return true;

@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param slots how many jobs at once
  * @param pullWait how long a pull waits at the gateway
+ * @param longestHeartbeat how long between two heartbeats, though the gateway allow more
  * @param attemptTimeout the longest time of an attempt for jobs that name none
  * @param reportInterval the shortest time between two reports of one job
  * @param firstRetry how long to wait after the gateway could not be asked for the first time
@@ -21,6 +22,7 @@ public record WorkerSettings(
     MachineId machineId,
     int slots,
     Duration pullWait,
+    Duration longestHeartbeat,
     Duration attemptTimeout,
     Duration reportInterval,
     Duration firstRetry,

@@ -311,6 +311,7 @@ class EmbeddedWorkerTest {
             new MachineId("m1"),
             slots,
             Duration.ofMillis(20),
+            Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofMillis(1),
             Duration.ofMillis(1),
