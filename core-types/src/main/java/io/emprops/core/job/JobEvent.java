@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.json.JsonValue;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the broker's clock
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@JsonDeserialize(using = JobEventDeserializer.class)
 public record JobEvent(
     EventId id,
     JobId jobId,

@@ -6,18 +6,18 @@ import io.emprops.core.job.port.out.JobProjection;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.core.job.port.out.OpenJobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.hibernate.Session;
 
 /** Empties the ledger between tests. */
 @ApplicationScoped
 public class LedgerFixture {
-  private final EntityManager entities;
+  private final Session entities;
   private final LedgerPorts ports;
 
   LedgerFixture(
-      EntityManager entities,
+      Session entities,
       JobLedger ledger,
       JobOutbox outbox,
       JobProjection projection,
@@ -31,8 +31,16 @@ public class LedgerFixture {
   public LedgerPorts empty() {
     for (String table :
         List.of("job_late_result", "job_outbox", "job_request", "job_projection", "job")) {
-      entities.createNativeQuery("delete from " + table).executeUpdate();
+      entities.createNativeMutationQuery("delete from " + table).executeUpdate();
     }
     return ports;
+  }
+
+  /** How many results came too late. */
+  @Transactional
+  public long lateResults() {
+    return entities
+        .createNativeQuery("select count(*) from job_late_result", Long.class)
+        .getSingleResult();
   }
 }
