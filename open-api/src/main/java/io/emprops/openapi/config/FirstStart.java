@@ -5,6 +5,8 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.port.in.AuthenticateQuery;
 import io.emprops.core.identity.port.in.EnrolUseCase;
+import io.emprops.core.workflow.port.in.SeedExamplesUseCase;
+import io.emprops.core.workflow.port.in.SeedExamplesUseCase.Example;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -26,21 +29,44 @@ class FirstStart {
   private final ApiConfig config;
   private final AuthenticateQuery authenticate;
   private final EnrolUseCase enrol;
+  private final SeedExamplesUseCase examples;
 
-  FirstStart(ApiConfig config, AuthenticateQuery authenticate, EnrolUseCase enrol) {
+  FirstStart(
+      ApiConfig config,
+      AuthenticateQuery authenticate,
+      EnrolUseCase enrol,
+      SeedExamplesUseCase examples) {
     this.config = config;
     this.authenticate = authenticate;
     this.enrol = enrol;
+    this.examples = examples;
   }
 
   void onStart(@Observes StartupEvent event) {
     config.adminTokenFile().filter(file -> holder(file).isEmpty()).ifPresent(this::makeAdmin);
+    if (config.exampleLibrary()) {
+      ExampleLibrary.examples().forEach(this::seed);
+    }
+  }
+
+  /** An example that cannot be stored must not keep the service from its work. */
+  private void seed(Example example) {
+    String name = example.workflow().name();
+    try {
+      int added = examples.seed(admin(), List.of(example));
+      LOG.debugf("example: name='%s' new=%s", name, added > 0);
+    } catch (IllegalArgumentException e) {
+      LOG.errorf(e, "an example cannot be stored: name='%s'", name);
+    }
   }
 
   private void makeAdmin(Path file) {
-    var admin = new Principal(config.organisation(), ADMIN, Role.ADMIN);
-    writePrivately(file.toAbsolutePath(), enrol.enrol(admin, config.organisation().value()));
+    writePrivately(file.toAbsolutePath(), enrol.enrol(admin(), config.organisation().value()));
     LOG.infof("made an admin token: organisation=%s file=%s", config.organisation(), file);
+  }
+
+  private Principal admin() {
+    return new Principal(config.organisation(), ADMIN, Role.ADMIN);
   }
 
   private Optional<Principal> holder(Path file) {

@@ -7,7 +7,6 @@ import io.emprops.core.identity.port.out.OrganisationRepository;
 import io.emprops.core.identity.port.out.TokenRepository;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.port.in.FindJobTypesQuery;
-import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerTokenSigner;
@@ -18,7 +17,6 @@ import io.emprops.openapi.application.identity.Tokens;
 import io.emprops.openapi.application.worker.FindJobTypesService;
 import io.emprops.openapi.application.worker.IssueWorkerTokenService;
 import io.emprops.openapi.application.worker.LiveWorkers;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -60,16 +58,6 @@ final class IdentityBeans {
   @Singleton
   IssueWorkerTokenUseCase workerTokens(WorkerTokenSigner signer, InstantSource clock) {
     return new IssueWorkerTokenService(signer, clock);
-  }
-
-  /** Stands in until the client of job-queue is there. */
-  @Produces
-  @Singleton
-  @DefaultBean
-  WorkerDirectory nobodyToAsk() {
-    return () -> {
-      throw new QueueUnavailableException("there is no client of job-queue");
-    };
   }
 
   @Produces

@@ -1,7 +1,5 @@
 package io.emprops.openapi.config;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partition;
@@ -23,11 +21,8 @@ import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.application.job.WorkflowRenderer;
-import io.emprops.template.CompileResult;
-import io.emprops.template.Limits;
-import io.emprops.template.TemplateCompiler;
+import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -37,9 +32,6 @@ import java.time.InstantSource;
 /** Wires what accepts, shows, follows and cancels jobs. */
 final class JobBeans {
   static final Partition PARTITION = new Partition("p0");
-
-  /** Characters of source text whose compiled form is kept. */
-  private static final long LARGEST_CACHE = 32 << 20;
 
   /** One reading of a follower; it may beat, and notices that its reader has gone, in between. */
   private static final Duration FOLLOWERS_PATIENCE = Duration.ofSeconds(4);
@@ -58,20 +50,14 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  WorkflowRenderer renderer() {
-    var compiler = new TemplateCompiler(Limits.standard());
-    LoadingCache<String, CompileResult> compiled =
-        Caffeine.newBuilder()
-            .maximumWeight(LARGEST_CACHE)
-            .weigher((String source, CompileResult _) -> source.length() + 1)
-            .build(compiler::compile);
-    return new TemplateRenderer(compiled::get, JobTypeRegistry.standard());
+  WorkflowRenderer renderer(CompiledTemplates templates) {
+    return new TemplateRenderer(templates::compile, JobTypeRegistry.standard());
   }
 
   @Produces
   @Singleton
   ExecuteWorkflowUseCase execute(
-      Instance<WorkflowRepository> workflows,
+      WorkflowRepository workflows,
       WorkflowRenderer renderer,
       JobLedger ledger,
       InstantSource clock,
@@ -80,7 +66,7 @@ final class JobBeans {
     var chance = new SecureRandom();
     var service =
         new ExecuteWorkflowService(
-            workflows.get(),
+            workflows,
             renderer,
             ledger,
             PARTITION,

@@ -1,0 +1,5 @@
+/** Workflows and their documents over HTTP. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.workflow;
+
+import org.jspecify.annotations.NullMarked;

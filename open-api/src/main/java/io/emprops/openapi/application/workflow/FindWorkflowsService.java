@@ -1,0 +1,57 @@
+package io.emprops.openapi.application.workflow;
+
+import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.Role;
+import io.emprops.core.workflow.Page;
+import io.emprops.core.workflow.Workflow;
+import io.emprops.core.workflow.WorkflowFilter;
+import io.emprops.core.workflow.WorkflowId;
+import io.emprops.core.workflow.WorkflowSummary;
+import io.emprops.core.workflow.port.in.DescribeWorkflowQuery;
+import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
+import io.emprops.core.workflow.port.out.WorkflowRepository;
+import io.emprops.template.CompileResult;
+import io.emprops.template.CompiledTemplate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Shows each caller the workflows of the caller's own organisation. */
+public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeWorkflowQuery {
+  private final WorkflowRepository workflows;
+  private final CompiledTemplates templates;
+
+  /** Takes the store and the compiler. */
+  public FindWorkflowsService(WorkflowRepository workflows, CompiledTemplates templates) {
+    this.workflows = workflows;
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<Workflow> find(Principal caller, WorkflowId id, OptionalInt version) {
+    caller.require(Role.VIEWER);
+    return workflows.find(caller.organisation(), id, version);
+  }
+
+  @Override
+  public Page<WorkflowSummary> list(Principal caller, WorkflowFilter filter) {
+    caller.require(Role.VIEWER);
+    return workflows.list(caller.organisation(), filter);
+  }
+
+  @Override
+  public Optional<Description> describe(Principal caller, WorkflowId id, OptionalInt version) {
+    return find(caller, id, version).map(this::describe);
+  }
+
+  private Description describe(Workflow workflow) {
+    return switch (templates.compile(workflow.source())) {
+      case CompileResult.Compiled(CompiledTemplate template, _) ->
+          new Description(
+              workflow.version(), template.variables(), template.form(), template.schema());
+      case CompileResult.Invalid(var errors, _, _) ->
+          throw new IllegalStateException(
+              "version %d of workflow %s no longer compiles: %s"
+                  .formatted(workflow.version(), workflow.id(), errors));
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.workflow;
+
+import org.jspecify.annotations.NullMarked;
