@@ -3,11 +3,10 @@ package io.emprops.ui.component;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** A screen's title, a line about it, and what one can do here. */
-public final class PageHeader extends Header {
+public final class PageHeader extends Div {
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
 

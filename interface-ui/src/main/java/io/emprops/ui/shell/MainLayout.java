@@ -7,7 +7,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -39,9 +41,10 @@ public class MainLayout extends AppLayout {
     this.account = account;
     this.schemes = schemes;
     setPrimarySection(Section.DRAWER);
-    addToNavbar(toggle(), brand());
-    var drawer = new Div(skipLink(), brand(), navigation(), foot());
+    addToNavbar(toggle(), new Header(brand()));
+    var drawer = new Aside(skipLink(), brand(), navigation(), foot());
     drawer.addClassName("drawer");
+    drawer.getElement().setAttribute("aria-label", text("shell.side"));
     addToDrawer(drawer);
     configureReconnecting();
   }

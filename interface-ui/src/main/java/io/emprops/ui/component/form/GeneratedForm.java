@@ -3,7 +3,7 @@ package io.emprops.ui.component.form;
 import static io.emprops.ui.text.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.emprops.core.json.JsonValue;
@@ -139,7 +139,7 @@ public final class GeneratedForm extends Div {
     var section = new Section();
     section.addClassName("form-group");
     if (!group.title().isEmpty()) {
-      section.add(new H3(group.title()));
+      section.add(new H2(group.title()));
     }
     for (FormField field : group.fields()) {
       var name = field.name().value();

@@ -48,6 +48,18 @@ import java.util.function.Consumer;
 @RouteAlias(value = "workflows/new", layout = MainLayout.class)
 public class WorkflowEditorView extends Div
     implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+  /** Takes Ctrl+Enter before the editor makes a new line of it. */
+  private static final String CATCH_RUN =
+      """
+      this.addEventListener('keydown', e => {
+        if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
+          e.preventDefault();
+          e.stopPropagation();
+          this.dispatchEvent(new CustomEvent('run-shortcut'));
+        }
+      }, true);
+      """;
+
   final DraftFields fields = new DraftFields();
   final JsonEditor editor = new JsonEditor(text("editor.template"));
   final ProblemList problems = new ProblemList(editor::goTo);
@@ -61,6 +73,7 @@ public class WorkflowEditorView extends Div
   private final CurrentAccount account;
   private final TemplateChecks checks;
   private Draft draft = Draft.fresh();
+  private boolean leaving;
 
   WorkflowEditorView(
       FindWorkflowsQuery find,
@@ -94,7 +107,7 @@ public class WorkflowEditorView extends Div
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
-    if (isDirty()) {
+    if (isDirty() && !leaving) {
       var leave = event.postpone();
       EditorDialogs.askToLeave(leave::proceed, leave::cancel);
     }
@@ -124,6 +137,8 @@ public class WorkflowEditorView extends Div
           showState();
           check();
         });
+    editor.getElement().executeJs(CATCH_RUN);
+    editor.getElement().addEventListener("run-shortcut", _ -> run());
     preview.form.addChangeListener(this::check);
   }
 
@@ -199,9 +214,9 @@ public class WorkflowEditorView extends Div
     withText(
         source -> {
           if (!fields.agreeWith(draft, source) || draft.id().isEmpty()) {
-            store(source, OptionalInt.of(draft.version()), WorkflowEditorView::openRun);
+            store(source, OptionalInt.of(draft.version()), this::openRun);
           } else {
-            draft.id().ifPresent(WorkflowEditorView::openRun);
+            draft.id().ifPresent(this::openRun);
           }
         });
   }
@@ -266,7 +281,9 @@ public class WorkflowEditorView extends Div
         () -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
   }
 
-  private static void openRun(WorkflowId id) {
+  /** What was saved just now may not have come from the browser as a change yet. */
+  private void openRun(WorkflowId id) {
+    leaving = true;
     UI.getCurrentOrThrow().navigate("workflows/" + id + "/run");
   }
 }
