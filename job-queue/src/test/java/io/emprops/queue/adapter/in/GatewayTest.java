@@ -170,10 +170,9 @@ class GatewayTest {
             .then()
             .statusCode(200)
             .body("type", equalTo("assign"))
-            .extract()
-            .jsonPath();
-    String token = assigned.getString("lease_token");
-    String id = assigned.getString("job.id");
+            .extract();
+    String token = assigned.path("lease_token");
+    String id = assigned.path("job.id");
     String complete =
         "{'type':'complete','worker_id':'http1','job_id':'%s','lease_token':'%s','result':1,'usage':{'duration_ms':1}}"
             .formatted(id, token);

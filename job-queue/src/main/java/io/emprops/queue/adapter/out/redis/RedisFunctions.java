@@ -7,6 +7,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,21 +81,32 @@ public final class RedisFunctions {
     return Reply.of(await(request, function), function);
   }
 
+  /**
+   * An interrupt does not end the wait: the call may have handed out a job, which nobody would
+   * have. The caller finds its thread interrupted.
+   */
   private @Nullable Response await(Request request, String what) {
+    CompletableFuture<@Nullable Response> answer =
+        redis.send(request).toCompletionStage().toCompletableFuture();
+    long end = System.nanoTime() + timeout.toNanos();
+    boolean interrupted = false;
     try {
-      return redis
-          .send(request)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      while (true) {
+        try {
+          return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new QueueUnavailableException("Redis refused " + what, cause == null ? e : cause);
     } catch (TimeoutException e) {
       throw new QueueUnavailableException("Redis did not answer " + what, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new QueueUnavailableException("interrupted while Redis was asked " + what, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

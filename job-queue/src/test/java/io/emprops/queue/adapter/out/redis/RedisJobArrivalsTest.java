@@ -10,7 +10,7 @@ final class RedisJobArrivalsTest extends JobArrivalsContract {
 
   @Override
   protected JobArrivals arrivals() {
-    return new RedisJobArrivals(REDIS.signals());
+    return REDIS.arrivals();
   }
 
   @Override

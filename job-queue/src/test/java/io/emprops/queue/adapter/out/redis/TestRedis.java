@@ -1,11 +1,11 @@
 package io.emprops.queue.adapter.out.redis;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.core.job.Backoff;
 import io.emprops.core.job.Partition;
+import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
+import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -26,19 +26,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
 
 /** A real Redis of its own for a test class, and the adapters on it. */
-final class TestRedis implements AfterAllCallback {
-  static final Partition P0 = new Partition("p0");
+public final class TestRedis implements AfterAllCallback {
+  /** The partition of all test jobs. */
+  public static final Partition P0 = new Partition("p0");
 
   private final Vertx vertx = Vertx.vertx();
-  private final JobRows rows =
-      new JobRows(JsonMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module()).build());
+  private final JobRows rows = new JobRows(new ObjectMapper().findAndRegisterModules());
   private final RedisServer server;
   private final Redis client;
   private final RedisFunctions functions;
   private final RedisSignals signals;
 
   /** Starts at once; stops after the test class. */
-  TestRedis() {
+  public TestRedis() {
     int port = freePort();
     server = start(port);
     client =
@@ -79,7 +79,7 @@ final class TestRedis implements AfterAllCallback {
   }
 
   /** Adapters on an empty Redis. */
-  LeaseScene emptyScene() {
+  public LeaseScene emptyScene() {
     command(Request.cmd(Command.FLUSHALL));
     return scene();
   }
@@ -95,12 +95,14 @@ final class TestRedis implements AfterAllCallback {
         new RedisJobLog(functions, signals, rows));
   }
 
-  RedisWorkerRegistry registry(Duration goneAfter) {
+  /** Signs of life on the same Redis. */
+  public WorkerRegistry registry(Duration goneAfter) {
     return new RedisWorkerRegistry(functions, rows, P0, goneAfter);
   }
 
-  RedisSignals signals() {
-    return signals;
+  /** Signals of the same Redis. */
+  public JobArrivals arrivals() {
+    return new RedisJobArrivals(signals);
   }
 
   RedisFunctions functions() {

@@ -1,0 +1,5 @@
+/** The queue's use cases on stand-ins. */
+@NullMarked
+package io.emprops.queue.application;
+
+import org.jspecify.annotations.NullMarked;
