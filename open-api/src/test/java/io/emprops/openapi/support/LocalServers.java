@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -46,6 +48,8 @@ public final class LocalServers implements QuarkusTestResourceLifecycleManager {
           "postgres",
           "smallrye.jwt.sign.key.location",
           signing.toUri().toString(),
+          "emp.api.job-queue-url",
+          "http://127.0.0.1:" + freePort(),
           PUBLIC_KEY,
           verifying.toString(),
           ADMIN_TOKEN_FILE,
@@ -64,6 +68,13 @@ public final class LocalServers implements QuarkusTestResourceLifecycleManager {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Where nobody answers until a test starts a queue there. */
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 

@@ -51,8 +51,13 @@ public final class ScriptedJobQueue implements AutoCloseable {
 
   /** Answers on a free port. */
   public ScriptedJobQueue() {
+    this(0);
+  }
+
+  /** Answers on this port. */
+  public ScriptedJobQueue(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

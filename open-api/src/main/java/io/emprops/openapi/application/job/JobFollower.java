@@ -128,6 +128,9 @@ final class JobFollower {
     if (record.isFinal()) {
       return tell(place, record, idOfEnd(record, page.epoch()));
     }
+    if (page.ended()) {
+      news.await(PAUSE);
+    }
     listener.idle();
     return place;
   }

@@ -35,6 +35,9 @@ public final class HttpJobQueue implements JobQueue {
 
   @Override
   public List<SubmitOutcome> submit(List<QueuedJob> jobs) {
+    if (jobs.size() > MOST_PER_CALL) {
+      throw new IllegalArgumentException("too many jobs for a call: " + jobs.size());
+    }
     List<Written> written =
         jobs.stream().map(job -> new Written(job.id(), WireJson.write(job))).toList();
     List<SubmitOutcome> outcomes = new ArrayList<>();
@@ -50,9 +53,7 @@ public final class HttpJobQueue implements JobQueue {
   private static int endOfBatch(List<Written> written, int from) {
     int to = from + 1;
     int size = written.get(from).json().length();
-    while (to < written.size()
-        && to - from < MOST_PER_CALL
-        && size + written.get(to).json().length() <= LARGEST_BODY) {
+    while (to < written.size() && size + written.get(to).json().length() <= LARGEST_BODY) {
       size += written.get(to).json().length();
       to++;
     }
