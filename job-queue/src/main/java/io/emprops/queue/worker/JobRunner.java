@@ -1,6 +1,7 @@
 package io.emprops.queue.worker;
 
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Refused;
@@ -87,14 +88,17 @@ final class JobRunner {
   }
 
   private static Result failed(String reason, String message) {
-    return new Failed(
-        io.emprops.core.job.JobFailure.of(FailureClass.SYSTEM_ERROR, reason, message));
+    return new Failed(JobFailure.of(FailureClass.SYSTEM_ERROR, reason, message));
   }
 
   /** What to tell; nothing, if the job is no longer this worker's. */
   private Optional<WorkerMessage> ending(RunningJob job, Result result) {
     return switch (result) {
-      case Succeeded done -> Optional.of(job.complete(done));
+      case Succeeded done ->
+          Optional.of(
+              OutputContract.unmet(job.job().output(), done.value())
+                  .map(lack -> job.fail(FailureClass.RESPONSE_ERROR, "output-missing", lack))
+                  .orElseGet(() -> job.complete(done)));
       case Failed failed ->
           job.cancellation()
               .cause()

@@ -279,6 +279,16 @@ class EmbeddedWorkerTest {
   }
 
   @Test
+  void failsWhenTheResultLacksWhatTheDocumentPromises() throws InterruptedException {
+    gateway.add(aJob().payload("{\"n\":1}").output("{\"path\":\"text\"}").build());
+    connector.finish.release();
+
+    worker.start();
+
+    assertThat(gateway.await(Fail.class).reason()).isEqualTo("output-missing");
+  }
+
+  @Test
   void saysSoWhenItHasNoConnectorForAJob() throws InterruptedException {
     gateway.add(AJob.aJob().jobType("openai_chat").build());
 
