@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a body, in the words of people and with its place. */
 final class BodyFaults {
+  private static final String DUPLICATE = "Duplicate field";
+
   private BodyFaults() {}
 
   static Diagnostic describe(JsonProcessingException failure, String body) {
@@ -25,7 +27,7 @@ final class BodyFaults {
       case JsonMappingException mapping
           when mapping.getCause() instanceof JsonProcessingException cause ->
           describe(cause, body);
-      default -> malformed(failure);
+      default -> malformed(failure, body);
     };
   }
 
@@ -33,12 +35,27 @@ final class BodyFaults {
     return Diagnostic.at("", ErrorCode.REQUEST_MALFORMED, message).in(line, column, 1);
   }
 
-  private static Diagnostic malformed(JsonProcessingException failure) {
+  private static Diagnostic malformed(JsonProcessingException failure, String body) {
     JsonLocation place = failure.getLocation();
     String message = firstSentence(failure.getOriginalMessage());
-    return place == null
-        ? at(message, 1, 1)
-        : at(message, Math.max(place.getLineNr(), 1), Math.max(place.getColumnNr(), 1));
+    if (place == null) {
+      return at(message, 1, 1);
+    }
+    int behind = (int) place.getCharOffset() - 1;
+    int back =
+        message.startsWith(DUPLICATE) && behind > 0 && behind < body.length()
+            ? place.getColumnNr() - lengthOfName(body, behind)
+            : place.getColumnNr();
+    return at(message, Math.max(place.getLineNr(), 1), Math.max(back, 1));
+  }
+
+  /** Of the name whose closing quote stands here, quotes included. */
+  private static int lengthOfName(String body, int close) {
+    int open = close - 1;
+    while (open > 0 && !(body.charAt(open) == '"' && body.charAt(open - 1) != '\\')) {
+      open--;
+    }
+    return close - open + 1;
   }
 
   private static Diagnostic unknownMember(UnrecognizedPropertyException unknown) {
