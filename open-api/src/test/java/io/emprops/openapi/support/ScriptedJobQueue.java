@@ -10,6 +10,7 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.worker.WorkerPresence;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -44,6 +46,8 @@ public final class ScriptedJobQueue implements AutoCloseable {
   private final Set<JobId> acknowledged = new LinkedHashSet<>();
   private final Set<JobId> cancelled = new LinkedHashSet<>();
   private final Set<String> rejectedTypes = new LinkedHashSet<>();
+  private final Set<JobId> choking = ConcurrentHashMap.newKeySet();
+  private List<WorkerPresence> workers = List.of();
   private long epoch = 1;
   private boolean away;
   private boolean trimmed;
@@ -84,6 +88,16 @@ public final class ScriptedJobQueue implements AutoCloseable {
   /** Jobs of this type are refused for good. */
   public synchronized void reject(String jobType) {
     rejectedTypes.add(jobType);
+  }
+
+  /** Calls that name this job are refused as a whole. */
+  public void chokeOn(JobId job) {
+    choking.add(job);
+  }
+
+  /** Who is there to work. */
+  public synchronized void workers(List<WorkerPresence> present) {
+    workers = List.copyOf(present);
   }
 
   /** Loses all state, and begins another epoch. */
@@ -151,11 +165,11 @@ public final class ScriptedJobQueue implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      String answer = isAway() ? null : answer(exchange.getRequestURI(), body);
-      if (answer == null) {
-        exchange.sendResponseHeaders(503, -1);
+      if (isAway() || choking.stream().anyMatch(id -> body.contains(id.value()))) {
+        exchange.sendResponseHeaders(isAway() ? 503 : 400, -1);
         return;
       }
+      String answer = answer(exchange.getRequestURI(), body);
       byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -166,7 +180,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
     return away;
   }
 
-  private @Nullable String answer(URI uri, String body) {
+  private String answer(URI uri, String body) {
     String path = uri.getPath();
     Map<String, String> query = query(uri);
     if (path.equals("/internal/jobs")) {
@@ -186,7 +200,11 @@ public final class ScriptedJobQueue implements AutoCloseable {
     } else if (path.startsWith("/internal/partitions/")) {
       return page(query);
     }
-    return null;
+    return WireJson.write(new Workers(workers()));
+  }
+
+  private synchronized List<WorkerPresence> workers() {
+    return workers;
   }
 
   private synchronized BrokerState state() {
@@ -299,6 +317,8 @@ public final class ScriptedJobQueue implements AutoCloseable {
   record Outcomes(List<SubmitOutcome> outcomes) {}
 
   record Ids(List<JobId> ids) {}
+
+  record Workers(List<WorkerPresence> workers) {}
 
   record Page(BrokerState state, List<JobEvent> events, String cursor, boolean trimmed) {}
 

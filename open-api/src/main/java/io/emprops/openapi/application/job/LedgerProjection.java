@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * stream's first events.
  */
 public final class LedgerProjection {
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
 
   private final JobLog log;
   private final JobProjection projection;

@@ -73,14 +73,18 @@ public class JobResource {
           @DefaultValue("")
           String jobType,
       @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
-          int limit,
+          String limit,
       @Parameter(description = "next_cursor of the part before")
           @QueryParam("cursor")
           @DefaultValue("")
           String cursor) {
     var filter =
         new JobFilter(
-            knownStatus(status), workflowId, jobType, withinBounds(limit), knownCursor(cursor));
+            knownStatus(status),
+            stored("workflow_id", workflowId),
+            stored("job_type", jobType),
+            withinBounds(limit),
+            knownCursor(cursor));
     return jobs.list(caller.principal(), filter);
   }
 
@@ -153,12 +157,21 @@ public class JobResource {
         known.stream().collect(Collectors.joining(", ", "status is one of ", "")));
   }
 
-  private static int withinBounds(int limit) {
+  private static int withinBounds(String text) {
+    int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > Page.MOST) {
       throw ProblemException.of(
           ErrorCode.REQUEST_INVALID, "limit is a number from 1 to " + Page.MOST);
     }
     return limit;
+  }
+
+  /** The database holds no NUL, so it cannot be asked for one. */
+  private static String stored(String name, String value) {
+    if (value.indexOf('\0') >= 0) {
+      throw ProblemException.of(ErrorCode.REQUEST_INVALID, name + " cannot hold NUL");
+    }
+    return value;
   }
 
   private static String knownCursor(String cursor) {
