@@ -3,6 +3,7 @@ package io.emprops.ui.session;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Does on virtual threads what a screen must not wait for, in the name of who is signed in. */
 @Singleton
@@ -32,6 +33,20 @@ public final class Background {
           }
         };
     Thread.ofVirtual().name("ui-task").start(account.as(owner, guarded));
+  }
+
+  /** Changes the screen after a while; without effect once the screen is gone. */
+  public void later(UI ui, Duration delay, Runnable change) {
+    run(
+        ui,
+        () -> {
+          try {
+            Thread.sleep(delay);
+            show(ui, change);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /** Changes the screen from a task; without effect once the screen is gone. */

@@ -17,14 +17,20 @@ public final class Latest<Q, A> {
   private final Background background;
   private final Function<Q, A> answer;
   private final Consumer<A> show;
+  private final Consumer<RuntimeException> fail;
   private boolean busy;
   private @Nullable Q next;
 
-  /** Answers by the one function, on a task's thread; shows by the other, on the screen's. */
-  public Latest(Background background, Function<Q, A> answer, Consumer<A> show) {
+  /** Answers by the function, on a task's thread; shows or fails on the screen's. */
+  public Latest(
+      Background background,
+      Function<Q, A> answer,
+      Consumer<A> show,
+      Consumer<RuntimeException> fail) {
     this.background = background;
     this.answer = answer;
     this.show = show;
+    this.fail = fail;
   }
 
   /** Puts the question in the place of all before it. */
@@ -42,14 +48,7 @@ public final class Latest<Q, A> {
       A result = answer.apply(question);
       background.show(ui, () -> done(ui, () -> show.accept(result)));
     } catch (RuntimeException e) {
-      background.show(
-          ui,
-          () ->
-              done(
-                  ui,
-                  () -> {
-                    throw e;
-                  }));
+      background.show(ui, () -> done(ui, () -> fail.accept(e)));
     }
   }
 

@@ -34,6 +34,7 @@ import io.emprops.ui.component.Banner;
 import io.emprops.ui.component.Notices;
 import io.emprops.ui.component.PageHeader;
 import io.emprops.ui.component.form.GeneratedForm;
+import io.emprops.ui.problem.ApiUnavailableException;
 import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.Latest;
@@ -78,7 +79,10 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     this.account = account;
     this.latest =
         new Latest<>(
-            background, this::preview, found -> form.showErrorsWhereTouched(found.errors()));
+            background,
+            this::preview,
+            found -> form.showErrorsWhereTouched(found.errors()),
+            RunView::cannotCheck);
     addClassNames("reading", "run-view");
     page.addClassName("contents");
     run.addThemeNames("primary", "large");
@@ -179,6 +183,13 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
   private void changed() {
     attempt = UUID.randomUUID().toString();
     getUI().ifPresent(ui -> latest.ask(ui, form.inputs()));
+  }
+
+  /** Run itself will tell what an API that is away could not tell while typing. */
+  private static void cannotCheck(RuntimeException why) {
+    if (!(why instanceof ApiUnavailableException)) {
+      throw why;
+    }
   }
 
   private Preview preview(JsonObject inputs) {

@@ -26,8 +26,12 @@ final class TemplateChecks {
   record Answer(Question question, Report report, Preview preview) {}
 
   TemplateChecks(
-      CheckTemplateQuery query, Principal caller, Background background, Consumer<Answer> show) {
-    latest = new Latest<>(background, question -> answer(query, caller, question), show);
+      CheckTemplateQuery query,
+      Principal caller,
+      Background background,
+      Consumer<Answer> show,
+      Consumer<RuntimeException> fail) {
+    latest = new Latest<>(background, question -> answer(query, caller, question), show, fail);
   }
 
   void ask(UI ui, Question question) {

@@ -3,15 +3,12 @@ package io.emprops.ui.view.workflow;
 import static io.emprops.ui.text.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -29,15 +26,17 @@ import io.emprops.core.workflow.port.in.CheckTemplateQuery;
 import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.in.SaveOutcome;
 import io.emprops.core.workflow.port.in.SaveWorkflowUseCase;
+import io.emprops.ui.component.Banner;
 import io.emprops.ui.component.JsonEditor;
-import io.emprops.ui.component.JsonEditor.Mark;
 import io.emprops.ui.component.Notices;
 import io.emprops.ui.component.PageHeader;
+import io.emprops.ui.problem.ApiUnavailableException;
 import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.shell.MainLayout;
 import io.emprops.ui.view.workflow.TemplateChecks.Answer;
 import io.emprops.ui.view.workflow.TemplateChecks.Question;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -48,29 +47,22 @@ import java.util.function.Consumer;
 @RouteAlias(value = "workflows/new", layout = MainLayout.class)
 public class WorkflowEditorView extends Div
     implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
-  /** Takes Ctrl+Enter before the editor makes a new line of it. */
-  private static final String CATCH_RUN =
-      """
-      this.addEventListener('keydown', e => {
-        if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
-          e.preventDefault();
-          e.stopPropagation();
-          this.dispatchEvent(new CustomEvent('run-shortcut'));
-        }
-      }, true);
-      """;
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   final DraftFields fields = new DraftFields();
-  final JsonEditor editor = new JsonEditor(text("editor.template"));
-  final ProblemList problems = new ProblemList(editor::goTo);
+  final TemplatePane template = new TemplatePane(this::changed, this::run);
+  final JsonEditor editor = template.editor;
   final VariablesPane variables = new VariablesPane(editor::goTo);
   final PreviewPane preview = new PreviewPane();
   final Span state = new Span();
+  private final Banner unchecked =
+      new Banner("warning", VaadinIcon.UNLINK, text("editor.unchecked"));
   private final PageHeader header = new PageHeader("", "", state, runButton(), saveButton());
 
   private final FindWorkflowsQuery find;
   private final SaveWorkflowUseCase save;
   private final CurrentAccount account;
+  private final Background background;
   private final TemplateChecks checks;
   private Draft draft = Draft.fresh();
   private boolean leaving;
@@ -84,12 +76,15 @@ public class WorkflowEditorView extends Div
     this.find = find;
     this.save = save;
     this.account = account;
-    this.checks = new TemplateChecks(check, account.principal(), background, this::show);
+    this.background = background;
+    this.checks =
+        new TemplateChecks(check, account.principal(), background, this::show, this::cannotCheck);
     addClassName("editor-view");
     follow();
-    var panes = new Div(templatePane(), variables, preview);
+    var panes = new Div(template, variables, preview);
     panes.addClassName("editor-panes");
-    add(header, fields, panes);
+    unchecked.setVisible(false);
+    add(header, unchecked, fields, panes);
     Shortcuts.addShortcutListener(this, this::save, Key.KEY_S, KeyModifier.CONTROL);
     Shortcuts.addShortcutListener(this, this::run, Key.ENTER, KeyModifier.CONTROL);
   }
@@ -128,29 +123,15 @@ public class WorkflowEditorView extends Div
   }
 
   private void follow() {
-    editor.setId("template-editor");
     state.setId("save-state");
     state.addClassNames("muted", "numeric");
     fields.onChange(this::showState);
-    editor.addValueChangeListener(
-        _ -> {
-          showState();
-          check();
-        });
-    editor.getElement().executeJs(CATCH_RUN);
-    editor.getElement().addEventListener("run-shortcut", _ -> run());
     preview.form.addChangeListener(this::check);
   }
 
-  private Component templatePane() {
-    var head = new Div(new H2(text("editor.template")));
-    head.addClassName("pane-head");
-    var keys = new Span(text("editor.keys"));
-    keys.addClassNames("muted", "pane-tools", "editor-keys");
-    head.add(keys);
-    var pane = new Section(head, editor, problems);
-    pane.addClassNames("card", "pane", "template-pane");
-    return pane;
+  private void changed() {
+    showState();
+    check();
   }
 
   private Button saveButton() {
@@ -195,23 +176,32 @@ public class WorkflowEditorView extends Div
     getUI().ifPresent(ui -> checks.ask(ui, new Question(editor.getValue(), preview.inputs())));
   }
 
+  /** Goes on asking while the API is away, so that the screen mends itself. */
+  private void cannotCheck(RuntimeException why) {
+    if (!(why instanceof ApiUnavailableException)) {
+      throw why;
+    }
+    unchecked.setVisible(true);
+    getUI().ifPresent(ui -> background.later(ui, RETRY, this::check));
+  }
+
   private void show(Answer answer) {
+    unchecked.setVisible(false);
     List<Diagnostic> found = new ArrayList<>(answer.report().errors());
     found.addAll(answer.report().warnings());
-    editor.setMarks(found.stream().map(Mark::of).toList());
     editor.setCompletions(Completions.of(answer.report().variables()));
-    problems.show(found);
+    template.show(found);
     variables.show(answer.report().variables(), answer.report().warnings());
     preview.show(answer);
   }
 
   private void save() {
-    withText(source -> store(source, OptionalInt.of(draft.version()), _ -> {}));
+    template.withText(source -> store(source, OptionalInt.of(draft.version()), _ -> {}));
   }
 
   /** Saves what is unsaved, then goes to the form. */
   private void run() {
-    withText(
+    template.withText(
         source -> {
           if (!fields.agreeWith(draft, source) || draft.id().isEmpty()) {
             store(source, OptionalInt.of(draft.version()), this::openRun);
@@ -219,14 +209,6 @@ public class WorkflowEditorView extends Div
             draft.id().ifPresent(this::openRun);
           }
         });
-  }
-
-  /** The editor tells what is typed a moment late; a shortcut may be faster, so this asks it. */
-  private void withText(Consumer<String> action) {
-    editor
-        .getElement()
-        .executeJs("return this.value ?? null")
-        .then(String.class, now -> action.accept(now == null ? editor.getValue() : now));
   }
 
   private void store(String source, OptionalInt expected, Consumer<WorkflowId> then) {
@@ -268,8 +250,7 @@ public class WorkflowEditorView extends Div
         .filter(error -> error.pointer().equals("/name"))
         .findFirst()
         .ifPresent(error -> fields.complain(error.message()));
-    problems.show(errors);
-    editor.setMarks(errors.stream().filter(e -> e.line() != null).map(Mark::of).toList());
+    template.show(errors);
     Notices.failure(text("editor.refused"), text("editor.refused.text", errors.size()));
   }
 
