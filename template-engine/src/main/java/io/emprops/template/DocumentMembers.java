@@ -1,9 +1,9 @@
 package io.emprops.template;
 
+import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
@@ -64,8 +64,8 @@ final class DocumentMembers {
   String jobType() {
     Optional<Member> member = document.find("job_type");
     if (member.isPresent()
-        && !(member.get().value() instanceof SourceString text && !text.value().isBlank())) {
-      wrong("job_type", member.get().value(), "text that names a job type");
+        && !(member.get().value() instanceof SourceString text && JobType.isValid(text.value()))) {
+      wrong("job_type", member.get().value(), "a small letter and up to 63 more, digits, _ and -");
     }
     return member
         .filter(m -> m.value() instanceof SourceString)
@@ -135,7 +135,7 @@ final class DocumentMembers {
             pointer.child(name),
             member.name().span(),
             "%s has no member %s".formatted(what, Quoted.of(name)),
-            NearestName.of(name, known).map(near -> "did you mean " + near + "?"));
+            findings.nearest(name, known));
       }
     }
   }

@@ -10,9 +10,14 @@ public record JobType(@JsonValue String value) {
 
   @JsonCreator
   public JobType {
-    if (!FORMAT.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("job type must match %s: '%s'".formatted(FORMAT, value));
     }
+  }
+
+  /** Whether this text may name a job type. */
+  public static boolean isValid(String text) {
+    return FORMAT.matcher(text).matches();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.emprops.core.template.VariableName;
 import io.emprops.template.ast.Expression.Step;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Quoted;
+import io.emprops.template.parse.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,17 +100,17 @@ final class ExpressionReader {
       return foreign(root.isEmpty() ? tokens : new PathTokens(text), site);
     }
     List<Step> steps = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
+    List<Span> words = new ArrayList<>();
     while (!tokens.isDone()) {
-      starts.add(tokens.next());
       Optional<Step> step = tokens.step();
       if (step.isEmpty()) {
         return foreign(tokens, site);
       }
       steps.add(step.get());
+      words.add(tokens.word());
     }
     int slot = use(root, true, site, text.indexOf(root));
-    return new PathTypes(findings, site, starts).read(slot, variables.definition(slot), steps);
+    return new PathTypes(findings, site, words).read(slot, variables.definition(slot), steps);
   }
 
   private Optional<Expression> foreign(PathTokens tokens, Site site) {

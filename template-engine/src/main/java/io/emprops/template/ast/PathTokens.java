@@ -1,6 +1,7 @@
 package io.emprops.template.ast;
 
 import io.emprops.template.ast.Expression.Step;
+import io.emprops.template.parse.Span;
 import java.util.Optional;
 
 /** Reads the pieces of a path such as {@code a.b[0]["c"]}; blanks between them are free. */
@@ -9,6 +10,7 @@ final class PathTokens {
 
   private final String text;
   private int at;
+  private Span word = new Span(0, 0);
 
   PathTokens(String text) {
     this.text = text;
@@ -27,6 +29,11 @@ final class PathTokens {
       end++;
     }
     return end == at && end < text.length() ? end + 1 : end;
+  }
+
+  /** The place of the last name or index in the expression. */
+  Span word() {
+    return word;
   }
 
   String text(int from, int to) {
@@ -53,6 +60,7 @@ final class PathTokens {
     if (start == end || !isWord(text.charAt(start)) || isDigit(text.charAt(start))) {
       return Optional.empty();
     }
+    word = new Span(start, end);
     at = end;
     return Optional.of(text.substring(start, end));
   }
@@ -78,6 +86,7 @@ final class PathTokens {
     if (start == end || end - start > MAX_INDEX_DIGITS) {
       return Optional.empty();
     }
+    word = new Span(start, end);
     at = end;
     return Optional.of(new Step.Index(Integer.parseInt(text.substring(start, end))));
   }
@@ -90,6 +99,7 @@ final class PathTokens {
     if (end <= start + 1 || text.substring(start, end).matches("(?s).*[\\\\\n\r].*")) {
       return Optional.empty();
     }
+    word = new Span(start, end + 1);
     at = end + 1;
     return Optional.of(new Step.Member(text.substring(start + 1, end)));
   }

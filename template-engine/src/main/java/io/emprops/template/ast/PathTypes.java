@@ -1,7 +1,6 @@
 package io.emprops.template.ast;
 
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.LatePart;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
@@ -10,6 +9,7 @@ import io.emprops.core.template.VariableType;
 import io.emprops.template.ast.Expression.Step;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Quoted;
+import io.emprops.template.parse.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +21,12 @@ final class PathTypes {
 
   private final Findings findings;
   private final Site site;
-  private final List<Integer> starts;
+  private final List<Span> words;
 
-  PathTypes(Findings findings, Site site, List<Integer> starts) {
+  PathTypes(Findings findings, Site site, List<Span> words) {
     this.findings = findings;
     this.site = site;
-    this.starts = starts;
+    this.words = words;
   }
 
   /** The expression of a path that leads somewhere, else empty. */
@@ -66,9 +66,8 @@ final class PathTypes {
   }
 
   private Optional<Expression> refuse(int step, String message, Optional<String> hint) {
-    int start = starts.get(step);
-    findings.add(
-        ErrorCode.EXPRESSION_TYPE, site.pointer(), site.span(start, start + 1), message, hint);
+    Span word = site.span(words.get(step).start(), words.get(step).end());
+    findings.add(ErrorCode.EXPRESSION_TYPE, site.pointer(), word, message, hint);
     return Optional.empty();
   }
 
@@ -92,11 +91,10 @@ final class PathTypes {
             });
   }
 
-  private static Optional<String> hint(VariableDefinition type, Step step) {
+  private Optional<String> hint(VariableDefinition type, Step step) {
     return type.rules() instanceof ValueRules.Fields(var fields)
             && step instanceof Step.Member(String name)
-        ? NearestName.of(name, fields.keySet().stream().map(VariableName::value).toList())
-            .map(near -> "did you mean " + near + "?")
+        ? findings.nearest(name, fields.keySet().stream().map(VariableName::value).toList())
         : Optional.empty();
   }
 
@@ -104,7 +102,7 @@ final class PathTypes {
     return type.type() == VariableType.JSON
         || (type.rules() instanceof ValueRules.Fields(var fields)
             && (fields.isEmpty()
-                || fields.keySet().stream().anyMatch(field -> field.value().equals(name))));
+                || (VariableName.isValid(name) && fields.containsKey(new VariableName(name)))));
   }
 
   private static boolean hasElements(VariableDefinition type) {

@@ -2,7 +2,6 @@ package io.emprops.template.ast;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.template.ast.TemplateNode.MemberName;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
@@ -92,7 +91,7 @@ public final class TemplateBuilder {
             pointer,
             member.name().span(),
             "%s has no member %s".formatted(name, Quoted.of(member.name().value())),
-            NearestName.of(member.name().value(), known).map(near -> "did you mean " + near + "?"));
+            findings.nearest(member.name().value(), known));
       }
     }
     if (isFit && !name.equals("$raw")) {

@@ -1,7 +1,6 @@
 package io.emprops.template.ast;
 
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
@@ -21,7 +20,6 @@ import java.util.Set;
 public final class Variables {
   private static final Set<String> LONG_TEXTS = Set.of("content", "prompt", "text");
   private static final long MAX_POINTERS = 4L << 20;
-  private static final int MAX_HINTS = 20;
 
   private final Findings findings;
   private final int maxVariables;
@@ -80,9 +78,7 @@ public final class Variables {
     pointers += pointer.length();
     if (pointers <= MAX_POINTERS) {
       var used = new VariableUsage.Place(pointer.toString(), place.line(), place.column());
-      if (!places.get(slot).contains(used)) {
-        places.get(slot).add(used);
-      }
+      places.get(slot).add(used);
     } else if (pointers - pointer.length() <= MAX_POINTERS) {
       findings.add(
           ErrorCode.LIMIT_PLACEHOLDERS, Pointer.root(), word, "the placeholders lie too deep");
@@ -96,9 +92,7 @@ public final class Variables {
         pointer,
         word,
         "%s has no definition".formatted(name),
-        definitions.size() > declared + MAX_HINTS
-            ? Optional.empty()
-            : nearest(name).map(near -> "did you mean " + near + "?"));
+        nearest(name));
     if (definitions.size() == maxVariables) {
       findings.add(
           ErrorCode.LIMIT_VARIABLES,
@@ -111,7 +105,7 @@ public final class Variables {
   }
 
   private Optional<String> nearest(VariableName name) {
-    return NearestName.of(
+    return findings.nearest(
         name.value(),
         definitions.subList(0, declared).stream().map(d -> d.name().value()).toList());
   }

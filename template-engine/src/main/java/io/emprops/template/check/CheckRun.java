@@ -2,8 +2,8 @@ package io.emprops.template.check;
 
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.template.parse.Findings;
+import io.emprops.template.parse.Hints;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
 import java.util.ArrayList;
@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with values. Messages never repeat a value: it may be a secret. */
 final class CheckRun {
-  private static final int MAX_HINTS = 20;
-
   private final boolean ignoreUnknown;
   private final List<Diagnostic> errors = new ArrayList<>();
-  private int hints;
+  private final Hints hints = new Hints();
 
   CheckRun(boolean ignoreUnknown) {
     this.ignoreUnknown = ignoreUnknown;
@@ -29,6 +27,10 @@ final class CheckRun {
 
   List<Diagnostic> errors() {
     return errors;
+  }
+
+  @Nullable String nearest(String name, Collection<String> known) {
+    return hints.nearest(name, known).orElse(null);
   }
 
   void add(ErrorCode code, Pointer at, String message) {
@@ -43,12 +45,5 @@ final class CheckRun {
     if (errors.size() < Findings.MAX) {
       errors.add(Diagnostic.at(at.toString(), code, message).hinting(hint));
     }
-  }
-
-  /** Searching costs time for each pair of names, so only the first few get a hint. */
-  @Nullable String nearest(String name, Collection<String> known) {
-    return hints++ < MAX_HINTS
-        ? NearestName.of(name, known).map(near -> "did you mean " + near + "?").orElse(null)
-        : null;
   }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** One of the options, or the JSON text of one. */
-record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean open)
+record ChoiceCheck(
+    Set<ScalarKey> options, Map<String, JsonValue> texts, List<String> names, boolean open)
     implements ValueCheck {
+  private static final int MAX_NAMES = 100;
 
   static ChoiceCheck of(ValueRules.Choice rules) {
     Set<ScalarKey> options = new HashSet<>();
@@ -26,7 +28,9 @@ record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean
       texts.putIfAbsent(text(option.value()), option.value());
     }
     // A named set is known where the document is used, not here.
-    return new ChoiceCheck(options, texts, rules.allowOther() || rules.optionsFrom() != null);
+    List<String> names = texts.keySet().stream().sorted().limit(MAX_NAMES).toList();
+    return new ChoiceCheck(
+        options, texts, names, rules.allowOther() || rules.optionsFrom() != null);
   }
 
   @Override
@@ -46,13 +50,9 @@ record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean
           ErrorCode.INPUT_OPTION,
           at,
           "is not one of the %d options".formatted(options.size()),
-          value instanceof JsonString(String text) ? run.nearest(text, names()) : null);
+          value instanceof JsonString(String text) ? run.nearest(text, names) : null);
     }
     return value;
-  }
-
-  private List<String> names() {
-    return texts.keySet().stream().sorted().limit(100).toList();
   }
 
   private static String text(JsonValue option) {

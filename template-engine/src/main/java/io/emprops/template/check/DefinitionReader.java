@@ -37,6 +37,7 @@ public final class DefinitionReader {
       Map.of("drop", WhenHidden.DROP, "keep", WhenHidden.KEEP);
 
   private final Findings findings;
+  private final PatternBudget patterns = new PatternBudget();
 
   private DefinitionReader(Findings findings) {
     this.findings = findings;
@@ -96,7 +97,7 @@ public final class DefinitionReader {
     Optional<VariableType> type = type(members);
     type.ifPresent(t -> members.refuseOthers(DefinitionMembers.of(t), t.wire()));
     ValueRules rules =
-        type.map(t -> new RulesReader(members, this::inner).read(t))
+        type.map(t -> new RulesReader(members, this::inner, patterns).read(t))
             .orElse(new ValueRules.Schema(null));
     var definition = definition(name, type.orElse(VariableType.JSON), rules, members);
     if (findings.count() == errors) {
@@ -127,11 +128,15 @@ public final class DefinitionReader {
           ErrorCode.DEFINITION_TYPE,
           "type",
           "there is no type %s".formatted(Quoted.of(name)),
-          NearestName.of(name, VariableType.names())
-              .flatMap(VariableType::named)
-              .map(near -> "did you mean " + near.wire() + "?"));
+          nearest(name));
     }
     return type;
+  }
+
+  private static Optional<String> nearest(String name) {
+    return NearestName.of(name, VariableType.names())
+        .flatMap(VariableType::named)
+        .map(near -> "did you mean " + near.wire() + "?");
   }
 
   private static VariableDefinition definition(
@@ -167,8 +172,11 @@ public final class DefinitionReader {
 
   /** A default and examples must be values that the definition itself accepts. */
   private void values(VariableDefinition definition, MemberReader members) {
-    ValueCheck check = ValueChecks.of(definition);
     JsonValue value = definition.defaultValue();
+    if (value == null && definition.examples().isEmpty()) {
+      return;
+    }
+    ValueCheck check = ValueChecks.of(definition);
     if (value != null) {
       fault(check, value)
           .ifPresent(fault -> members.fault(ErrorCode.DEFINITION_DEFAULT, "default", fault));

@@ -20,6 +20,7 @@ public final class InputChecker {
   private final List<VariableCheck> checks;
   private final Map<String, Integer> slots = new HashMap<>();
   private final Visibility visibility;
+  private final List<Integer> order;
   private final int maxDepth;
 
   /**
@@ -35,6 +36,7 @@ public final class InputChecker {
       slots.put(definitions.get(slot).name().value(), slot);
     }
     this.visibility = visibility;
+    this.order = visibility.order(definitions.size());
     this.maxDepth = maxDepth;
   }
 
@@ -42,7 +44,7 @@ public final class InputChecker {
   public CheckedInputs check(JsonObject inputs, boolean ignoreUnknown) {
     var run = new CheckRun(ignoreUnknown);
     var values = new Values(definitions);
-    for (int slot : visibility.order(definitions.size())) {
+    for (int slot : order) {
       boolean isDropped =
           definitions.get(slot).whenHidden() == WhenHidden.DROP
               && visibility.isHidden(slot, values);

@@ -4,7 +4,6 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
@@ -51,7 +50,7 @@ final class MemberReader {
             pointer(name),
             member.name().span(),
             "%s has no member %s".formatted(what, Quoted.of(name)),
-            NearestName.of(name, known).map(near -> "did you mean " + near + "?"));
+            findings.nearest(name, known));
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class PatternSyntax {
   private static final int MAX_LENGTH = 1_000;
-  private static final long MAX_STATES = 5_000;
+  private static final long MAX_STATES = 2_000;
   private static final String SHARED_ESCAPES = "dDwWsSbBnrtfv0";
 
   private final String pattern;
@@ -43,6 +43,13 @@ final class PatternSyntax {
       }
     }
     return Optional.empty();
+  }
+
+  /** About how many states the pattern takes. */
+  static long states(String pattern) {
+    var syntax = new PatternSyntax(pattern);
+    syntax.fault();
+    return syntax.groups.getFirst() + syntax.atom;
   }
 
   private Optional<String> next() {

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class RulesReader {
   private final MemberReader members;
   private final Inner inner;
+  private final PatternBudget patterns;
 
-  RulesReader(MemberReader members, Inner inner) {
+  RulesReader(MemberReader members, Inner inner, PatternBudget patterns) {
     this.members = members;
     this.inner = inner;
+    this.patterns = patterns;
   }
 
   /** Reads a definition inside this one. */
@@ -59,7 +61,7 @@ final class RulesReader {
 
   private @Nullable String pattern() {
     Optional<String> pattern = members.text("pattern");
-    Optional<String> fault = pattern.flatMap(TextPattern::fault);
+    Optional<String> fault = pattern.flatMap(patterns::fault);
     fault.ifPresent(f -> members.fault(ErrorCode.DEFINITION_PATTERN, "pattern", f));
     return fault.isPresent() ? null : pattern.orElse(null);
   }

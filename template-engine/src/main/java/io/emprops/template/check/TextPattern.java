@@ -17,17 +17,13 @@ final class TextPattern {
     this.pattern = pattern;
   }
 
-  /** Takes a pattern that {@link #fault} found nothing wrong with. */
+  /** Takes a pattern that nothing was found wrong with. */
   static TextPattern of(String pattern) {
     return new TextPattern(Pattern.compile(pattern));
   }
 
-  /** Why this text is no pattern, if it is none. */
+  /** Why the library does not take this text, which {@link PatternSyntax} does, if it does not. */
   static Optional<String> fault(String pattern) {
-    Optional<String> foreign = PatternSyntax.fault(pattern);
-    if (foreign.isPresent()) {
-      return foreign;
-    }
     try {
       Pattern.compile(pattern);
       return Optional.empty();

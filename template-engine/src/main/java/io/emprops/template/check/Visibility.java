@@ -2,7 +2,6 @@ package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import io.emprops.template.check.Definitions.Declared;
@@ -59,9 +58,6 @@ public final class Visibility {
 
   /** The slots in an order in which each comes after those that it depends on. */
   List<Integer> order(int slots) {
-    if (slots == order.size()) {
-      return order;
-    }
     List<Integer> all = new ArrayList<>(order);
     for (int slot = order.size(); slot < slots; slot++) {
       all.add(slot);
@@ -107,7 +103,7 @@ public final class Visibility {
               : "a condition must be true or false; %s is %s"
                   .formatted(word, other.definition().type().wire()),
           other == null
-              ? NearestName.of(word, names.stream().map(VariableName::value).toList())
+              ? findings.nearest(word, names.stream().map(VariableName::value).toList())
               : Optional.empty());
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Findings {
   private final SourceText source;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
+  private final Hints hints = new Hints();
   private long pointers;
   private int found;
 
@@ -50,6 +52,14 @@ public final class Findings {
         Diagnostic.at(pointer.toString(), code, message)
             .in(source.line(span.start()), source.column(span.start()), span.length())
             .hinting(hint.orElse(null)));
+  }
+
+  /**
+   * A hint that offers the nearest of these names. Comparing takes time for each pair of names, so
+   * after many there are no more hints.
+   */
+  public Optional<String> nearest(String name, Collection<String> known) {
+    return hints.nearest(name, known);
   }
 
   /** Whether anything stops the document. */

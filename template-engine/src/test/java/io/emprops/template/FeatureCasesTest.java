@@ -1,0 +1,28 @@
+package io.emprops.template;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The language, feature by feature. */
+final class FeatureCasesTest {
+
+  static Stream<SpecCase> comesOutAsTheCaseSays() {
+    return Stream.of(
+            "document.json",
+            "placeholders.json",
+            "paths.json",
+            "absence.json",
+            "definitions.json",
+            "inputs.json",
+            "late.json",
+            "context.json")
+        .flatMap(SpecCase::in);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void comesOutAsTheCaseSays(SpecCase each) {
+    each.verify();
+  }
+}
