@@ -53,6 +53,11 @@ public final class JobTypeRegistry {
         .findFirst();
   }
 
+  /** The type that a name, perhaps an older one, is read as; itself where it is not known. */
+  public JobType read(JobType name) {
+    return find(name.value()).map(JobTypeDescription::name).orElse(name);
+  }
+
   private static JobTypeDescription describe(
       String name, String title, String description, List<String> priorNames, String resultKind) {
     return new JobTypeDescription(new JobType(name), title, description, priorNames, resultKind);

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.json.JsonValue.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,27 @@ public record Capabilities(
     var ordered = new TreeSet<JobType>(java.util.Comparator.comparing(JobType::value));
     ordered.addAll(jobTypes);
     jobTypes = Collections.unmodifiableSet(ordered);
+  }
+
+  /** The same offer with older names of job types read as what they are called now. */
+  public Capabilities read(JobTypeRegistry registry) {
+    return new Capabilities(
+        jobTypes.stream().map(registry::read).collect(Collectors.toSet()),
+        hardware,
+        models == null ? null : read(models, registry),
+        labels);
+  }
+
+  private static Map<String, List<String>> read(
+      Map<String, List<String>> models, JobTypeRegistry registry) {
+    Map<String, List<String>> read = new TreeMap<>();
+    models.forEach(
+        (name, some) ->
+            read.merge(
+                registry.find(name).map(known -> known.name().value()).orElse(name),
+                some,
+                (a, b) -> Stream.concat(a.stream(), b.stream()).distinct().toList()));
+    return read;
   }
 
   /** Job types alone. */

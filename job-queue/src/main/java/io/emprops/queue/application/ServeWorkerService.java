@@ -4,6 +4,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import io.emprops.core.worker.GatewayMessage;
@@ -47,6 +48,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   private final WorkerRegistry workers;
   private final JobArrivals arrivals;
   private final LeaseTerms terms;
+  private final JobTypeRegistry jobTypes;
   private final InstantSource clock;
 
   /** The clock only tells how long to wait; leases go by the queue's own. */
@@ -55,11 +57,13 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
       WorkerRegistry workers,
       JobArrivals arrivals,
       LeaseTerms terms,
+      JobTypeRegistry jobTypes,
       InstantSource clock) {
     this.leases = leases;
     this.workers = workers;
     this.arrivals = arrivals;
     this.terms = terms;
+    this.jobTypes = jobTypes;
     this.clock = clock;
   }
 
@@ -109,7 +113,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
         new WorkerPresence(
             register.workerId(),
             register.machineId(),
-            register.capabilities(),
+            register.capabilities().read(jobTypes),
             register.slots(),
             renewals.kept(),
             clock.instant()));
@@ -184,7 +188,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     if (worker.isEmpty()) {
       return unknown(update.workerId());
     }
-    WorkerPresence now = worker.get().offering(update.capabilities());
+    WorkerPresence now = worker.get().offering(update.capabilities().read(jobTypes));
     workers.seen(now.seen(clock.instant(), now.currentJobs()));
     return new Registered(
         WorkerMessage.PROTOCOL_VERSION, terms.heartbeat().toMillis(), now.currentJobs(), List.of());

@@ -1,5 +1,6 @@
 package io.emprops.queue.config;
 
+import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.port.in.QueueJobsUseCase;
 import io.emprops.core.job.port.in.ReadJobLogQuery;
@@ -60,6 +61,7 @@ public final class ServiceBeans {
       Partition partition,
       BrokerConfig config) {
     var terms = new LeaseTerms(partition, config.lease(), config.heartbeat(), config.longestPull());
-    return new ServeWorkerService(leases, workers, arrivals, terms, InstantSource.system());
+    return new ServeWorkerService(
+        leases, workers, arrivals, terms, JobTypeRegistry.standard(), InstantSource.system());
   }
 }

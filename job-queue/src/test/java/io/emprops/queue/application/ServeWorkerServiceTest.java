@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
@@ -62,7 +63,12 @@ final class ServeWorkerServiceTest {
     workers = REDIS.registry(Duration.ofMinutes(1));
     service =
         new ServeWorkerService(
-            scene.leases(), workers, REDIS.arrivals(), TERMS, InstantSource.system());
+            scene.leases(),
+            workers,
+            REDIS.arrivals(),
+            TERMS,
+            JobTypeRegistry.standard(),
+            InstantSource.system());
   }
 
   @Test
@@ -197,6 +203,15 @@ final class ServeWorkerServiceTest {
         new UpdateCapabilities(WORKER, Capabilities.ofTypes(Set.of(new JobType("claude_api")))));
 
     assertThat(service.serve(pull(0))).isEqualTo(new NothingToDo());
+  }
+
+  @Test
+  void readsOlderNamesOfJobTypes() {
+    var offer = Capabilities.ofTypes(Set.of(new JobType("mock")));
+    service.serve(new Register(WORKER, new MachineId("m"), offer, 1, null, 1));
+    submit(1);
+
+    assertThat(service.serve(pull(0))).isInstanceOf(Assign.class);
   }
 
   private QueuedJob submit(int number) {

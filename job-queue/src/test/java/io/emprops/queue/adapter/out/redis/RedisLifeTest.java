@@ -1,6 +1,7 @@
 package io.emprops.queue.adapter.out.redis;
 
 import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.job.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.WorkerId;
@@ -12,6 +13,7 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,27 @@ final class RedisLifeTest {
 
     assertThat(claim(scene)).isPresent();
     assertThat(REDIS.functions().missing()).isEmpty();
+  }
+
+  @Test
+  void goesOnWithTheSameJobsAfterARestartOfRedis() {
+    scene.queue().submit(List.of(JOB));
+    var before = scene.queue().state(TestRedis.P0);
+
+    REDIS.restart();
+
+    var after = eventually(() -> answered(() -> scene.queue().state(TestRedis.P0)));
+    assertThat(after.epoch()).isEqualTo(before.epoch());
+    assertThat(after.runId()).isNotEqualTo(before.runId());
+    assertThat(claim(scene).orElseThrow().job()).isEqualTo(JOB);
+  }
+
+  private static <T> Optional<T> answered(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (QueueUnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   @Test

@@ -109,6 +109,12 @@ public final class TestRedis implements AfterAllCallback {
     return functions;
   }
 
+  /** Stops Redis and starts it again with what it wrote down. */
+  void restart() {
+    server.stop();
+    server.start();
+  }
+
   /** Asks Redis itself. */
   Response command(Request request) {
     try {
