@@ -1,0 +1,104 @@
+package io.emprops.it.scenario;
+
+import io.emprops.it.stack.LocalStack;
+import io.emprops.it.stack.Progress;
+import io.emprops.it.stack.StackOptions;
+import io.emprops.it.stack.StackPorts;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+
+/**
+ * A running stack and the providers that its workers call. All stories of a test run share one,
+ * since a start takes as long as several of them.
+ */
+final class World implements AutoCloseable {
+  /** So short that a lost worker's jobs come back while a test waits. */
+  private static final String LEASE = "6s";
+
+  private static final String HEARTBEAT = "1s";
+  private static final String SLOTS = "24";
+
+  private final TemporaryFolder folder;
+  private final Provider provider;
+  private final LocalStack stack;
+
+  private World(TemporaryFolder folder, Provider provider, LocalStack stack) {
+    this.folder = folder;
+    this.provider = provider;
+    this.stack = stack;
+  }
+
+  static World start() {
+    TemporaryFolder folder = TemporaryFolder.create();
+    Provider provider = Provider.start();
+    StackOptions options =
+        StackOptions.forTests(StackPorts.free().base(), folder.path())
+            .with("job-queue", "EMP_QUEUE_OPENAI_BASE_URL", provider.url("/v1"))
+            .with("job-queue", "EMP_QUEUE_OPENAI_API_KEY", Provider.OPENAI_KEY)
+            .with("job-queue", "EMP_QUEUE_CLAUDE_BASE_URL", provider.url(""))
+            .with("job-queue", "EMP_QUEUE_CLAUDE_API_KEY", Provider.CLAUDE_KEY)
+            .with("job-queue", "EMP_BROKER_LEASE", LEASE)
+            .with("job-queue", "EMP_BROKER_HEARTBEAT", HEARTBEAT)
+            .with("job-queue", "EMP_QUEUE_WORKER_SLOTS", SLOTS);
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try {
+      var progress = new Progress(out, InstantSource.system());
+      LocalStack stack = LocalStack.start(options, ProjectHome.find(), progress);
+      return new World(folder, provider, stack);
+    } catch (RuntimeException e) {
+      provider.close();
+      keepLogs(folder);
+      throw e;
+    }
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  /** open-api, asked by an administrator. */
+  Api api() {
+    return Api.as(stack.description().token(), stack.description().api());
+  }
+
+  /** job-queue, asked by nobody in particular. */
+  Api queue() {
+    return Api.anonymous(stack.description().queue());
+  }
+
+  Ledger ledger() {
+    return new Ledger(stack.description().postgres());
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    provider.close();
+    keepLogs(folder);
+    folder.close();
+  }
+
+  /** So that somebody can see what a service said when a story failed. */
+  private static void keepLogs(TemporaryFolder folder) {
+    Path kept = ProjectHome.find().resolve("it-tests/target/stack-logs");
+    try (Stream<Path> logs = Files.list(folder.path().resolve("logs"))) {
+      Files.createDirectories(kept);
+      for (Path log : logs.toList()) {
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("keeping the logs", e);
+    }
+  }
+}
