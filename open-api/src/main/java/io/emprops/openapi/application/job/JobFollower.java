@@ -102,15 +102,17 @@ final class JobFollower {
 
   private Place withoutBroker(Place place, Optional<Long> epoch) {
     JobRecord record = ledger.get();
-    EventId upTo = new EventId(epoch.orElse(NOWHERE.epoch()), 0);
+    long life = epoch.orElse(NOWHERE.epoch());
     if (record.isFinal()) {
+      EventId end = idOfEnd(record, life);
       if (!place.oriented()) {
-        listener.snapshot(snapshot(record, upTo));
+        // It stands for all before the end, in the life in which the job ended.
+        listener.snapshot(snapshot(record, new EventId(end.epoch(), Math.max(0, end.n() - 1))));
       }
-      return tell(place, record, idOfEnd(record, upTo.epoch()));
+      return tell(place, record, end);
     }
     if (!place.oriented()) {
-      listener.snapshot(snapshot(record, upTo));
+      listener.snapshot(snapshot(record, new EventId(life, 0)));
     }
     news.await(PAUSE);
     listener.idle();

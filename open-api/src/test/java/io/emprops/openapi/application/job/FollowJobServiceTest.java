@@ -95,7 +95,7 @@ final class FollowJobServiceTest {
 
     follow(Optional.empty());
 
-    assertThat(heard.types).containsExactly("5.0 snapshot completed", "1.2 end completed");
+    assertThat(heard.types).containsExactly("1.1 snapshot completed", "1.2 end completed");
   }
 
   @Test
