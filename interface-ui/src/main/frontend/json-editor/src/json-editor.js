@@ -75,7 +75,7 @@ class JsonEditor extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#flush();
+    this.flush();
     this.#stopWatching();
     // The view holds listeners on the window. Its state, undo history included, serves again when the element is back.
     this.#state = this.#view.state;
@@ -222,10 +222,11 @@ class JsonEditor extends HTMLElement {
 
   #schedule() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flush(), this.debounce);
+    this.#timer = setTimeout(() => this.flush(), this.debounce);
   }
 
-  #flush() {
+  /** Tells at once what is typed, if it is not told yet. */
+  flush() {
     if (this.#timer === null) return;
     clearTimeout(this.#timer);
     this.#timer = null;
@@ -236,7 +237,7 @@ class JsonEditor extends HTMLElement {
 
   #left(event) {
     if (event.relatedTarget && this.#frame.contains(event.relatedTarget)) return;
-    this.#flush();
+    this.flush();
     this.dispatchEvent(new CustomEvent('editor-blur'));
   }
 
@@ -249,7 +250,7 @@ class JsonEditor extends HTMLElement {
   }
 
   #showAccess() {
-    const attributes = { 'aria-label': this.label || 'JSON', 'aria-description': KEYS_HELP };
+    const attributes = { 'aria-label': this.label || 'JSON', 'aria-description': KEYS_HELP, tabindex: '0' };
     this.#dispatch({
       effects: this.#access.reconfigure([
         EditorState.readOnly.of(this.readonly || this.disabled),

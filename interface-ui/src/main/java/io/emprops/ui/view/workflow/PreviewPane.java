@@ -30,6 +30,7 @@ final class PreviewPane extends Section {
   private final Div jobType = new Div();
   private final Span waits = new Span();
   private FormModel model = new FormModel(List.of());
+  private JsonValue shown = JsonValue.ofNull();
 
   PreviewPane() {
     addClassNames("card", "pane");
@@ -77,9 +78,14 @@ final class PreviewPane extends Section {
               form.setModel(next);
             });
     form.showErrorsWhereTouched(preview.errors());
-    Optional.ofNullable(preview.payload()).ifPresent(payload::show);
+    Optional.ofNullable(preview.payload()).filter(p -> !p.equals(shown)).ifPresent(this::show);
     payload.setVisible(preview.payload() != null);
     showWaits(preview.errors());
+  }
+
+  private void show(JsonValue next) {
+    shown = next;
+    payload.show(next);
   }
 
   private void showWaits(List<Diagnostic> errors) {

@@ -23,6 +23,7 @@ final class ProblemList extends Div {
   }
 
   private final Jump jump;
+  private List<Diagnostic> shown = List.of();
 
   ProblemList(Jump jump) {
     this.jump = jump;
@@ -32,6 +33,10 @@ final class ProblemList extends Div {
   }
 
   void show(List<Diagnostic> problems) {
+    if (problems.equals(shown) && getChildren().findAny().isPresent()) {
+      return;
+    }
+    shown = List.copyOf(problems);
     removeAll();
     long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
     var summary = new Div();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.ui.component.JsonEditor;
+import io.emprops.ui.component.JsonEditor.Completion;
 import io.emprops.ui.component.JsonEditor.Mark;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ final class TemplatePane extends Section {
   final JsonEditor editor = new JsonEditor(text("editor.template"));
   final ProblemList problems = new ProblemList(editor::goTo);
 
+  private List<Completion> offered = List.of();
+
   TemplatePane(Runnable onChange, Runnable onRun) {
     addClassNames("card", "pane", "template-pane");
     editor.setId("template-editor");
@@ -42,17 +45,24 @@ final class TemplatePane extends Section {
     add(head, editor, problems);
   }
 
+  /** Offers these completions, which go to the browser only if they are others than before. */
+  void offer(List<Completion> completions) {
+    if (!completions.equals(offered)) {
+      offered = completions;
+      editor.setCompletions(completions);
+    }
+  }
+
   /** Marks the problems in the text and lists them below. */
   void show(List<Diagnostic> found) {
     editor.setMarks(found.stream().filter(p -> p.line() != null).map(Mark::of).toList());
     problems.show(found);
   }
 
-  /** The editor tells what is typed a moment late; a shortcut may be faster, so this asks it. */
+  /**
+   * The editor tells what is typed a moment late; a shortcut may be faster, so this waits for it.
+   */
   void withText(Consumer<String> action) {
-    editor
-        .getElement()
-        .executeJs("return this.value ?? null")
-        .then(String.class, now -> action.accept(now == null ? editor.getValue() : now));
+    editor.getElement().executeJs("this.flush?.()").then(_ -> action.accept(editor.getValue()));
   }
 }

@@ -12,9 +12,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.VariableType;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.core.workflow.port.in.CheckTemplateQuery.Report;
 import io.emprops.ui.component.Badges;
 import io.emprops.ui.view.workflow.ProblemList.Jump;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +26,8 @@ final class VariablesPane extends Section {
   private final H2 title = new H2(text("editor.variables"));
   private final Div rows = new Div();
   private final Jump jump;
+  private final Map<VariableUsage, NativeButton> shown = new LinkedHashMap<>();
+  private List<Diagnostic> warnings = List.of();
 
   VariablesPane(Jump jump) {
     this.jump = jump;
@@ -34,17 +39,45 @@ final class VariablesPane extends Section {
     add(head, rows);
   }
 
-  /** Shows the variables; the warnings tell where the unused ones are defined. */
-  void show(List<VariableUsage> variables, List<Diagnostic> warnings) {
-    title.setText(text("editor.variables.count", variables.size()));
-    rows.removeAll();
-    if (variables.isEmpty()) {
+  /**
+   * Shows the variables; the warnings tell where the unused ones are defined. Rows that are as they
+   * were stay, so that a long list costs a key stroke no more than a short one. A text whose
+   * variables cannot be read leaves the list as it was.
+   */
+  void show(Report report) {
+    setClassName("stale", !report.valid());
+    if (!report.valid() && report.variables().isEmpty()) {
+      return;
+    }
+    warnings = report.warnings();
+    if (List.copyOf(shown.keySet()).equals(report.variables()) && !shown.isEmpty()) {
+      return;
+    }
+    title.setText(text("editor.variables.count", report.variables().size()));
+    if (shown.isEmpty() || report.variables().isEmpty()) {
+      rows.removeAll();
+    }
+    var before = Map.copyOf(shown);
+    shown.clear();
+    report.variables().forEach(v -> shown.put(v, before.containsKey(v) ? old(before, v) : row(v)));
+    before.values().stream().filter(r -> !shown.containsValue(r)).forEach(rows::remove);
+    int place = 0;
+    for (NativeButton row : shown.values()) {
+      if (rows.indexOf(row) != place) {
+        rows.addComponentAtIndex(place, row);
+      }
+      place++;
+    }
+    if (shown.isEmpty()) {
       rows.add(new Paragraph(text("editor.variables.none")));
     }
-    variables.forEach(variable -> rows.add(row(variable, warnings)));
   }
 
-  private NativeButton row(VariableUsage variable, List<Diagnostic> warnings) {
+  private static NativeButton old(Map<VariableUsage, NativeButton> rows, VariableUsage variable) {
+    return Objects.requireNonNull(rows.get(variable));
+  }
+
+  private NativeButton row(VariableUsage variable) {
     var name = new Span(variable.name().value());
     name.addClassNames("variable-name", "mono");
     var line = new Div(name);
@@ -71,11 +104,11 @@ final class VariablesPane extends Section {
     var row = new NativeButton();
     row.add(iconOf(variable.type()).create(), line, uses);
     row.addClassName("variable");
-    row.addClickListener(_ -> goTo(variable, warnings));
+    row.addClickListener(_ -> goTo(variable));
     return row;
   }
 
-  private void goTo(VariableUsage variable, List<Diagnostic> warnings) {
+  private void goTo(VariableUsage variable) {
     if (!variable.usages().isEmpty()) {
       var place = variable.usages().getFirst();
       jump.to(place.line(), place.column());

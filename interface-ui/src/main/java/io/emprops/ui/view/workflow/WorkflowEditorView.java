@@ -65,7 +65,6 @@ public class WorkflowEditorView extends Div
   private final Background background;
   private final TemplateChecks checks;
   private Draft draft = Draft.fresh();
-  private boolean leaving;
 
   WorkflowEditorView(
       FindWorkflowsQuery find,
@@ -102,7 +101,7 @@ public class WorkflowEditorView extends Div
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
-    if (isDirty() && !leaving) {
+    if (isDirty()) {
       var leave = event.postpone();
       EditorDialogs.askToLeave(leave::proceed, leave::cancel);
     }
@@ -189,9 +188,11 @@ public class WorkflowEditorView extends Div
     unchecked.setVisible(false);
     List<Diagnostic> found = new ArrayList<>(answer.report().errors());
     found.addAll(answer.report().warnings());
-    editor.setCompletions(Completions.of(answer.report().variables()));
+    if (!answer.report().variables().isEmpty()) {
+      template.offer(Completions.of(answer.report().variables()));
+    }
     template.show(found);
-    variables.show(answer.report().variables(), answer.report().warnings());
+    variables.show(answer.report());
     preview.show(answer);
   }
 
@@ -203,10 +204,10 @@ public class WorkflowEditorView extends Div
   private void run() {
     template.withText(
         source -> {
-          if (!fields.agreeWith(draft, source) || draft.id().isEmpty()) {
-            store(source, OptionalInt.of(draft.version()), this::openRun);
+          if (isDirty() || draft.id().isEmpty()) {
+            store(source, OptionalInt.of(draft.version()), WorkflowEditorView::openRun);
           } else {
-            draft.id().ifPresent(this::openRun);
+            draft.id().ifPresent(WorkflowEditorView::openRun);
           }
         });
   }
@@ -262,9 +263,7 @@ public class WorkflowEditorView extends Div
         () -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
   }
 
-  /** What was saved just now may not have come from the browser as a change yet. */
-  private void openRun(WorkflowId id) {
-    leaving = true;
+  private static void openRun(WorkflowId id) {
     UI.getCurrentOrThrow().navigate("workflows/" + id + "/run");
   }
 }
