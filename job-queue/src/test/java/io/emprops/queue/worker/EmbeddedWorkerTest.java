@@ -19,6 +19,7 @@ import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
 import io.emprops.core.worker.WorkerMessage.Heartbeat;
 import io.emprops.core.worker.WorkerMessage.Output;
+import io.emprops.core.worker.WorkerMessage.Progress;
 import io.emprops.core.worker.WorkerMessage.Register;
 import io.emprops.core.worker.WorkerMessage.Release;
 import io.emprops.core.worker.port.out.Connector;
@@ -182,6 +183,7 @@ class EmbeddedWorkerTest {
     gateway.add(job);
     worker.start();
     connector.begun.acquire();
+    gateway.await(Progress.class);
 
     gateway.takeLease(job.id());
 
