@@ -22,7 +22,6 @@ public enum ErrorCode {
   IDEMPOTENCY_CONFLICT(
       "idempotency.conflict", 409, "The idempotency key was used for another request"),
   WORKER_UNKNOWN("worker.unknown", 409, "The worker is not registered"),
-  LEASE_STALE("lease.stale", 409, "The job's lease is another"),
   JOB_ENDED("job.ended", 409, "The job has ended"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),

@@ -272,6 +272,18 @@ public abstract class JobLeasesContract {
   }
 
   @Test
+  void takesAFailureAfterAWishToCancelAsItsConfirmation() {
+    scene.submit(aJob().build());
+    Claim claim = scene.claim().orElseThrow();
+    scene.queue().cancel(claim.job().id());
+
+    scene.leases().fail(claim.job().id(), claim.token(), failure(FailureClass.SERVICE_ERROR));
+
+    assertThat(scene.status(claim.job().id())).isEqualTo(JobStatus.CANCELLED);
+    assertThat(scene.reason(claim.job().id())).isEqualTo("requested");
+  }
+
+  @Test
   void letsACompletionWinOverAWishToCancel() {
     scene.submit(aJob().build());
     Claim claim = scene.claim().orElseThrow();
@@ -317,6 +329,18 @@ public abstract class JobLeasesContract {
 
     assertThat(scene.reason(job.id())).isEqualTo("deadline");
     assertThat(scene.claim()).isEmpty();
+  }
+
+  @Test
+  void startsNoJobAfterItsDeadlineThoughNobodyHasReapedIt() {
+    QueuedJob late = aJob().number(1).deadline(Instant.now().minusSeconds(1)).build();
+    QueuedJob next = aJob().number(2).build();
+    scene.submit(late, next);
+
+    Claim claim = scene.claim().orElseThrow();
+
+    assertThat(claim.job().id()).isEqualTo(next.id());
+    assertThat(scene.status(late.id())).isEqualTo(JobStatus.TIMEOUT);
   }
 
   @Test

@@ -6,21 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.EventId;
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobEvent.Ended;
 import io.emprops.core.job.JobEvent.OutputAdded;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.PartitionPage;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
+import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import io.emprops.core.worker.port.out.LeaseScene;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +44,8 @@ final class RedisLifeTest {
 
   private static final QueuedJob JOB = aJob().build();
   private static final Capabilities OFFER = Capabilities.ofTypes(Set.of(new JobType("simulation")));
+
+  private static final Usage USAGE = Usage.ofDuration(1);
 
   private LeaseScene scene;
 
@@ -127,6 +136,62 @@ final class RedisLifeTest {
   }
 
   @Test
+  void neverLetsItsClockGoBack() {
+    Instant ahead = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+    setClock(ahead);
+
+    scene.queue().submit(List.of(JOB));
+
+    var page = scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO);
+    assertThat(page.events()).extracting(JobEvent::at).containsExactly(ahead);
+  }
+
+  @Test
+  void waitsHalfAMinuteForAWorkerToConfirmACancellation() {
+    scene.queue().submit(List.of(JOB));
+    Claim claim = claim(scene).orElseThrow();
+    scene.queue().cancel(JOB.id());
+    int tooEarly = scene.leases().reap(TestRedis.P0);
+
+    setClock(Instant.now().plusSeconds(31));
+    int inTime = scene.leases().reap(TestRedis.P0);
+
+    assertThat(tooEarly).isZero();
+    assertThat(inTime).isEqualTo(1);
+    assertThat(scene.leases().complete(JOB.id(), claim.token(), JsonValue.of(1), USAGE))
+        .isEqualTo(Verdict.STALE_LEASE);
+    var page = scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO);
+    assertThat(page.events().getLast().body())
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> {
+              assertThat(ended.status()).isEqualTo(JobStatus.CANCELLED);
+              assertThat(ended.reason()).isEqualTo("unconfirmed");
+            });
+  }
+
+  @Test
+  void tellsReadersOfThePartitionWhatWasTrimmed() {
+    complete();
+    var whole = scene.log().readPartition(TestRedis.P0, PartitionPage.BEGINNING, 99, Duration.ZERO);
+    String stream = "{p0}:events";
+
+    REDIS.command(Request.cmd(Command.XTRIM).arg(stream).arg("MAXLEN").arg("=").arg(1));
+
+    var late = scene.log().readPartition(TestRedis.P0, PartitionPage.BEGINNING, 99, Duration.ZERO);
+    var upToDate = scene.log().readPartition(TestRedis.P0, whole.cursor(), 99, Duration.ZERO);
+    assertThat(whole.trimmed()).isFalse();
+    assertThat(late.trimmed()).isTrue();
+    assertThat(late.events()).containsExactly(whole.events().getLast());
+    assertThat(upToDate.trimmed()).isFalse();
+  }
+
+  private static void setClock(Instant at) {
+    String meta = new JobKeys(TestRedis.P0).meta();
+    REDIS.command(Request.cmd(Command.HSET).arg(meta).arg("clock").arg(at.toEpochMilli()));
+  }
+
+  @Test
   void putsEveryKeyIntoThePartitionsSlot() {
     complete();
 
@@ -168,7 +233,7 @@ final class RedisLifeTest {
     scene.queue().submit(List.of(JOB));
     Claim claim = claim(scene).orElseThrow();
     scene.leases().report(JOB.id(), claim.token(), List.of(new OutputAdded("Hi", null)));
-    scene.leases().complete(JOB.id(), claim.token(), JsonValue.of("Hi"), Usage.ofDuration(1));
+    scene.leases().complete(JOB.id(), claim.token(), JsonValue.of("Hi"), USAGE);
   }
 
   private static Optional<Claim> claim(LeaseScene scene) {
