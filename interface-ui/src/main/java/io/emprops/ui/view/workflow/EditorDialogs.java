@@ -31,6 +31,7 @@ final class EditorDialogs {
             text("editor.stale.text", begun, current),
             text("editor.stale.mine", current + 1),
             _ -> mine.run());
+    dialog.setWidth("min(520px, 94vw)");
     dialog.setRejectable(true);
     dialog.setRejectText(text("editor.stale.theirs"));
     dialog.addRejectListener(_ -> theirs.run());
