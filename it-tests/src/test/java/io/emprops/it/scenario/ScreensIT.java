@@ -1,0 +1,123 @@
+package io.emprops.it.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.it.stack.ApiClient;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** What a person sees and does, in a real browser, from a sign-in link to a streamed result. */
+@ExtendWith(TheWorld.class)
+class ScreensIT {
+  private static final String USER_TEXT = "He said \"hi\"\nto {{model}} for $& \\ 👩‍🚀";
+
+  @Test
+  void aTemplateBecomesAFormAndAJobWithAStreamedResult(World world) throws InterruptedException {
+    try (Browser browser = Browser.open()) {
+      signIn(browser, world);
+      browser.photograph("workflows");
+
+      browser.visit(world.stack().description().ui() + "/workflows/new");
+      browser.see("template-editor");
+      browser.type("workflow-name", "Chat, written in the browser");
+      browser.paste("template-editor", Workflows.source("first-design/openai-chat.json"));
+      browser.see("field-user_input");
+      browser.photograph("editor");
+      browser.click("save-button");
+      browser.awaitUrl(url -> url.matches(".*/workflows/[0-9A-Z]{26}/edit.*"));
+
+      String id = browser.url().replaceAll(".*/workflows/([0-9A-Z]{26}).*", "$1");
+      browser.visit(world.stack().description().ui() + "/workflows/" + id + "/run");
+      browser.type("field-user_input", USER_TEXT);
+      browser.type("field-temperature", "0.70");
+      browser.photograph("form");
+      CountDownLatch gate = world.provider().hold();
+      browser.click("run-button");
+      browser.awaitUrl(url -> url.contains("/runs/"));
+      browser.awaitText("job-output", text -> text.contains(Provider.PIECES.getFirst().strip()));
+      browser.photograph("run-streaming");
+      gate.countDown();
+      browser.awaitText("job-status", text -> text.toLowerCase(Locale.ROOT).contains("completed"));
+      browser.photograph("run-completed");
+
+      Provider.Received request = world.provider().next();
+      assertThat(request.body()).contains("\"temperature\":0.70").contains("{{model}} for $&");
+      assertThat(browser.awaitText("job-result", text -> !text.isBlank())).contains("{{model}}");
+
+      browser.click("nav-runs");
+      browser.see("runs-grid");
+      browser.photograph("runs");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongInputIsToldAtItsFieldAndNothingTypedIsLost(World world) {
+    try (Browser browser = Browser.open()) {
+      signIn(browser, world);
+      browser.visit(runPageOfAnExample(world));
+      browser.type("field-user_input", "kept");
+      browser.type("field-temperature", "3");
+
+      browser.click("run-button");
+
+      assertThat(browser.see("field-temperature").getDomProperty("invalid")).isEqualTo("true");
+      assertThat(browser.valueOf("field-user_input")).isEqualTo("kept");
+      assertThat(browser.valueOf("field-temperature")).isEqualTo("3");
+      browser.photograph("form-errors");
+    }
+  }
+
+  @Test
+  void anErrorInATemplateStandsAtItsPlace(World world) {
+    try (Browser browser = Browser.open()) {
+      signIn(browser, world);
+      browser.visit(world.stack().description().ui() + "/workflows/new");
+
+      browser.paste(
+          "template-editor",
+          "{\n \"job_type\": \"simulation\",\n \"template\": {\"a\": \"hello {{name\"}\n}");
+
+      assertThat(browser.awaitText("problems", text -> text.contains("3:"))).contains("3:27");
+      browser.photograph("editor-errors");
+    }
+  }
+
+  @Test
+  void worksOnANarrowScreenAndByKeysAlone(World world) {
+    try (Browser browser = Browser.open()) {
+      browser.resize(360, 780);
+      signIn(browser, world);
+      browser.photograph("workflows-narrow");
+      browser.visit(runPageOfAnExample(world));
+      browser.see("run-button");
+      browser.photograph("form-narrow");
+
+      browser.type("field-user_input", "by keys");
+      browser.press(Keys.CONTROL, Keys.ENTER);
+
+      browser.awaitUrl(url -> url.contains("/runs/"));
+      assertThat(
+              (Long) browser.ask("return document.documentElement.scrollWidth - window.innerWidth"))
+          .isLessThanOrEqualTo(0L);
+    }
+  }
+
+  private static void signIn(Browser browser, World world) {
+    var stack = world.stack().description();
+    String code = new ApiClient(stack.api(), stack.token()).signInCode();
+    browser.visit(stack.ui() + "/sign-in?code=" + code);
+    browser.awaitUrl(url -> url.endsWith("/workflows"));
+    browser.see("new-workflow");
+  }
+
+  private static String runPageOfAnExample(World world) {
+    var stack = world.stack().description();
+    var api = new ApiClient(stack.api(), stack.token());
+    String id = api.get("/api/workflows?job_type=openai_chat&limit=1").at("/items/0/id").asText();
+    return stack.ui() + "/workflows/" + id + "/run";
+  }
+}
