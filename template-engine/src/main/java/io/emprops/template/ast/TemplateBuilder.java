@@ -65,10 +65,9 @@ public final class TemplateBuilder {
   private TemplateNode members(Members object, Pointer pointer) {
     List<TemplateNode.Member> nodes = new ArrayList<>(object.members().size());
     for (Member member : object.members()) {
+      MemberName name = name(member.name(), pointer);
       TemplateNode value = build(member.value(), pointer.child(member.name().value()));
-      nodes.add(
-          new TemplateNode.Member(
-              name(member.name(), pointer), value, place(pointer, member.name().span())));
+      nodes.add(new TemplateNode.Member(name, value, place(pointer, member.name().span())));
     }
     return Constants.fold(new TemplateNode.Members(nodes));
   }

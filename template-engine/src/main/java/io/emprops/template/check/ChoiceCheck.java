@@ -2,6 +2,9 @@ package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
+import io.emprops.core.json.JsonValue.JsonBoolean;
+import io.emprops.core.json.JsonValue.JsonNull;
+import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.problem.ErrorCode;
@@ -35,7 +38,7 @@ record ChoiceCheck(
 
   @Override
   public JsonValue check(JsonValue value, Pointer at, CheckRun run) {
-    if (value instanceof JsonArray || value instanceof JsonObject) {
+    if (!isScalar(value)) {
       run.add(ErrorCode.INPUT_TYPE, at, "must be one of the options, not " + value.kind());
       return value;
     }
@@ -53,6 +56,13 @@ record ChoiceCheck(
           value instanceof JsonString(String text) ? run.nearest(text, names) : null);
     }
     return value;
+  }
+
+  private static boolean isScalar(JsonValue value) {
+    return switch (value) {
+      case JsonString _, JsonNumber _, JsonBoolean _ -> true;
+      case JsonNull _, JsonArray _, JsonObject _ -> false;
+    };
   }
 
   private static String text(JsonValue option) {

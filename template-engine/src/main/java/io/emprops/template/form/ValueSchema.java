@@ -114,7 +114,8 @@ final class ValueSchema {
     put(schema, "maxLength", rules.maxLength());
     put(schema, "pattern", rules.pattern());
     // An empty text counts as absent only where a value is required.
-    if (SchemaBuilder.isAlwaysRequired(definition) && rules.minLength() == null) {
+    boolean isNone = definition.required() && SchemaBuilder.isAlwaysRequired(definition);
+    if (isNone && rules.minLength() == null) {
       schema.put("minLength", 1);
     }
   }
