@@ -36,6 +36,7 @@ final class JobLoops implements AutoCloseable {
   private final JobMeters meters;
   private final Wakeup reconcilerWakeup = new Wakeup();
   private final AtomicBoolean lossSuspected = new AtomicBoolean(true);
+  private final AtomicBoolean gapSeen = new AtomicBoolean();
   private final List<Loop> loops;
 
   JobLoops(
@@ -87,13 +88,13 @@ final class JobLoops implements AutoCloseable {
         meters.projected(read.page());
         if (read.hasGap()) {
           LOG.warnf("events are missing before: cursor=%s", read.page().cursor());
-          suspectLoss();
+          callReconciler(gapSeen);
         }
       }
       case Step.AnotherLife(var state) -> {
         LOG.warnf(
             "job-queue's state is another one: epoch=%d run=%s", state.epoch(), state.runId());
-        suspectLoss();
+        callReconciler(lossSuspected);
       }
     }
   }
@@ -105,26 +106,27 @@ final class JobLoops implements AutoCloseable {
     }
   }
 
-  private void suspectLoss() {
-    lossSuspected.set(true);
+  private void callReconciler(AtomicBoolean reason) {
+    reason.set(true);
     reconcilerWakeup.call();
   }
 
   private void reconcile() throws InterruptedException {
-    boolean thorough = lossSuspected.getAndSet(false);
+    var depth = new Depth(gapSeen.getAndSet(false), lossSuspected.getAndSet(false));
     try {
-      Report report = reconciler.reconcile(thorough ? Depth.THOROUGH : Depth.ROUTINE);
+      Report report = reconciler.reconcile(depth);
       meters.reconciled(report);
-      if (report.submittedAgain() + report.filled() > 0) {
+      if (report.submittedAgain() + report.filled() + report.settled() > 0) {
         LOG.infof(
             "reconciled with job-queue: submitted_again=%d filled=%d settled=%d",
             report.submittedAgain(), report.filled(), report.settled());
       }
     } catch (RuntimeException e) {
-      lossSuspected.compareAndSet(false, thorough);
+      gapSeen.compareAndSet(false, depth.wholeLogs());
+      lossSuspected.compareAndSet(false, depth.lateEnds());
       throw e;
     }
-    if (!lossSuspected.get()) {
+    if (!gapSeen.get() && !lossSuspected.get()) {
       reconcilerWakeup.await(reconcileEvery);
     }
   }

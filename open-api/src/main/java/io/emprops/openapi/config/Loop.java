@@ -46,7 +46,7 @@ final class Loop {
   /** Waits for the last turn; one that takes too long is broken off. */
   void join(Duration atMost) {
     try {
-      if (!thread.join(atMost)) {
+      if (thread.getState() != Thread.State.NEW && !thread.join(atMost)) {
         thread.interrupt();
       }
     } catch (InterruptedException _) {

@@ -12,31 +12,25 @@ import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.ofType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.job.EventId;
+import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.LedgerPorts;
-import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
-import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
-import io.emprops.openapi.adapter.out.jobqueue.QueueConnection;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
-import io.emprops.openapi.application.job.JobNews;
-import io.emprops.openapi.application.job.LedgerProjection;
-import io.emprops.openapi.application.job.LedgerReconciler;
-import io.emprops.openapi.application.job.OutboxRelay;
-import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.support.Await;
 import io.emprops.openapi.support.LocalServers;
 import io.emprops.openapi.support.ScriptedJobQueue;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +44,7 @@ class JobLoopsTest {
   @Inject LedgerFixture fixture;
 
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final JobNews news = new JobNews();
-  private LedgerPorts ledger = new io.emprops.core.job.port.out.InMemoryJobLedger().ports();
+  private LedgerPorts ledger = new InMemoryJobLedger().ports();
   private ScriptedJobQueue queue = new ScriptedJobQueue();
 
   @BeforeEach
@@ -220,6 +213,26 @@ class JobLoopsTest {
     assertThat(record(1).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
+  @Test
+  void settlesWhatHasEndedHereButPerhapsNotThere() {
+    accept(1, 2);
+    relayOnce();
+    queue.emit(id(2), completed(AWKWARD));
+    ledger
+        .projection()
+        .fill(
+            Stream.of(1, 2)
+                .map(n -> new JobEvent(new EventId(1, 9), id(n), Instant.now(), cancelled()))
+                .toList());
+    ledger.outbox().acknowledge(PARTITION, 10, _ -> {});
+
+    startNode();
+
+    Await.until("both are acknowledged", () -> queue.acknowledged().size() == 2);
+    Await.until("the queue is told", () -> queue.cancelled().contains(id(1)));
+    assertThat(queue.cancelled()).containsExactly(id(1));
+  }
+
   private void accept(int from, int count) {
     IntStream.range(from, from + count).forEach(n -> ledger.ledger().accept(aJob(n)));
   }
@@ -241,44 +254,16 @@ class JobLoopsTest {
   }
 
   private void relayOnce() {
-    relay(connection(), new Wakeup()).step();
+    node().relay().step();
   }
 
   private void startNode() {
-    QueueConnection connection = connection();
-    var wakeup = new Wakeup();
-    var log = new HttpJobLog(connection);
-    var loops =
-        new JobLoops(
-            relay(connection, wakeup),
-            new LedgerProjection(
-                log, ledger.projection(), PARTITION, Duration.ofMillis(500), news, wakeup),
-            new LedgerReconciler(
-                ledger.openJobs(),
-                ledger.ledger(),
-                ledger.projection(),
-                new HttpJobQueue(connection),
-                log,
-                PARTITION,
-                Clock.systemUTC(),
-                news,
-                wakeup),
-            wakeup,
-            Duration.ofMinutes(5),
-            new JobMeters(new SimpleMeterRegistry(), Clock.systemUTC()));
-    open.add(loops);
-    loops.start();
+    node().start();
   }
 
-  private OutboxRelay relay(QueueConnection connection, Wakeup wakeup) {
-    wakeup.call();
-    return new OutboxRelay(
-        ledger.outbox(), new HttpJobQueue(connection), PARTITION, Clock.systemUTC(), news);
-  }
-
-  private QueueConnection connection() {
-    var connection = new QueueConnection(queue.root(), () -> "token");
-    open.add(connection);
-    return connection;
+  private TestNode node() {
+    var node = new TestNode(ledger, queue.root());
+    open.add(node);
+    return node;
   }
 }

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A job-queue over HTTP that does what a test tells it to: it goes away, forgets everything, tells
@@ -182,13 +180,15 @@ public final class ScriptedJobQueue implements AutoCloseable {
 
   private String answer(URI uri, String body) {
     String path = uri.getPath();
-    Map<String, String> query = query(uri);
+    Map<String, String> query = ScriptedWire.query(uri);
     if (path.equals("/internal/jobs")) {
-      return WireJson.write(new Outcomes(submit(WireJson.read(body, Jobs.class).jobs())));
+      return WireJson.write(
+          new ScriptedWire.Outcomes(submit(WireJson.read(body, ScriptedWire.Jobs.class).jobs())));
     } else if (path.equals("/internal/jobs/unknown")) {
-      return WireJson.write(new Ids(unknown(WireJson.read(body, Ids.class).ids())));
+      return WireJson.write(
+          new ScriptedWire.Ids(unknown(WireJson.read(body, ScriptedWire.Ids.class).ids())));
     } else if (path.equals("/internal/jobs/ack")) {
-      acknowledge(WireJson.read(body, Ids.class).ids());
+      acknowledge(WireJson.read(body, ScriptedWire.Ids.class).ids());
       return "";
     } else if (path.endsWith("/cancel")) {
       cancel(new JobId(path.split("/", -1)[3]));
@@ -200,7 +200,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
     } else if (path.startsWith("/internal/partitions/")) {
       return page(query);
     }
-    return WireJson.write(new Workers(workers()));
+    return WireJson.write(new ScriptedWire.Workers(workers()));
   }
 
   private synchronized List<WorkerPresence> workers() {
@@ -257,7 +257,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
     await(query, () -> logs.containsKey(job) && logs.get(job).size() > from.n());
     List<JobEvent> log = logs.get(job);
     if (log == null) {
-      return WireJson.write(new LogPage(epoch, false, null, List.of(), false));
+      return WireJson.write(new ScriptedWire.LogPage(epoch, false, null, List.of(), false));
     }
     boolean otherEpoch = from.epoch() != epoch;
     List<JobEvent> events =
@@ -275,7 +275,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
                 null)
             : null;
     boolean ended = !events.isEmpty() && events.getLast().body() instanceof JobEvent.Ended;
-    return WireJson.write(new LogPage(epoch, true, snapshot, events, ended));
+    return WireJson.write(new ScriptedWire.LogPage(epoch, true, snapshot, events, ended));
   }
 
   private synchronized String page(Map<String, String> query) {
@@ -288,7 +288,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
     String cursor = events.isEmpty() ? after + "-0" : (from + events.size()) + "-0";
     boolean gap = trimmed;
     trimmed = trimmed && events.isEmpty();
-    return WireJson.write(new Page(state(), events, cursor, gap));
+    return WireJson.write(new ScriptedWire.Page(state(), events, cursor, gap));
   }
 
   private void await(Map<String, String> query, java.util.function.BooleanSupplier ready) {
@@ -301,31 +301,4 @@ public final class ScriptedJobQueue implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
-  private static Map<String, String> query(URI uri) {
-    Map<String, String> values = new HashMap<>();
-    String query = uri.getQuery();
-    for (String part : query == null ? new String[0] : query.split("&", -1)) {
-      String[] pair = part.split("=", 2);
-      values.put(pair[0], pair[1]);
-    }
-    return values;
-  }
-
-  record Jobs(List<QueuedJob> jobs) {}
-
-  record Outcomes(List<SubmitOutcome> outcomes) {}
-
-  record Ids(List<JobId> ids) {}
-
-  record Workers(List<WorkerPresence> workers) {}
-
-  record Page(BrokerState state, List<JobEvent> events, String cursor, boolean trimmed) {}
-
-  record LogPage(
-      long epoch,
-      boolean known,
-      @Nullable JobSnapshot snapshot,
-      List<JobEvent> events,
-      boolean ended) {}
 }

@@ -25,10 +25,17 @@ import java.util.Set;
  */
 public final class LedgerReconciler {
   private static final int PAGE = JobQueue.MOST_PER_CALL;
-  private static final int MOST_PAGES_OF_A_LOG = 100;
 
-  /** A broker that lost its last second knows no older end than this as running. */
+  /** A follower of another epoch gets a snapshot, and after it the result if there is one. */
+  private static final Optional<EventId> ONLY_THE_END = Optional.of(new EventId(0, 0));
+
+  /**
+   * Acknowledgements that a broker may have lost with its last second, and some time to come back.
+   */
   private static final Duration LATELY = Duration.ofMinutes(15);
+
+  /** Ends that it may have lost. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
   private final OpenJobs openJobs;
   private final JobLedger ledger;
@@ -79,19 +86,19 @@ public final class LedgerReconciler {
       List<OpenJob> known = page.stream().filter(job -> !unknown.contains(job.id())).toList();
       openJobs.cancelAgain(
           known.stream().filter(OpenJob::cancelRequested).map(OpenJob::id).toList());
-      filled += fill(known, depth);
+      filled += fill(known, depth.wholeLogs());
       relay.call();
       page = openJobs.open(partition, Optional.of(page.getLast().id()), PAGE);
     }
-    int settled = depth == Depth.ROUTINE ? 0 : settle();
+    int settled = depth.lateEnds() ? settle() : 0;
     ledger.forgetRequests(clock.instant());
     return new Report(submitted, filled, settled);
   }
 
-  private int fill(Collection<OpenJob> known, Depth depth) {
+  private int fill(Collection<OpenJob> known, boolean all) {
     int ended = 0;
     for (OpenJob job : known) {
-      if (depth == Depth.THOROUGH || isAtWork(job)) {
+      if (all || isAtWork(job)) {
         ended += fill(job.id());
       }
     }
@@ -107,45 +114,62 @@ public final class LedgerReconciler {
 
   /** Reads a job's own log, in case the partition's stream has lost its end. */
   private int fill(JobId job) {
-    Optional<EventId> since = Optional.empty();
-    for (int pages = 0; pages < MOST_PAGES_OF_A_LOG; pages++) {
-      JobLogPage page = log.read(job, since, Duration.ZERO);
-      if (page.ended()) {
-        Applied applied = projection.fill(page.events());
-        news.spread(applied.changed());
-        return applied.ended().size();
-      }
-      if (page.events().isEmpty()) {
-        return 0;
-      }
-      since = Optional.of(page.events().getLast().id());
+    JobLogPage page = log.read(job, ONLY_THE_END, Duration.ZERO);
+    if (!page.ended()) {
+      return 0;
     }
-    return 0;
+    Applied applied = projection.fill(page.events());
+    news.spread(applied.changed());
+    return applied.ended().size();
   }
 
   /** What has ended here must not go on there: acknowledged where it ended, else cancelled. */
   private int settle() {
     int settled = 0;
-    Instant since = clock.instant().minus(LATELY);
-    List<JobId> page = openJobs.endedSince(partition, since, Optional.empty(), PAGE);
-    while (!page.isEmpty()) {
-      Set<JobId> unknown = queue.unknownAmong(page);
-      List<JobId> known = page.stream().filter(job -> !unknown.contains(job)).toList();
-      openJobs.cancelAgain(known);
-      openJobs.acknowledgeAgain(known);
-      settled += known.size();
+    Instant now = clock.instant();
+    for (List<JobId> page = ended(now.minus(LATELY), Optional.empty());
+        !page.isEmpty();
+        page = ended(now.minus(LATELY), Optional.of(page.getLast()))) {
+      openJobs.acknowledgeAgain(known(page));
       relay.call();
-      page = openJobs.endedSince(partition, since, Optional.of(page.getLast()), PAGE);
+    }
+    for (List<JobId> page = ended(now.minus(JUST_NOW), Optional.empty());
+        !page.isEmpty();
+        page = ended(now.minus(JUST_NOW), Optional.of(page.getLast()))) {
+      List<JobId> going = known(page).stream().filter(this::goesOn).toList();
+      openJobs.cancelAgain(going);
+      settled += going.size();
+      relay.call();
     }
     return settled;
   }
 
-  /** How far to look. */
-  public enum Depth {
-    /** From time to time: what the broker does not know, and what is being worked at. */
-    ROUTINE,
-    /** After a loss: every open job's log, and what has ended lately. */
-    THOROUGH
+  private List<JobId> ended(Instant since, Optional<JobId> after) {
+    return openJobs.endedSince(partition, since, after, PAGE);
+  }
+
+  private List<JobId> known(List<JobId> jobs) {
+    Set<JobId> unknown = queue.unknownAmong(jobs);
+    return jobs.stream().filter(job -> !unknown.contains(job)).toList();
+  }
+
+  private boolean goesOn(JobId job) {
+    JobLogPage page = log.read(job, ONLY_THE_END, Duration.ZERO);
+    return page.known() && !page.ended();
+  }
+
+  /**
+   * How far to look, beyond the open jobs that the broker does not know.
+   *
+   * @param wholeLogs into the log of every open job, not only of those that are worked at
+   * @param lateEnds into what has ended lately, and might go on in the broker
+   */
+  public record Depth(boolean wholeLogs, boolean lateEnds) {
+
+    /** From time to time. */
+    public static Depth routine() {
+      return new Depth(false, false);
+    }
   }
 
   /**
@@ -153,7 +177,7 @@ public final class LedgerReconciler {
    *
    * @param submittedAgain open jobs that the broker did not know
    * @param filled open jobs whose end the ledger had missed
-   * @param settled ended jobs that the broker still held
+   * @param settled ended jobs that went on in the broker
    */
   public record Report(int submittedAgain, int filled, int settled) {}
 }

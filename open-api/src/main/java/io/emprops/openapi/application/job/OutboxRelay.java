@@ -54,9 +54,9 @@ public final class OutboxRelay {
             clock.instant(),
             submissions -> handOver(submissions, ended));
     news.spread(ended);
+    int acknowledged = outbox.acknowledge(partition, JobQueue.MOST_PER_CALL, queue::acknowledge);
     int cancelled =
         outbox.cancel(partition, JobQueue.MOST_PER_CALL, jobs -> jobs.forEach(queue::cancel));
-    int acknowledged = outbox.acknowledge(partition, JobQueue.MOST_PER_CALL, queue::acknowledge);
     return new Told(submitted, ended.size(), cancelled, acknowledged);
   }
 

@@ -15,7 +15,6 @@ import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.PartitionPage;
-import io.emprops.core.job.QueuedJob;
 import io.emprops.core.workflow.Page;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,12 +32,7 @@ import java.util.function.Function;
 
 /** A ledger for tests of what stands on it; one lock stands for the database's transactions. */
 public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProjection, OpenJobs {
-  private static final Comparator<Entry> NEWEST_FIRST =
-      Comparator.comparing((Entry e) -> e.job.job().acceptedAt())
-          .thenComparing(e -> e.job.job().id().value())
-          .reversed();
-
-  private final Map<JobId, Entry> jobs = new TreeMap<>(Comparator.comparing(JobId::value));
+  private final Map<JobId, InMemoryJob> jobs = new TreeMap<>(Comparator.comparing(JobId::value));
   private final Map<String, NewJob> requests = new HashMap<>();
   private final Map<Kind, Set<JobId>> outbox =
       Map.of(
@@ -61,7 +55,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       return new Acceptance.KeyTaken(prior.get());
     }
     job.key().ifPresent(k -> requests.put(organisation + "/" + k.key(), job));
-    jobs.put(job.job().id(), new Entry(job));
+    jobs.put(job.job().id(), new InMemoryJob(job));
     entries(SUBMIT).add(job.job().id());
     return new Acceptance.Stored(job.job().id());
   }
@@ -79,24 +73,26 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
 
   @Override
   public synchronized Optional<JobRecord> find(OrganisationId organisation, JobId id) {
-    return owned(organisation, id).map(Entry::toRecord);
+    return owned(organisation, id).map(InMemoryJob::toRecord);
   }
 
   @Override
   public synchronized Page<JobSummary> list(OrganisationId organisation, JobFilter filter) {
-    List<Entry> matching =
+    List<InMemoryJob> matching =
         jobs.values().stream()
             .filter(e -> e.job.job().organisationId().equals(organisation))
             .filter(e -> isOrAny(filter.status(), e.course.status().wire()))
             .filter(e -> isOrAny(filter.workflowId(), e.job.workflow().value()))
             .filter(e -> isOrAny(filter.jobType(), e.job.job().jobType().value()))
-            .sorted(NEWEST_FIRST)
+            .sorted(InMemoryJob.NEWEST_FIRST)
             .dropWhile(
                 e ->
                     !filter.cursor().isEmpty()
-                        && NEWEST_FIRST.compare(e, jobs.get(new JobId(filter.cursor()))) <= 0)
+                        && InMemoryJob.NEWEST_FIRST.compare(e, jobs.get(new JobId(filter.cursor())))
+                            <= 0)
             .toList();
-    List<JobSummary> items = matching.stream().limit(filter.limit()).map(Entry::toSummary).toList();
+    List<JobSummary> items =
+        matching.stream().limit(filter.limit()).map(InMemoryJob::toSummary).toList();
     boolean more = matching.size() > items.size();
     return new Page<>(items, more ? items.getLast().id().value() : null);
   }
@@ -132,7 +128,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
     List<JobId> taken =
         jobs.values().stream()
             .filter(e -> entries(SUBMIT).contains(e.job.job().id()))
-            .sorted(NEWEST_FIRST.reversed())
+            .sorted(InMemoryJob.NEWEST_FIRST.reversed())
             .map(e -> e.job.job().id())
             .limit(limit)
             .toList();
@@ -197,7 +193,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
     Set<JobId> ended = new HashSet<>();
     int late = 0;
     for (JobEvent event : events) {
-      Entry entry = jobs.get(event.jobId());
+      InMemoryJob entry = jobs.get(event.jobId());
       if (entry == null) {
         if (event.body() instanceof JobEvent.Ended) {
           entries(ACKNOWLEDGE).add(event.jobId());
@@ -280,11 +276,11 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   }
 
   private boolean hasEnded(JobId id, boolean ended) {
-    Entry entry = jobs.get(id);
+    InMemoryJob entry = jobs.get(id);
     return entry != null && entry.course.isFinal() == ended;
   }
 
-  private Optional<Entry> owned(OrganisationId organisation, JobId id) {
+  private Optional<InMemoryJob> owned(OrganisationId organisation, JobId id) {
     return Optional.ofNullable(jobs.get(id))
         .filter(e -> e.job.job().organisationId().equals(organisation));
   }
@@ -301,38 +297,5 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
     SUBMIT,
     CANCEL,
     ACKNOWLEDGE
-  }
-
-  private static final class Entry {
-    private final NewJob job;
-    private final Set<JobEvent> late = new HashSet<>();
-    private JobCourse course;
-    private boolean cancelRequested;
-
-    Entry(NewJob job) {
-      this.job = job;
-      this.course = JobCourse.begin(job.job().notBefore() != null);
-    }
-
-    JobRecord toRecord() {
-      return JobRecords.record(job, course);
-    }
-
-    JobSummary toSummary() {
-      QueuedJob queued = job.job();
-      return new JobSummary(
-          queued.id(),
-          queued.jobType(),
-          job.workflow(),
-          job.workflowName(),
-          job.workflowVersion(),
-          course.status(),
-          course.reason(),
-          course.isFinal(),
-          queued.userId(),
-          queued.acceptedAt(),
-          course.startedAt(),
-          course.endedAt());
-    }
   }
 }

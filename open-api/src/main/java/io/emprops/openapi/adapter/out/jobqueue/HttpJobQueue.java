@@ -98,7 +98,8 @@ public final class HttpJobQueue implements JobQueue {
 
   @Override
   public void cancel(JobId job) {
-    connection.post("/internal/jobs/" + job.value() + "/cancel", "{}");
+    // Refused is as good as done: a job that cannot be cancelled must not hold up the others.
+    connection.offer("/internal/jobs/" + job.value() + "/cancel", "{}");
   }
 
   @Override

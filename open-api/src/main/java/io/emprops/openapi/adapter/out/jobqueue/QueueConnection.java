@@ -48,7 +48,10 @@ public final class QueueConnection implements AutoCloseable {
     return accepted(path, send(postOf(path, body)));
   }
 
-  /** The answer's body, or word that job-queue will never take what was sent. */
+  /**
+   * The answer's body, or word that job-queue will never take what was sent. A path that is not
+   * there is no such word.
+   */
   Answer offer(String path, String body) {
     HttpResponse<String> response = send(postOf(path, body));
     return REFUSALS.contains(response.statusCode())

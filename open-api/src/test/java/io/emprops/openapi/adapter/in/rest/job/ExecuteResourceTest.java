@@ -19,6 +19,7 @@ import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.port.in.FindJobsQuery;
+import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.core.json.JsonValue;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
@@ -67,7 +68,7 @@ class ExecuteResourceTest {
   @Inject FindJobsQuery jobs;
   @Inject JobNews news;
 
-  private LedgerPorts ledger = new io.emprops.core.job.port.out.InMemoryJobLedger().ports();
+  private LedgerPorts ledger = new InMemoryJobLedger().ports();
   private String workflow = "";
   private String runner = "";
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.Role;
 import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
 import io.emprops.openapi.application.job.JobNews;
@@ -56,7 +57,7 @@ class JobEventsResourceTest {
   URI queueUrl;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private LedgerPorts ledger = new io.emprops.core.job.port.out.InMemoryJobLedger().ports();
+  private LedgerPorts ledger = new InMemoryJobLedger().ports();
   private ScriptedJobQueue queue = new ScriptedJobQueue();
 
   @BeforeEach
@@ -117,7 +118,7 @@ class JobEventsResourceTest {
     assertThat(heard)
         .filteredOn(line -> line.startsWith("event: "))
         .containsExactly("event: snapshot", "event: result");
-    assertThat(ids(heard)).containsExactly("id: 1.0", "id: 7.3");
+    assertThat(ids(heard)).containsExactly("id: 7.2", "id: 7.3");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package io.emprops.openapi.support;
+
+import io.emprops.core.job.BrokerState;
+import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.worker.WorkerPresence;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link ScriptedJobQueue} reads and writes. */
+final class ScriptedWire {
+  private ScriptedWire() {}
+
+  static Map<String, String> query(URI uri) {
+    Map<String, String> values = new HashMap<>();
+    String query = uri.getQuery();
+    for (String part : query == null ? new String[0] : query.split("&", -1)) {
+      String[] pair = part.split("=", 2);
+      values.put(pair[0], pair[1]);
+    }
+    return values;
+  }
+
+  record Jobs(List<QueuedJob> jobs) {}
+
+  record Outcomes(List<SubmitOutcome> outcomes) {}
+
+  record Ids(List<JobId> ids) {}
+
+  record Workers(List<WorkerPresence> workers) {}
+
+  record Page(BrokerState state, List<JobEvent> events, String cursor, boolean trimmed) {}
+
+  record LogPage(
+      long epoch,
+      boolean known,
+      @Nullable JobSnapshot snapshot,
+      List<JobEvent> events,
+      boolean ended) {}
+}
