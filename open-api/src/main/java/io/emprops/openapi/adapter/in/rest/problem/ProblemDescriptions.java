@@ -61,7 +61,9 @@ public class ProblemDescriptions implements OASFilter {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("400", "Malformed");
     all.put("401", "Unauthenticated");
-    boolean isOpen = operation.getSecurity() != null && operation.getSecurity().isEmpty();
+    boolean isOpen =
+        operation.getSecurity() != null
+            && operation.getSecurity().stream().allMatch(need -> need.getSchemes().isEmpty());
     if (!isOpen) {
       all.put("403", "Forbidden");
     }
