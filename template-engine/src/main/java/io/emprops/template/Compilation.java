@@ -1,9 +1,11 @@
 package io.emprops.template;
 
+import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.template.ast.Kinds;
 import io.emprops.template.ast.Place;
 import io.emprops.template.ast.TemplateBuilder;
 import io.emprops.template.ast.TemplateNode;
@@ -70,7 +72,7 @@ final class Compilation {
         new RenderPlan(
             root.get(),
             place(template.orElseThrow().value().span()),
-            variables.definitions().stream().anyMatch(io.emprops.template.ast.Kinds::isLate),
+            variables.definitions().stream().anyMatch(Kinds::isLate),
             limits.outputBytes());
     var checker = new InputChecker(variables.definitions(), visibility, limits.depth());
     return new CompileResult.Compiled(
@@ -98,9 +100,9 @@ final class Compilation {
       int declared,
       RenderPlan plan,
       InputChecker checker,
-      Optional<io.emprops.core.json.JsonValue> output,
-      Optional<io.emprops.core.json.JsonValue> requirements,
-      Optional<io.emprops.core.json.JsonValue> tests) {}
+      Optional<JsonValue> output,
+      Optional<JsonValue> requirements,
+      Optional<JsonValue> tests) {}
 
   private TemplateNode build(Member template) {
     return new TemplateBuilder(

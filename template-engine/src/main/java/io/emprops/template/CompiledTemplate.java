@@ -23,9 +23,11 @@ import java.util.Optional;
 /** A document that can be rendered. Immutable and thread-safe; keep it and render it often. */
 public final class CompiledTemplate {
   private final Compilation.Compiled compiled;
+  private final String sha256;
 
   CompiledTemplate(Compilation.Compiled compiled) {
     this.compiled = compiled;
+    this.sha256 = SourceHash.of(compiled.source());
   }
 
   /** The kind of job that it becomes. */
@@ -80,7 +82,7 @@ public final class CompiledTemplate {
 
   /** SHA-256 of the source's bytes, in 64 hexadecimal digits. */
   public String sha256() {
-    return SourceHash.of(compiled.source());
+    return sha256;
   }
 
   /** The document's contract of the result. */

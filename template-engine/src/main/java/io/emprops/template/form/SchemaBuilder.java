@@ -5,6 +5,7 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.OnMissing;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class SchemaBuilder {
   /** An object of these members and no others. */
   static JsonObject object(Iterable<VariableDefinition> definitions) {
     var properties = JsonValue.object();
-    var required = new java.util.ArrayList<String>();
+    List<String> required = new ArrayList<>();
     for (VariableDefinition definition : definitions) {
       properties.put(definition.name().value(), ValueSchema.of(definition));
       if (isAlwaysRequired(definition)) {
