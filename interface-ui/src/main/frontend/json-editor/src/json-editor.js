@@ -1,26 +1,10 @@
 /* The custom element <json-editor>. */
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { json } from '@codemirror/lang-json';
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
-import { forceLinting, lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { forceLinting } from '@codemirror/lint';
 import { Annotation, ChangeSet, Compartment, EditorState, Transaction } from '@codemirror/state';
-import {
-  crosshairCursor,
-  drawSelection,
-  dropCursor,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-  rectangularSelection,
-} from '@codemirror/view';
-import { completion, setCompletionList } from './completion.js';
-import { diagnostics, setServerMarks, toDiagnostics } from './diagnostics.js';
-import { placeholders } from './placeholder-highlight.js';
+import { EditorView } from '@codemirror/view';
+import { setCompletionList } from './completion.js';
+import { setServerMarks, toDiagnostics } from './diagnostics.js';
+import { editing } from './editing.js';
 import { lineBreakOf, smallestChange, toOffset } from './positions.js';
 import { rebase, Revisions, toText } from './revisions.js';
 import { appearance, hostSheet, isDark, watchTheme } from './theme.js';
@@ -269,54 +253,12 @@ class JsonEditor extends HTMLElement {
 
   #extensions() {
     return [
-      lineNumbers(),
-      highlightActiveLineGutter(),
-      foldGutter({ openText: '▾', closedText: '▸' }),
-      highlightSpecialChars(),
-      history(),
-      drawSelection(),
-      dropCursor(),
-      EditorState.allowMultipleSelections.of(true),
-      EditorState.tabSize.of(2),
-      indentUnit.of('  '),
-      indentOnInput(),
-      bracketMatching(),
-      placeholders(),
-      closeBrackets(),
-      completion(),
-      rectangularSelection(),
-      crosshairCursor(),
-      highlightActiveLine(),
-      highlightSelectionMatches(),
-      search({ top: true }),
-      EditorView.lineWrapping,
-      json(),
-      diagnostics(DEFAULT_DEBOUNCE),
-      keymap.of([
-        { key: 'Ctrl-m', mac: 'Shift-Alt-m', run: toggleTab },
-        ...closeBracketsKeymap,
-        ...defaultKeymap,
-        ...searchKeymap,
-        ...historyKeymap,
-        ...foldKeymap,
-        ...completionKeymap,
-        ...lintKeymap,
-        indentWithTab,
-      ]),
+      editing(DEFAULT_DEBOUNCE),
       EditorView.updateListener.of((update) => this.#edited(update)),
       this.#access.of([]),
       this.#theme.of([]),
     ];
   }
-}
-
-/** Switches what Tab does, and says so: nobody sees the difference before pressing it. */
-function toggleTab(view) {
-  const indents = view.dom.dataset.tab !== 'indents';
-  view.dom.dataset.tab = indents ? 'indents' : 'leaves';
-  view.setTabFocusMode(!indents);
-  view.dispatch({ effects: EditorView.announce.of(indents ? 'Tab indents' : 'Tab leaves the editor') });
-  return true;
 }
 
 if (!customElements.get('json-editor')) customElements.define('json-editor', JsonEditor);

@@ -264,16 +264,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
         otherEpoch
             ? log.subList(Math.max(0, log.size() - 1), log.size())
             : log.subList((int) Math.min(from.n(), log.size()), log.size());
-    JobSnapshot snapshot =
-        otherEpoch
-            ? new JobSnapshot(
-                job,
-                new EventId(epoch, Math.max(0, log.size() - 1L)),
-                JobStatus.PENDING,
-                null,
-                null,
-                null)
-            : null;
+    JobSnapshot snapshot = otherEpoch ? ScriptedWire.allButTheLast(job, epoch, log.size()) : null;
     boolean ended = !events.isEmpty() && events.getLast().body() instanceof JobEvent.Ended;
     return WireJson.write(new ScriptedWire.LogPage(epoch, true, snapshot, events, ended));
   }

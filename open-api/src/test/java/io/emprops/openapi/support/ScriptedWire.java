@@ -1,9 +1,11 @@
 package io.emprops.openapi.support;
 
 import io.emprops.core.job.BrokerState;
+import io.emprops.core.job.EventId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.worker.WorkerPresence;
@@ -25,6 +27,12 @@ final class ScriptedWire {
       values.put(pair[0], pair[1]);
     }
     return values;
+  }
+
+  /** Stands for all but the last event of a job's log. */
+  static JobSnapshot allButTheLast(JobId job, long epoch, int events) {
+    var upTo = new EventId(epoch, Math.max(0, events - 1L));
+    return new JobSnapshot(job, upTo, JobStatus.PENDING, null, null, null);
   }
 
   record Jobs(List<QueuedJob> jobs) {}

@@ -2,6 +2,10 @@ package io.emprops.queue.adapter.in;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.queue.adapter.in.WorkerConnection.text;
+import static io.emprops.queue.adapter.in.WorkerFrames.beat;
+import static io.emprops.queue.adapter.in.WorkerFrames.held;
+import static io.emprops.queue.adapter.in.WorkerFrames.json;
+import static io.emprops.queue.adapter.in.WorkerFrames.register;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -280,26 +284,5 @@ class GatewayTest {
 
   private TestTokens tokens() {
     return new TestTokens(Path.of(keys));
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
-  }
-
-  private static String register(String worker) {
-    return """
-        {'type':'register','worker_id':'%s','machine_id':'m','slots':1,
-         'capabilities':{'job_types':['simulation']}}"""
-        .formatted(worker);
-  }
-
-  private static String beat(String worker, QueuedJob job, String token) {
-    return "{'type':'heartbeat','worker_id':'%s','jobs':[{'job_id':'%s','lease_token':'%s'}]}"
-        .formatted(worker, job.id(), token);
-  }
-
-  private static String held(String type, String worker, QueuedJob job, String token, String rest) {
-    return "{'type':'%s','worker_id':'%s','job_id':'%s','lease_token':'%s'%s}"
-        .formatted(type, worker, job.id(), token, rest);
   }
 }

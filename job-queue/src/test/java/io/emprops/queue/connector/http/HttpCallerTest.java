@@ -108,63 +108,6 @@ class HttpCallerTest {
     assertThat(provider.received()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "400, validation_error",
-    "401, auth_error",
-    "402, resource_limit",
-    "403, auth_error",
-    "404, validation_error",
-    "408, timeout",
-    "413, validation_error",
-    "422, validation_error",
-    "429, rate_limit",
-    "500, service_error",
-    "501, service_error",
-    "502, service_error",
-    "503, service_error",
-    "504, timeout",
-    "529, service_error"
-  })
-  void mapsStatusCodesToClasses(int status, String failureClass) {
-    provider.plays(LocalProvider.json(status, "{\"error\":{\"message\":\"Own words\"}}"));
-
-    var failure = failure(get(provider.url()));
-
-    assertThat(failure.failureClass().wire()).isEqualTo(failureClass);
-    assertThat(failure.reason()).isEqualTo("http-" + status);
-    assertThat(failure.message()).isEqualTo("The provider answered " + status + ": Own words");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Retry-After, 7, 7000",
-    "retry-after-ms, 250, 250",
-    "'Retry-After', 'Sun, 01 Mar 2026 10:00:30 GMT', 30000",
-    "'Retry-After', 'Sun, 01 Mar 2026 09:00:00 GMT', 0",
-    "Retry-After, 999999999, 86400000"
-  })
-  void readsHowLongToWait(String name, String value, long millis) {
-    provider.plays(LocalProvider.answer(429, "text/plain", "Busy", Map.of(name, value)));
-
-    assertThat(failure(get(provider.url())).retryAfterMs()).isEqualTo(millis);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"soon", "-5", "1.5", ""})
-  void ignoresAWaitThatItCannotRead(String value) {
-    provider.plays(LocalProvider.answer(503, "text/plain", "", Map.of("Retry-After", value)));
-
-    assertThat(failure(get(provider.url())).retryAfterMs()).isNull();
-  }
-
-  @Test
-  void cutsLongErrorTexts() {
-    provider.plays(LocalProvider.answer(500, "text/html", "x".repeat(9_000), Map.of()));
-
-    assertThat(failure(get(provider.url())).message()).hasSizeLessThan(1_100);
-  }
-
   @Test
   void refusesAnAnswerThatIsTooLarge() throws InterruptedException {
     provider.plays(LocalProvider.endless("text/plain", "", "x".repeat(1_000)));

@@ -1,6 +1,9 @@
 package io.emprops.queue.connector.openai;
 
 import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.queue.connector.openai.OpenAiStreams.SSE;
+import static io.emprops.queue.connector.openai.OpenAiStreams.STREAM;
+import static io.emprops.queue.connector.openai.OpenAiStreams.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.AJob;
@@ -27,26 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiConnectorTest extends ConnectorContract {
   private static final String KEY = "sk-test-0123456789";
-  private static final String SSE = "text/event-stream";
-
-  /** As the API sends it, with a keep-alive comment and text of several bytes a character. */
-  private static final String STREAM =
-      """
-      data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"gpt-4o-2024","choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null},"finish_reason":null}],"usage":null}
-
-      : keep-alive
-
-      data: {"id":"c1","model":"gpt-4o-2024","choices":[{"index":0,"delta":{"content":"Grüße, "},"finish_reason":null}]}
-
-      data: {"id":"c1","model":"gpt-4o-2024","choices":[{"index":0,"delta":{"content":"漢字 😀!"},"finish_reason":null}]}
-
-      data: {"id":"c1","model":"gpt-4o-2024","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
-
-      data: {"id":"c1","model":"gpt-4o-2024","choices":[],"usage":{"prompt_tokens":12,"completion_tokens":7,"total_tokens":19}}
-
-      data: [DONE]
-
-      """;
 
   private final LocalProvider provider = new LocalProvider();
   private final Connector connector = connector(KEY);
@@ -278,10 +261,6 @@ class OpenAiConnectorTest extends ConnectorContract {
             .put("error", JsonValue.object().put("message", message).put("type", "x").build())
             .build()
             .toJson());
-  }
-
-  private static String chunk(String text) {
-    return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"}}]}\n\n".formatted(text);
   }
 
   private static AJob job() {

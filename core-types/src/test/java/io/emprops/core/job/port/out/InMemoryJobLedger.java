@@ -1,8 +1,8 @@
 package io.emprops.core.job.port.out;
 
-import static io.emprops.core.job.port.out.InMemoryJobLedger.Kind.ACKNOWLEDGE;
-import static io.emprops.core.job.port.out.InMemoryJobLedger.Kind.CANCEL;
-import static io.emprops.core.job.port.out.InMemoryJobLedger.Kind.SUBMIT;
+import static io.emprops.core.job.port.out.OutboxKind.ACKNOWLEDGE;
+import static io.emprops.core.job.port.out.OutboxKind.CANCEL;
+import static io.emprops.core.job.port.out.OutboxKind.SUBMIT;
 
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.BrokerState;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProjection, OpenJobs {
   private final Map<JobId, InMemoryJob> jobs = new TreeMap<>(Comparator.comparing(JobId::value));
   private final Map<String, NewJob> requests = new HashMap<>();
-  private final Map<Kind, Set<JobId>> outbox =
+  private final Map<OutboxKind, Set<JobId>> outbox =
       Map.of(
           SUBMIT, new LinkedHashSet<>(),
           CANCEL, new LinkedHashSet<>(),
@@ -258,12 +258,12 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
     ids.stream().filter(jobs::containsKey).forEach(entries(CANCEL)::add);
   }
 
-  private Set<JobId> entries(Kind kind) {
+  private Set<JobId> entries(OutboxKind kind) {
     return outbox.getOrDefault(kind, Set.of());
   }
 
   private int tell(
-      Kind kind,
+      OutboxKind kind,
       int limit,
       java.util.function.Predicate<JobId> ready,
       Consumer<List<JobId>> handOver) {
@@ -291,11 +291,5 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
 
   private static boolean isAfter(JobId id, Optional<JobId> after) {
     return after.isEmpty() || id.value().compareTo(after.get().value()) > 0;
-  }
-
-  enum Kind {
-    SUBMIT,
-    CANCEL,
-    ACKNOWLEDGE
   }
 }

@@ -18,12 +18,8 @@ import io.emprops.openapi.support.LocalServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,14 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Workflows over HTTP, on a real PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
-class WorkflowResourceTest {
-  private static final String ORGANISATION = "workflows";
-  private static final String SOURCE =
-      "{\"job_type\": \"simulation\",\r\n\t\"template\": {\"output\": \"Hi {{name}} \\u0000 \\ud83d\","
-          + " \"n\": 1.10}, \"variable_types\": {\"name\": {\"type\": \"text\"}}}\n\n";
-
-  @Inject Api api;
-
+class WorkflowResourceTest extends WorkflowCalls {
   @Test
   void savesAWorkflowAndGivesBackItsVeryText() {
     ValidatableResponse created =
@@ -104,118 +93,6 @@ class WorkflowResourceTest {
     editor().header("If-Match", "\"1\"").delete("/api/workflows/" + id).then().statusCode(412);
     put(id, SOURCE, "*").then().statusCode(200).body("version", equalTo(3));
     put(id, SOURCE + " ", "\"1\", \"3\"").then().statusCode(200).body("version", equalTo(4));
-  }
-
-  @Test
-  void tellsEveryErrorOfADocumentWithItsPlace() {
-    create(
-            "{\n  \"job_type\": \"simulation\",\n  \"template\": {\"a\": \"{{b\", \"c\": \"{{}}\"}\n}")
-        .then()
-        .statusCode(422)
-        .contentType("application/problem+json")
-        .body("code", equalTo("document.invalid"))
-        .body("errors.code", hasItem("placeholder.unclosed"))
-        .body("errors.code", hasItem("placeholder.empty"))
-        .body("errors.find { it.code == 'placeholder.unclosed' }.pointer", equalTo("/template/a"))
-        .body("errors.find { it.code == 'placeholder.unclosed' }.line", equalTo(3))
-        .body("errors.find { it.code == 'placeholder.unclosed' }.column", equalTo(22));
-  }
-
-  @Test
-  void tellsPointersOnlyOfDataWhoseTextIsNotTheCallers() {
-    editor()
-        .contentType(ContentType.JSON)
-        .body(
-            "{\"name\":\"x\",\"template_data\":{\"job_type\":\"simulation\",\"template\":\"{{b\"}}")
-        .post("/api/workflows")
-        .then()
-        .statusCode(422)
-        .body("errors[0].pointer", equalTo("/template"))
-        .body("errors[0].line", nullValue())
-        .body("errors[0].column", nullValue());
-  }
-
-  @Test
-  void saysWhereATextStopsBeingJson() {
-    create("{\n \"job_type\": oops}")
-        .then()
-        .statusCode(422)
-        .body("errors[0].code", equalTo("document.json"))
-        .body("errors[0].line", equalTo(2));
-  }
-
-  @Test
-  void refusesHalfACharacter() {
-    editor()
-        .contentType(ContentType.JSON)
-        .body("{\"name\":\"x\",\"source\":\"{\\\"job_type\\\": \\\"\\ud83d\\\"}\"}")
-        .post("/api/workflows")
-        .then()
-        .statusCode(422)
-        .body("errors[0].code", equalTo("document.json"))
-        .body("errors[0].column", equalTo(15));
-  }
-
-  @Test
-  void refusesADocumentOverAMebibyte() {
-    String large = "{\"job_type\":\"simulation\",\"template\":\"" + "x".repeat(1 << 20) + "\"}";
-
-    create(large)
-        .then()
-        .statusCode(413)
-        .contentType("application/problem+json")
-        .body("code", equalTo("request.too-large"))
-        .body("errors.code", hasItem("limit.source"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"comfy_workflow", "comfyui", "fetch_api", "direct_job", "basic", "dynamic-json"})
-  void refusesComponentTypesThatAreNotServed(String type) {
-    editor()
-        .contentType(ContentType.JSON)
-        .body("{\"name\":\"x\",\"component_type\":\"" + type + "\",\"source\":\"{}\"}")
-        .post("/api/workflows")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("component-type.unsupported"))
-        .body("errors[0].pointer", equalTo("/component_type"));
-  }
-
-  @Test
-  void refusesAWorkflowWithoutAName() {
-    editor()
-        .contentType(ContentType.JSON)
-        .body(JsonValue.object().put("name", "a\0b").put("source", SOURCE).build().toJson())
-        .post("/api/workflows")
-        .then()
-        .statusCode(422)
-        .body("errors.pointer", hasItem("/name"));
-    editor()
-        .contentType(ContentType.JSON)
-        .body(JsonValue.object().put("source", SOURCE).build().toJson())
-        .post("/api/workflows")
-        .then()
-        .statusCode(422)
-        .body("errors[0].code", equalTo("input.required"))
-        .body("errors[0].pointer", equalTo("/name"));
-  }
-
-  @Test
-  void refusesABodyWithoutADocumentOrWithTwo() {
-    editor()
-        .contentType(ContentType.JSON)
-        .body("{\"name\":\"x\"}")
-        .post("/api/workflows")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("request.invalid"));
-    editor()
-        .contentType(ContentType.JSON)
-        .body("{\"name\":\"x\",\"source\":\"{}\",\"template_data\":{}}")
-        .post("/api/workflows")
-        .then()
-        .statusCode(400);
   }
 
   @Test
@@ -338,25 +215,5 @@ class WorkflowResourceTest {
         .body("type", equalTo("object"))
         .body("properties", not(nullValue()));
     editor().get("/api/workflows/" + id + "/schema?version=7").then().statusCode(404);
-  }
-
-  private RequestSpecification editor() {
-    return api.as(ORGANISATION, Role.EDITOR);
-  }
-
-  private Response create(String source) {
-    return editor().contentType(ContentType.JSON).body(body(source)).post("/api/workflows");
-  }
-
-  private Response put(String id, String source, @Nullable String ifMatch) {
-    RequestSpecification request = editor().contentType(ContentType.JSON).body(body(source));
-    if (ifMatch != null) {
-      request.header("If-Match", ifMatch);
-    }
-    return request.put("/api/workflows/" + id);
-  }
-
-  private static String body(String source) {
-    return JsonValue.object().put("name", "Greeting").put("source", source).build().toJson();
   }
 }
