@@ -61,7 +61,9 @@ final class EmbeddedDatabase {
   }
 
   String jdbcUrl() {
-    return "jdbc:postgresql://%s:%d/%s".formatted(StackPorts.HOST, server.getPort(), NAME);
+    // The account stands in the address, as it may in that of a server which --postgres names.
+    return "jdbc:postgresql://%s:%d/%s?user=postgres"
+        .formatted(StackPorts.HOST, server.getPort(), NAME);
   }
 
   ProcessHandle process() {

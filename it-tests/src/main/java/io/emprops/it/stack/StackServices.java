@@ -53,8 +53,6 @@ final class StackServices {
       StackPorts ports, ServiceKeys keys, DataFolder data, String postgres) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres);
-    settings.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-    settings.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
     settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.privateKey().toUri().toString());
     settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(ports.queue()));
     settings.put("EMP_API_ADMIN_TOKEN_FILE", data.file(ADMIN_TOKEN_FILE).toString());

@@ -87,7 +87,7 @@ class ScreensIT {
   }
 
   @Test
-  void worksOnANarrowScreenAndByKeysAlone(World world) {
+  void worksOnANarrowScreenAndByKeysAlone(World world) throws InterruptedException {
     try (Browser browser = Browser.open()) {
       browser.resize(360, 780);
       signIn(browser, world);
@@ -100,6 +100,7 @@ class ScreensIT {
       browser.press(Keys.CONTROL, Keys.ENTER);
 
       browser.awaitUrl(url -> url.contains("/runs/"));
+      assertThat(world.provider().next().body()).contains("by keys");
       assertThat(
               (Long) browser.ask("return document.documentElement.scrollWidth - window.innerWidth"))
           .isLessThanOrEqualTo(0L);
