@@ -11,10 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,7 +39,7 @@ final class Provider implements AutoCloseable {
   private static final long LONGEST_HOLD_SECONDS = 30;
 
   private final HttpServer server;
-  private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+  private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private Provider(HttpServer server) {
@@ -63,22 +63,29 @@ final class Provider implements AutoCloseable {
 
   /** From now on, answers stop after their first piece until the latch is counted down. */
   CountDownLatch hold() {
+    gate.countDown();
     gate = new CountDownLatch(1);
     return gate;
   }
 
-  /** The next request that it got. */
-  Received next() throws InterruptedException {
-    Received next = received.poll(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS);
-    if (next == null) {
-      throw new AssertionError("the provider got no request");
-    }
-    return next;
+  /** Lets all answers flow again. */
+  void release() {
+    gate.countDown();
   }
 
-  /** How many requests it got that nobody has looked at. */
-  int unread() {
-    return received.size();
+  /**
+   * Waits for the request whose body holds this text. Stories share a provider, so each looks for
+   * its own request.
+   */
+  Received next(String text) {
+    return Waiting.until(
+            "a request with " + text, () -> with(text).stream().findFirst(), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** All requests so far whose body holds this text. */
+  List<Received> with(String text) {
+    return received.stream().filter(request -> request.body().contains(text)).toList();
   }
 
   private void serve() {

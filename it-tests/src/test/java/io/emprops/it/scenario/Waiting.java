@@ -19,6 +19,11 @@ final class Waiting {
   }
 
   /** Looks again and again until what it sees fits; hands that back. */
+  static <T> T until(String what, Supplier<T> look, Predicate<T> fits) {
+    return until(what, LONGEST, look, fits);
+  }
+
+  /** The same, for a time that is named. */
   static <T> T until(String what, Duration longest, Supplier<T> look, Predicate<T> fits) {
     long end = System.nanoTime() + longest.toNanos();
     T seen = look.get();
