@@ -5,23 +5,28 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.template.ast.ExpressionReader;
 import io.emprops.template.ast.Kinds;
 import io.emprops.template.ast.Place;
 import io.emprops.template.ast.TemplateBuilder;
 import io.emprops.template.ast.TemplateNode;
 import io.emprops.template.ast.Variables;
+import io.emprops.template.check.Condition;
 import io.emprops.template.check.DefinitionReader;
 import io.emprops.template.check.Definitions;
 import io.emprops.template.check.InputChecker;
 import io.emprops.template.check.Visibility;
+import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceText;
 import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
 import io.emprops.template.parse.Span;
+import io.emprops.template.render.Conditions;
 import io.emprops.template.render.RenderPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,10 @@ import java.util.Optional;
 /** The compilation of one document that is JSON. */
 final class Compilation {
   private static final Pointer TEMPLATE = Pointer.root().child("template");
+
+  /** Room for the values that are put in, so that most payloads need no second try. */
+  private static final int EXPECTED_INPUTS = 256;
+
   private static final Pointer VARIABLE_TYPES = Pointer.root().child("variable_types");
 
   private final SourceText source;
@@ -37,8 +46,14 @@ final class Compilation {
   private final DocumentMembers document;
   private final Definitions definitions;
   private final Variables variables;
+  private final TemplateBuilder builder;
 
-  Compilation(SourceText source, Members members, Findings findings, Limits limits) {
+  Compilation(
+      SourceText source,
+      Members members,
+      Findings findings,
+      Limits limits,
+      Expressions expressions) {
     this.source = source;
     this.findings = findings;
     this.limits = limits;
@@ -49,12 +64,18 @@ final class Compilation {
             .map(types -> DefinitionReader.read(types, VARIABLE_TYPES, findings))
             .orElse(new Definitions(Map.of()));
     this.variables = new Variables(declared(definitions), findings, limits.variables());
+    this.builder =
+        new TemplateBuilder(
+            source,
+            findings,
+            new ExpressionReader(findings, variables, expressions, limits.expressionLength()),
+            limits.placeholders());
   }
 
   CompileResult result() {
     document.check();
     String jobType = document.jobType();
-    Visibility visibility = Visibility.read(definitions, findings);
+    Visibility visibility = visibility();
     if (definitions.declared().size() > limits.variables()) {
       findings.add(
           ErrorCode.LIMIT_VARIABLES,
@@ -63,7 +84,7 @@ final class Compilation {
           "more than %d variables".formatted(limits.variables()));
     }
     Optional<Member> template = document.member("template");
-    Optional<TemplateNode> root = template.map(this::build);
+    Optional<TemplateNode> root = template.map(t -> builder.build(t.value(), TEMPLATE));
     warn();
     if (findings.hasErrors() || root.isEmpty()) {
       return new CompileResult.Invalid(findings.errors(), findings.warnings(), usages());
@@ -73,7 +94,10 @@ final class Compilation {
             root.get(),
             place(template.orElseThrow().value().span()),
             variables.definitions().stream().anyMatch(Kinds::isLate),
-            limits.outputBytes());
+            builder.locals(),
+            template.orElseThrow().value().span().length() + EXPECTED_INPUTS,
+            limits.outputBytes(),
+            limits.allowance());
     var checker = new InputChecker(variables.definitions(), visibility, limits.depth());
     return new CompileResult.Compiled(
         new CompiledTemplate(
@@ -104,10 +128,39 @@ final class Compilation {
       Optional<JsonValue> requirements,
       Optional<JsonValue> tests) {}
 
-  private TemplateNode build(Member template) {
-    return new TemplateBuilder(
-            source, findings, variables, limits.placeholders(), limits.expressionLength())
-        .build(template.value(), TEMPLATE);
+  private Visibility visibility() {
+    Map<Integer, Condition> conditions = new HashMap<>();
+    definitions
+        .declared()
+        .forEach(
+            (name, declared) ->
+                declared
+                    .conditions()
+                    .forEach(
+                        text ->
+                            builder
+                                .condition(text, declared.pointer().child("visible_if"))
+                                .ifPresent(
+                                    condition ->
+                                        conditions.put(
+                                            variables.slot(name).orElseThrow(),
+                                            Conditions.of(condition, limits.allowance())))));
+    if (conditions.isEmpty()) {
+      return Visibility.always();
+    }
+    var visibility = Visibility.of(conditions);
+    visibility.circular().forEach(this::refuseCircle);
+    return visibility;
+  }
+
+  private void refuseCircle(int slot) {
+    Definitions.Declared declared =
+        definitions.declared().values().stream().skip(slot).findFirst().orElseThrow();
+    findings.add(
+        ErrorCode.DEFINITION_CONDITION,
+        declared.pointer().child("visible_if"),
+        declared.conditions().getFirst().span(),
+        "it depends on itself");
   }
 
   private Place place(Span span) {
@@ -125,7 +178,7 @@ final class Compilation {
         .declared()
         .forEach(
             (name, declared) -> {
-              boolean isUsed = !places(name).isEmpty() || isCondition(name);
+              boolean isUsed = !places(name).isEmpty();
               // While the template has errors, a use may be hidden by one.
               if (!isUsed && !findings.hasErrors()) {
                 findings.add(
@@ -142,12 +195,6 @@ final class Compilation {
                     "%s is deprecated".formatted(name));
               }
             });
-  }
-
-  private boolean isCondition(VariableName name) {
-    return definitions.declared().values().stream()
-        .flatMap(declared -> declared.conditions().stream())
-        .anyMatch(text -> text.value().replace("!", "").strip().equals(name.value()));
   }
 
   private List<VariableUsage.Place> places(VariableName name) {

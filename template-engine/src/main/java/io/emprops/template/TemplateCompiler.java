@@ -2,6 +2,7 @@ package io.emprops.template;
 
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.JsonReader;
 import io.emprops.template.parse.Pointer;
@@ -11,13 +12,15 @@ import io.emprops.template.parse.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Compiles documents. Thread-safe and without state. */
+/** Compiles documents. Thread-safe. */
 public final class TemplateCompiler {
   private final Limits limits;
+  private final Expressions expressions;
 
-  /** Takes the limits for all documents. */
+  /** Takes the limits for all documents; brings the expression language up, so make one. */
   public TemplateCompiler(Limits limits) {
     this.limits = limits;
+    this.expressions = new Expressions(limits.expressionLength(), limits.iterations());
   }
 
   /** Reads a document's text and finds all its errors. */
@@ -36,7 +39,7 @@ public final class TemplateCompiler {
     Optional<SourceValue> document =
         JsonReader.read(text, findings, limits.depth(), limits.nodes());
     if (document.isPresent() && document.get() instanceof SourceValue.Members members) {
-      return new Compilation(text, members, findings, limits).result();
+      return new Compilation(text, members, findings, limits, expressions).result();
     }
     document.ifPresent(
         value ->

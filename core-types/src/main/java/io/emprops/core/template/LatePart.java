@@ -23,7 +23,8 @@ public sealed interface LatePart {
   enum As {
     URL,
     DATA_URL,
-    BASE64;
+    BASE64,
+    MEDIA_TYPE;
 
     /** The wire name. */
     public String wire() {

@@ -5,6 +5,7 @@ import io.emprops.template.ast.TemplateNode.Constant;
 import io.emprops.template.ast.TemplateNode.Elements;
 import io.emprops.template.ast.TemplateNode.Member;
 import io.emprops.template.ast.TemplateNode.Members;
+import io.emprops.template.expression.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,24 +15,29 @@ import java.util.Map;
 final class Constants {
   private Constants() {}
 
+  /** A literal in an expression. */
+  static Expression of(JsonValue literal) {
+    return new Expression.Constant(literal, ValueType.of(literal));
+  }
+
   static TemplateNode fold(Elements array) {
     List<JsonValue> values = new ArrayList<>(array.elements().size());
     for (TemplateNode element : array.elements()) {
-      if (!(element instanceof Constant(JsonValue value))) {
+      if (!(element instanceof Constant constant)) {
         return array;
       }
-      values.add(value);
+      values.add(constant.value());
     }
     return new Constant(new JsonValue.JsonArray(values));
   }
 
   static TemplateNode fold(Members object) {
-    Map<String, JsonValue> values = new LinkedHashMap<>();
+    Map<String, JsonValue> values = LinkedHashMap.newLinkedHashMap(object.members().size());
     for (Member member : object.members()) {
       boolean isNew =
-          member.name() instanceof TemplateNode.MemberName.Fixed(String name)
-              && member.value() instanceof Constant(JsonValue value)
-              && values.put(name, value) == null;
+          member.name() instanceof TemplateNode.MemberName.Fixed fixed
+              && member.value() instanceof Constant constant
+              && values.put(fixed.name(), constant.value()) == null;
       if (!isNew) {
         return object;
       }

@@ -3,17 +3,18 @@ package io.emprops.template.ast;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableName;
+import io.emprops.template.ast.Expression.Name;
 import io.emprops.template.ast.Expression.Step;
+import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
-import io.emprops.template.parse.Quoted;
 import io.emprops.template.parse.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads expressions: a literal, a variable, a path, and {@code now()}. */
-final class ExpressionReader {
+/** Reads expressions: a literal, a name, a plain path, and anything else of the language. */
+public final class ExpressionReader {
   private static final Set<String> RESERVED =
       Set.of(
           "as",
@@ -21,6 +22,7 @@ final class ExpressionReader {
           "const",
           "continue",
           "else",
+          "false",
           "for",
           "function",
           "if",
@@ -29,28 +31,32 @@ final class ExpressionReader {
           "let",
           "loop",
           "namespace",
+          "null",
           "package",
           "return",
+          "true",
           "var",
           "void",
-          "while",
-          "true",
-          "false",
-          "null");
+          "while");
 
   private final Findings findings;
   private final Variables variables;
+  private final ComputedReader computed;
   private final int maxLength;
 
-  ExpressionReader(Findings findings, Variables variables, int maxLength) {
+  /** Notes the variables that expressions use in {@code variables}. */
+  public ExpressionReader(
+      Findings findings, Variables variables, Expressions expressions, int maxLength) {
     this.findings = findings;
     this.variables = variables;
+    this.computed = new ComputedReader(findings, variables, expressions);
     this.maxLength = maxLength;
   }
 
-  /** The expression; empty where it cannot be read, which is noted. */
+  /** The expression; empty where it cannot be used, which is noted. */
   Optional<Expression> read(String text, Site site) {
-    if (text.codePointCount(0, text.length()) > maxLength) {
+    // In UTF-16 units there are never fewer, so most expressions need no counting.
+    if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
       findings.add(
           ErrorCode.EXPRESSION_COST,
           site.pointer(),
@@ -58,79 +64,78 @@ final class ExpressionReader {
           "an expression may have %d characters".formatted(maxLength));
       return Optional.empty();
     }
-    return isWord(text) ? word(text, site) : path(text, site);
+    Optional<Expression> expression = isWord(text) ? word(text, site) : path(text, site);
+    return expression.filter(e -> isAllowed(e, text, site));
   }
 
   private Optional<Expression> word(String text, Site site) {
     return switch (text) {
-      case "true" -> Optional.of(new Expression.Constant(JsonValue.of(true)));
-      case "false" -> Optional.of(new Expression.Constant(JsonValue.of(false)));
-      case "null" -> Optional.of(new Expression.Constant(JsonValue.ofNull()));
+      case "true" -> Optional.of(Constants.of(JsonValue.of(true)));
+      case "false" -> Optional.of(Constants.of(JsonValue.of(false)));
+      case "null" -> Optional.of(Constants.of(JsonValue.ofNull()));
       default -> {
         if (!VariableName.isValid(text)) {
-          fault(ErrorCode.EXPRESSION_SYNTAX, site, 0, text.length(), "a name has 64 characters");
+          findings.add(
+              ErrorCode.EXPRESSION_SYNTAX,
+              site.pointer(),
+              site.span(0, text.length()),
+              "a name has at most 64 characters");
           yield Optional.empty();
         }
-        yield Optional.of(variable(text, site));
+        yield Optional.of(name(text, site, 0, Variables.Sight.of(site.use())));
       }
     };
   }
 
-  private Expression variable(String name, Site site) {
-    int slot = use(name, false, site, 0);
-    return new Expression.Variable(slot, variables.definition(slot));
+  private Name name(String name, Site site, int from, Variables.Sight sight) {
+    Optional<Expression.Local> local = site.scope().find(name);
+    return local.isPresent()
+        ? local.get()
+        : variables.use(new VariableName(name), sight, site, site.span(from, from + name.length()));
   }
 
-  private int use(String name, boolean path, Site site, int from) {
-    return variables.use(
-        new VariableName(name),
-        path,
-        site.pointer(),
-        site.place(),
-        site.span(from, from + name.length()));
-  }
-
+  /** A path, or else what only the expression language can read. */
   private Optional<Expression> path(String text, Site site) {
     var tokens = new PathTokens(text);
     String root = tokens.identifier().orElse("");
-    if (root.equals("now") && tokens.accept('(') && tokens.accept(')') && tokens.isDone()) {
-      return Optional.of(new Expression.Now());
-    }
     if (root.isEmpty() || RESERVED.contains(root) || !VariableName.isValid(root)) {
-      return foreign(root.isEmpty() ? tokens : new PathTokens(text), site);
+      return computed.read(text, site);
     }
     List<Step> steps = new ArrayList<>();
     List<Span> words = new ArrayList<>();
     while (!tokens.isDone()) {
       Optional<Step> step = tokens.step();
       if (step.isEmpty()) {
-        return foreign(tokens, site);
+        return computed.read(text, site);
       }
       steps.add(step.get());
       words.add(tokens.word());
     }
-    int slot = use(root, true, site, text.indexOf(root));
-    return new PathTypes(findings, site, words).read(slot, variables.definition(slot), steps);
+    Name name = name(root, site, text.indexOf(root), Variables.Sight.INSIDE);
+    return new PathTypes(findings, site, words).read(name, steps);
   }
 
-  private Optional<Expression> foreign(PathTokens tokens, Site site) {
-    int from = tokens.next();
-    int to = tokens.wordEnd();
-    fault(
-        ErrorCode.EXPRESSION_SYNTAX,
-        site,
-        from,
-        to,
-        (from == to ? "the expression ends here" : Quoted.of(tokens.text(from, to)))
-            + ": only a variable's name or a path can stand here in this release");
-    return Optional.empty();
-  }
-
-  private void fault(ErrorCode code, Site site, int from, int to, String message) {
-    findings.add(code, site.pointer(), site.span(from, to), message);
+  /** A secret is sent as it is or not at all; nothing may depend on it. */
+  private boolean isAllowed(Expression expression, String text, Site site) {
+    boolean isPut = site.use() == Site.Use.VALUE || site.use() == Site.Use.LIST;
+    boolean isSecret = Kinds.definitionOf(expression).filter(Kinds::isSecret).isPresent();
+    if (isSecret && !isPut) {
+      findings.add(
+          ErrorCode.EXPRESSION_TYPE,
+          site.pointer(),
+          site.span(0, text.length()),
+          "a secret can only be put into a value");
+    }
+    return isPut || !isSecret;
   }
 
   private static boolean isWord(String text) {
-    return text.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '_' && !(c < 128 && Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,17 +4,17 @@ import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableType;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the definitions tell of a value before there is one. */
 public final class Kinds {
   private Kinds() {}
 
   /** The definition of an expression's value, where it is known. */
-  public static Optional<VariableDefinition> typeOf(Expression expression) {
+  public static Optional<VariableDefinition> definitionOf(Expression expression) {
     return switch (expression) {
-      case Expression.Variable(_, var definition) -> Optional.of(definition);
-      case Expression.Path path -> path.type();
-      case Expression.Constant _, Expression.Asset _, Expression.Now _ -> Optional.empty();
+      case Expression.Reference reference -> reference.definition();
+      case Expression.Constant _, Expression.Asset _, Expression.Computed _ -> Optional.empty();
     };
   }
 
@@ -37,23 +37,45 @@ public final class Kinds {
 
   /** Whether a value holds secrets or stored files, itself or inside. */
   public static boolean isLate(VariableDefinition type) {
-    return switch (type.rules()) {
-      case ValueRules.Secret _, ValueRules.Asset _ -> true;
-      case ValueRules.Items items -> items.items() != null && isLate(items.items());
-      case ValueRules.Fields(var fields) -> fields.values().stream().anyMatch(Kinds::isLate);
-      case ValueRules.None _,
-          ValueRules.Text _,
-          ValueRules.Numeric _,
-          ValueRules.Choice _,
-          ValueRules.Temporal _,
-          ValueRules.Url _,
-          ValueRules.Schema _ ->
-          false;
+    return holds(
+        type, rules -> rules instanceof ValueRules.Secret || rules instanceof ValueRules.Asset);
+  }
+
+  /** Whether a value holds secrets, itself or inside. */
+  public static boolean isSecret(VariableDefinition type) {
+    return holds(type, rules -> rules instanceof ValueRules.Secret);
+  }
+
+  private static boolean holds(VariableDefinition type, Predicate<ValueRules> sought) {
+    return sought.test(type.rules())
+        || switch (type.rules()) {
+          case ValueRules.Items items -> items.items() != null && holds(items.items(), sought);
+          case ValueRules.Fields(var fields) ->
+              fields.values().stream().anyMatch(field -> holds(field, sought));
+          case ValueRules.Secret _,
+              ValueRules.Asset _,
+              ValueRules.None _,
+              ValueRules.Text _,
+              ValueRules.Numeric _,
+              ValueRules.Choice _,
+              ValueRules.Temporal _,
+              ValueRules.Url _,
+              ValueRules.Schema _ ->
+              false;
+        };
+  }
+
+  /** The definition of an element of a list, where it is known. */
+  static Optional<VariableDefinition> elementOf(VariableDefinition list) {
+    return switch (list.rules()) {
+      case ValueRules.Items items -> Optional.ofNullable(items.items());
+      case ValueRules.Asset files when files.multiple() -> Optional.of(single(list, files));
+      default -> Optional.empty();
     };
   }
 
   /** The same definition for one of several files. */
-  static VariableDefinition single(VariableDefinition files, ValueRules.Asset rules) {
+  private static VariableDefinition single(VariableDefinition files, ValueRules.Asset rules) {
     return VariableDefinition.plain(
         files.name(),
         files.type(),

@@ -6,7 +6,10 @@ import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
+import io.emprops.template.ast.Expression.Name;
+import io.emprops.template.ast.Expression.Reference;
 import io.emprops.template.ast.Expression.Step;
+import io.emprops.template.expression.ValueType;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Quoted;
 import io.emprops.template.parse.Span;
@@ -17,7 +20,17 @@ import java.util.Optional;
 /** Follows a path through the definitions, and notes where it cannot go. */
 final class PathTypes {
   private static final Map<String, LatePart.As> FORMS =
-      Map.of("data_url", LatePart.As.DATA_URL, "base64", LatePart.As.BASE64);
+      Map.of(
+          "data_url", LatePart.As.DATA_URL,
+          "base64", LatePart.As.BASE64,
+          "media_type", LatePart.As.MEDIA_TYPE);
+
+  private static final Optional<String> NO_HINT = Optional.empty();
+  private static final VariableDefinition TEXT =
+      VariableDefinition.plain(
+          new VariableName("form"),
+          VariableType.TEXT,
+          new ValueRules.Text(null, null, null, null, null));
 
   private final Findings findings;
   private final Site site;
@@ -30,13 +43,13 @@ final class PathTypes {
   }
 
   /** The expression of a path that leads somewhere, else empty. */
-  Optional<Expression> read(int slot, VariableDefinition root, List<Step> steps) {
-    Optional<VariableDefinition> type = Optional.of(root);
+  Optional<Expression> read(Name root, List<Step> steps) {
+    Optional<VariableDefinition> type = root.definition();
     for (int i = 0; i < steps.size() && type.isPresent(); i++) {
       VariableDefinition at = type.get();
       Step step = steps.get(i);
       if (isFile(at)) {
-        return form(slot, root, steps, i, at);
+        return form(root, steps, i, at);
       }
       Optional<String> fault = fault(at, step);
       if (fault.isPresent()) {
@@ -44,25 +57,33 @@ final class PathTypes {
       }
       type = inside(at, step);
     }
-    return Optional.of(path(slot, root, steps, type));
+    return Optional.of(path(root, steps, type));
   }
 
-  private static Expression path(
-      int slot, VariableDefinition root, List<Step> steps, Optional<VariableDefinition> type) {
+  private static Reference path(
+      Name root, List<Step> steps, Optional<VariableDefinition> definition) {
     return steps.isEmpty()
-        ? new Expression.Variable(slot, root)
-        : new Expression.Path(slot, root, steps, type);
+        ? root
+        : new Expression.Path(
+            root, steps, definition, definition.map(ValueType::of).orElse(ValueType.any()));
   }
 
-  private Optional<Expression> form(
-      int slot, VariableDefinition root, List<Step> steps, int i, VariableDefinition file) {
+  private Optional<Expression> form(Name root, List<Step> steps, int i, VariableDefinition file) {
     boolean isLast = i == steps.size() - 1;
     if (isLast && steps.get(i) instanceof Step.Member(String name) && FORMS.containsKey(name)) {
-      Expression asset = path(slot, root, steps.subList(0, i), Optional.of(file));
-      return Optional.of(new Expression.Asset(asset, FORMS.getOrDefault(name, LatePart.As.URL)));
+      if (site.use() != Site.Use.VALUE) {
+        return refuse(i, "the forms of a stored file are not known before it is sent", NO_HINT);
+      }
+      Reference asset = path(root, steps.subList(0, i), Optional.of(file));
+      return Optional.of(
+          new Expression.Asset(
+              asset, FORMS.getOrDefault(name, LatePart.As.URL), ValueType.of(TEXT)));
     }
-    return refuse(
-        i, "a stored file has the forms data_url and base64 in this release", Optional.empty());
+    Optional<String> hint =
+        steps.get(i) instanceof Step.Member(String name)
+            ? findings.nearest(name, FORMS.keySet())
+            : NO_HINT;
+    return refuse(i, "a stored file has the forms data_url, base64 and media_type", hint);
   }
 
   private Optional<Expression> refuse(int step, String message, Optional<String> hint) {
@@ -106,24 +127,15 @@ final class PathTypes {
   }
 
   private static boolean hasElements(VariableDefinition type) {
-    return type.type() == VariableType.JSON || (Kinds.isComposite(type) && !isObject(type));
-  }
-
-  private static boolean isObject(VariableDefinition type) {
-    return type.type() == VariableType.OBJECT;
+    return type.type() == VariableType.JSON
+        || (Kinds.isComposite(type) && type.type() != VariableType.OBJECT);
   }
 
   private static Optional<VariableDefinition> inside(VariableDefinition type, Step step) {
-    if (type.rules() instanceof ValueRules.Items items) {
-      return Optional.ofNullable(items.items());
-    }
-    if (type.rules() instanceof ValueRules.Asset files) {
-      return Optional.of(Kinds.single(type, files));
-    }
     return type.rules() instanceof ValueRules.Fields(var fields)
             && step instanceof Step.Member(String name)
             && VariableName.isValid(name)
         ? Optional.ofNullable(fields.get(new VariableName(name)))
-        : Optional.empty();
+        : Kinds.elementOf(type);
   }
 }

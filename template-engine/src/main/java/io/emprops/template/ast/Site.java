@@ -11,8 +11,24 @@ import io.emprops.template.parse.Span;
  * @param start index of its first unit in the string
  * @param pointer to tell of
  * @param place of the whole placeholder
+ * @param scope the names that loops and {@code $let} bind there
+ * @param use what its value is for
  */
-record Site(SourceString source, int start, Pointer pointer, Place place) {
+record Site(SourceString source, int start, Pointer pointer, Place place, Scope scope, Use use) {
+
+  /** What a value is for, which tells the type of a variable without a definition. */
+  enum Use {
+    /** It is put into the payload. */
+    VALUE,
+    /** It decides. */
+    CONDITION,
+    /** It is looped over. */
+    LIST,
+    /** It gets a name. */
+    BINDING,
+    /** It decides whether a variable is asked for. */
+    VISIBILITY
+  }
 
   /** The source of a part of the expression. */
   Span span(int from, int to) {

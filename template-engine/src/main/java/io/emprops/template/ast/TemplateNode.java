@@ -2,12 +2,21 @@ package io.emprops.template.ast;
 
 import io.emprops.core.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of the template. */
 public sealed interface TemplateNode {
 
   /** A value without placeholders, all the way down. */
-  record Constant(JsonValue value) implements TemplateNode {}
+  record Constant(JsonValue value, EncodedJson json) implements TemplateNode {
+    /** Encodes the value when it is first written. */
+    public Constant(JsonValue value) {
+      this(value, EncodedJson.of(value));
+    }
+  }
+
+  /** What a directive comes to that has no branch for a case: no member, no element. */
+  record Nothing() implements TemplateNode {}
 
   /** A string that is exactly one placeholder; it gives the expression's value with its type. */
   record Whole(Expression expression, Place place) implements TemplateNode {}
@@ -26,12 +35,75 @@ public sealed interface TemplateNode {
     }
   }
 
-  /** An object. */
-  record Members(List<Member> members) implements TemplateNode {
+  /**
+   * An object.
+   *
+   * @param isOpen whether two of its names can come out equal
+   */
+  record Members(List<Member> members, boolean isOpen) implements TemplateNode {
     public Members {
       members = List.copyOf(members);
     }
+
+    static Members of(List<Member> members) {
+      return new Members(
+          members, members.stream().anyMatch(m -> !(m.name() instanceof MemberName.Fixed)));
+    }
   }
+
+  /** One of two branches. */
+  record If(Condition condition, TemplateNode then, TemplateNode otherwise)
+      implements TemplateNode {}
+
+  /** The first case that holds. */
+  record Switch(List<Case> cases, TemplateNode otherwise) implements TemplateNode {
+    public Switch {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /** A case of a switch. */
+  record Case(Condition condition, TemplateNode then) {}
+
+  /**
+   * An array with one element for each element of a list.
+   *
+   * @param item the number of the local name that an element gets
+   * @param index the number of the one that its place gets
+   * @param where which elements are taken
+   * @param place of the list's expression
+   */
+  record Each(
+      Expression list,
+      int item,
+      int index,
+      Optional<Condition> where,
+      TemplateNode body,
+      Place place)
+      implements TemplateNode {}
+
+  /** One object of several. */
+  record Merge(List<Operand> operands) implements TemplateNode {
+    public Merge {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /** An object to merge, or a loop that makes several. */
+  record Operand(TemplateNode node, Place place) {}
+
+  /** A part of the template with names for values. */
+  record Let(List<Binding> bindings, TemplateNode body) implements TemplateNode {
+    public Let {
+      bindings = List.copyOf(bindings);
+    }
+  }
+
+  /** A name for a value. */
+  record Binding(int local, Expression expression, Place place) {}
+
+  /** What decides between branches. */
+  record Condition(Expression expression, Place place) {}
 
   /**
    * A member of an object.
@@ -44,7 +116,12 @@ public sealed interface TemplateNode {
   sealed interface MemberName {
 
     /** The same in each rendering. */
-    record Fixed(String name) implements MemberName {}
+    record Fixed(String name, EncodedJson json) implements MemberName {
+      /** Encodes the name when it is first written. */
+      public Fixed(String name) {
+        this(name, EncodedJson.ofName(name));
+      }
+    }
 
     /** The value of one placeholder. */
     record Whole(Expression expression, Place place) implements MemberName {}
@@ -61,7 +138,12 @@ public sealed interface TemplateNode {
   sealed interface Part {
 
     /** Text as it comes out. */
-    record Plain(String text) implements Part {}
+    record Plain(String text, EncodedJson json) implements Part {
+      /** Encodes the text when it is first written. */
+      public Plain(String text) {
+        this(text, EncodedJson.ofPiece(text));
+      }
+    }
 
     /** A placeholder. */
     record Hole(Expression expression, Place place) implements Part {}

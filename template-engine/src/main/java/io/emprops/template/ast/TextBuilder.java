@@ -2,9 +2,9 @@ package io.emprops.template.ast;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.template.VariableDefinition;
 import io.emprops.template.ast.TemplateNode.MemberName;
 import io.emprops.template.ast.TemplateNode.Part;
+import io.emprops.template.expression.ValueType;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.PlaceholderScanner;
 import io.emprops.template.parse.Pointer;
@@ -33,16 +33,18 @@ final class TextBuilder {
   }
 
   /** The node of a string that stands as a value. */
-  TemplateNode value(SourceString text, Pointer pointer) {
-    List<Part> parts = parts(text, pointer, false);
-    if (parts.isEmpty()) {
-      return new TemplateNode.Constant(JsonValue.of(""));
+  TemplateNode value(SourceString text, Pointer pointer, Scope scope) {
+    if (!PlaceholderScanner.mayHold(text.value())) {
+      return new TemplateNode.Constant(text.toJson());
     }
-    if (parts.size() > 1) {
-      return new TemplateNode.Text(parts);
+    List<Part> parts = parts(text, pointer, scope, false);
+    if (parts.size() != 1) {
+      return parts.isEmpty()
+          ? new TemplateNode.Constant(JsonValue.of(""))
+          : new TemplateNode.Text(parts);
     }
     return switch (parts.getFirst()) {
-      case Part.Plain(String plain) -> new TemplateNode.Constant(JsonValue.of(plain));
+      case Part.Plain plain -> new TemplateNode.Constant(JsonValue.of(plain.text()));
       case Part.Hole(Expression expression, Place place) ->
           new TemplateNode.Whole(expression, place);
     };
@@ -53,28 +55,28 @@ final class TextBuilder {
    *
    * @param object the object's pointer, which errors in a key tell
    */
-  MemberName name(SourceString text, Pointer object) {
-    List<Part> parts = parts(text, object, true);
-    if (parts.isEmpty()) {
-      return new MemberName.Fixed("");
+  MemberName name(SourceString text, Pointer object, Scope scope) {
+    if (!PlaceholderScanner.mayHold(text.value())) {
+      return new MemberName.Fixed(text.value());
     }
-    if (parts.size() > 1) {
-      return new MemberName.Text(parts);
+    List<Part> parts = parts(text, object, scope, true);
+    if (parts.size() != 1) {
+      return parts.isEmpty() ? new MemberName.Fixed("") : new MemberName.Text(parts);
     }
     return switch (parts.getFirst()) {
-      case Part.Plain(String plain) -> new MemberName.Fixed(plain);
+      case Part.Plain plain -> new MemberName.Fixed(plain.text());
       case Part.Hole(Expression expression, Place place) -> new MemberName.Whole(expression, place);
     };
   }
 
-  private List<Part> parts(SourceString text, Pointer pointer, boolean key) {
+  private List<Part> parts(SourceString text, Pointer pointer, Scope scope, boolean key) {
     List<Segment> segments = PlaceholderScanner.scan(text.value());
     List<Part> parts = new ArrayList<>(segments.size());
     for (Segment segment : segments) {
       switch (segment) {
         case Segment.Text(String plain) -> parts.add(new Part.Plain(plain));
         case Segment.Placeholder hole ->
-            hole(hole, text, pointer)
+            hole(hole, text, pointer, scope)
                 .ifPresent(
                     part -> {
                       kind(part.expression(), hole, text, pointer, key, segments.size() > 1);
@@ -101,18 +103,42 @@ final class TextBuilder {
     return placeholders <= maxPlaceholders;
   }
 
-  private Optional<Part.Hole> hole(Segment.Placeholder hole, SourceString text, Pointer pointer) {
+  private Optional<Part.Hole> hole(
+      Segment.Placeholder hole, SourceString text, Pointer pointer, Scope scope) {
     if (!isWithinLimit(text, pointer)) {
       return Optional.empty();
     }
-    Span span = text.span(hole.start(), hole.end());
-    var place =
-        new Place(pointer, source.line(span.start()), source.column(span.start()), span.length());
-    var site = new Site(text, hole.expressionStart(), pointer, place);
+    Place place = place(text.span(hole.start(), hole.end()), pointer);
+    var site = new Site(text, hole.expressionStart(), pointer, place, scope, Site.Use.VALUE);
     return expressions
         .read(hole.expression(), site)
         .map(expression -> new Part.Hole(expression, place));
   }
+
+  private Place place(Span span, Pointer pointer) {
+    return Place.of(source, span, pointer);
+  }
+
+  /** An expression in a string of its own, without braces; empty where it cannot be used. */
+  Optional<Bare> bare(SourceString text, Pointer pointer, Scope scope, Site.Use use) {
+    String given = text.value();
+    String expression = given.strip();
+    int start = expression.isEmpty() ? 0 : given.indexOf(expression);
+    if (!isWithinLimit(text, pointer)) {
+      return Optional.empty();
+    }
+    Place place = place(text.span(start, start + expression.length()), pointer);
+    if (expression.isEmpty()) {
+      findings.add(ErrorCode.EXPRESSION_SYNTAX, pointer, text.span(), "the expression is empty");
+      return Optional.empty();
+    }
+    return expressions
+        .read(expression, new Site(text, start, pointer, place, scope, use))
+        .map(read -> new Bare(read, place, text.span(start, start + expression.length())));
+  }
+
+  /** An expression without braces, and where it stands. */
+  record Bare(Expression expression, Place place, Span span) {}
 
   /** Refuses what cannot stand here whatever the inputs are. */
   private void kind(
@@ -122,9 +148,11 @@ final class TextBuilder {
       Pointer pointer,
       boolean key,
       boolean among) {
-    Optional<VariableDefinition> type = Kinds.typeOf(expression);
     boolean isLate =
-        expression instanceof Expression.Asset || type.filter(Kinds::isLate).isPresent();
+        expression instanceof Expression.Asset
+            || Kinds.definitionOf(expression).filter(Kinds::isLate).isPresent();
+    ValueType.Kind kind = expression.type().kind();
+    boolean isComposite = kind == ValueType.Kind.LIST || kind == ValueType.Kind.OBJECT;
     int start = hole.expressionStart();
     if (key && isLate) {
       findings.add(
@@ -132,12 +160,13 @@ final class TextBuilder {
           pointer,
           text.span(start, start + hole.expression().length()),
           "a secret or stored file cannot stand in a key");
-    } else if ((key || among) && type.filter(Kinds::isComposite).isPresent()) {
+    } else if ((key || among) && isComposite) {
       findings.add(
           among ? ErrorCode.PLACEHOLDER_NOT_SCALAR : ErrorCode.KEY_NOT_SCALAR,
           pointer,
           text.span(hole.start(), hole.end()),
-          "an array or object cannot stand " + (among ? "inside text" : "as a key"));
+          "an array or object cannot stand " + (among ? "inside text" : "as a key"),
+          among ? Optional.of("json(x) makes text of it") : Optional.empty());
     }
   }
 }

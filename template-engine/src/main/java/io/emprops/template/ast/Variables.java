@@ -6,6 +6,8 @@ import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import io.emprops.core.template.VariableUsage;
+import io.emprops.template.expression.FreeName;
+import io.emprops.template.expression.ValueType;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Span;
@@ -23,7 +25,7 @@ public final class Variables {
 
   private final Findings findings;
   private final int maxVariables;
-  private final List<VariableDefinition> definitions = new ArrayList<>();
+  private final List<Expression.Variable> all = new ArrayList<>();
   private final Map<VariableName, Integer> slots = new HashMap<>();
   private final List<List<VariableUsage.Place>> places = new ArrayList<>();
   private final int declared;
@@ -34,12 +36,43 @@ public final class Variables {
     this.findings = findings;
     this.maxVariables = maxVariables;
     declared.forEach(this::add);
-    this.declared = definitions.size();
+    this.declared = all.size();
+  }
+
+  /** What the first use of a variable without a definition tells of its type. */
+  enum Sight {
+    /** Nothing. */
+    ANYTHING,
+    /** It decides. */
+    BOOLEAN,
+    /** It is computed with. */
+    NUMBER,
+    /** It is looped over. */
+    LIST,
+    /** Something inside it is used. */
+    INSIDE;
+
+    static Sight of(Site.Use use) {
+      return switch (use) {
+        case VALUE, BINDING -> ANYTHING;
+        case CONDITION, VISIBILITY -> BOOLEAN;
+        case LIST -> LIST;
+      };
+    }
+
+    static Sight of(FreeName.Guess guess) {
+      return switch (guess) {
+        case BOOLEAN -> BOOLEAN;
+        case NUMBER -> NUMBER;
+        case INSIDE -> INSIDE;
+        case NONE -> ANYTHING;
+      };
+    }
   }
 
   /** All definitions; a variable's slot is its index. */
   public List<VariableDefinition> definitions() {
-    return List.copyOf(definitions);
+    return all.stream().map(Expression.Variable::declared).toList();
   }
 
   /** How many come first that the document declares. */
@@ -57,65 +90,80 @@ public final class Variables {
     return Optional.ofNullable(slots.get(name));
   }
 
-  /** The definition of a slot. */
-  VariableDefinition definition(int slot) {
-    return definitions.get(slot);
-  }
-
   /**
    * Notes a use.
    *
-   * @param path whether something inside the value is meant
-   * @param place of the placeholder
-   * @param word of the name
-   * @return the variable's slot
+   * @param sight what the use tells of the type
+   * @param word the name's place
    */
-  int use(VariableName name, boolean path, Pointer pointer, Place place, Span word) {
-    int slot = slot(name).orElseGet(() -> infer(name, path, pointer, word));
-    if (path && slot >= declared) {
-      definitions.set(slot, anything(name));
+  Expression.Variable use(VariableName name, Sight sight, Site site, Span word) {
+    int slot = slot(name).orElseGet(() -> infer(name, sight, site, word));
+    if (sight == Sight.INSIDE && slot >= declared && isText(all.get(slot).declared())) {
+      all.set(slot, variable(slot, anything(name)));
     }
+    Pointer pointer = site.pointer();
     pointers += pointer.length();
     if (pointers <= MAX_POINTERS) {
-      var used = new VariableUsage.Place(pointer.toString(), place.line(), place.column());
+      var used =
+          new VariableUsage.Place(pointer.toString(), site.place().line(), site.place().column());
       places.get(slot).add(used);
     } else if (pointers - pointer.length() <= MAX_POINTERS) {
       findings.add(
           ErrorCode.LIMIT_PLACEHOLDERS, Pointer.root(), word, "the placeholders lie too deep");
     }
-    return slot;
+    return all.get(slot);
   }
 
-  private int infer(VariableName name, boolean path, Pointer pointer, Span word) {
+  private static boolean isText(VariableDefinition definition) {
+    return definition.rules() instanceof ValueRules.Text;
+  }
+
+  private int infer(VariableName name, Sight sight, Site site, Span word) {
+    Pointer pointer = site.pointer();
     findings.add(
-        ErrorCode.VARIABLE_UNDECLARED,
+        site.use() == Site.Use.VISIBILITY
+            ? ErrorCode.DEFINITION_CONDITION
+            : ErrorCode.VARIABLE_UNDECLARED,
         pointer,
         word,
         "%s has no definition".formatted(name),
         nearest(name));
-    if (definitions.size() == maxVariables) {
+    if (all.size() == maxVariables) {
       findings.add(
           ErrorCode.LIMIT_VARIABLES,
           pointer,
           word,
           "more than %d variables".formatted(maxVariables));
     }
-    boolean isLong = LONG_TEXTS.contains(pointer.step());
-    return add(path ? anything(name) : text(name, isLong));
+    return add(
+        switch (sight) {
+          case ANYTHING -> text(name, LONG_TEXTS.contains(pointer.step()));
+          case BOOLEAN ->
+              VariableDefinition.plain(name, VariableType.CHECKBOX, new ValueRules.None());
+          case NUMBER -> VariableDefinition.plain(name, VariableType.NUMBER, number());
+          case LIST ->
+              VariableDefinition.plain(
+                  name, VariableType.LIST, new ValueRules.Items(null, null, null));
+          case INSIDE -> anything(name);
+        });
   }
 
   private Optional<String> nearest(VariableName name) {
     return findings.nearest(
         name.value(),
-        definitions.subList(0, declared).stream().map(d -> d.name().value()).toList());
+        all.subList(0, declared).stream().map(v -> v.declared().name().value()).toList());
   }
 
   private int add(VariableDefinition definition) {
-    int slot = definitions.size();
-    definitions.add(definition);
+    int slot = all.size();
+    all.add(variable(slot, definition));
     slots.put(definition.name(), slot);
     places.add(new ArrayList<>());
     return slot;
+  }
+
+  private static Expression.Variable variable(int slot, VariableDefinition definition) {
+    return new Expression.Variable(slot, definition, ValueType.of(definition));
   }
 
   private static VariableDefinition anything(VariableName name) {
@@ -127,5 +175,9 @@ public final class Variables {
         name,
         isLong ? VariableType.TEXTAREA : VariableType.TEXT,
         new ValueRules.Text(null, null, null, null, null));
+  }
+
+  private static ValueRules number() {
+    return new ValueRules.Numeric(null, null, null, null, null, null, false);
   }
 }

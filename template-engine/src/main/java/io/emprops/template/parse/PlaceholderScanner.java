@@ -21,9 +21,14 @@ public final class PlaceholderScanner {
     this.text = text;
   }
 
+  /** Whether there is anything in the text but plain text. */
+  public static boolean mayHold(String text) {
+    return text.contains(OPEN);
+  }
+
   /** The segments in order; no two texts stand side by side, and none is empty. */
   public static List<Segment> scan(String text) {
-    if (!text.contains(OPEN)) {
+    if (!mayHold(text)) {
       return text.isEmpty() ? List.of() : List.of(new Text(text));
     }
     var scanner = new PlaceholderScanner(text);

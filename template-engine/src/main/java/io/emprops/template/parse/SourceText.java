@@ -26,7 +26,12 @@ public final class SourceText {
 
   /** The column of an offset, from 1, in UTF-16 units. */
   public int column(int offset) {
-    return offset - lineStarts[line(offset) - 1] + 1;
+    return column(offset, line(offset));
+  }
+
+  /** The column of an offset whose line is known. */
+  public int column(int offset, int line) {
+    return offset - lineStarts[line - 1] + 1;
   }
 
   private static int[] lineStarts(String text) {

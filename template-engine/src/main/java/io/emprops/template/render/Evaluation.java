@@ -11,92 +11,137 @@ import io.emprops.core.template.VariableType;
 import io.emprops.template.ast.Expression;
 import io.emprops.template.ast.Expression.Step;
 import io.emprops.template.check.Values;
+import io.emprops.template.expression.ExpressionFault;
+import io.emprops.template.expression.Session;
+import io.emprops.template.expression.Work;
 import io.emprops.template.parse.Quoted;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions with the values of one rendering. */
 final class Evaluation {
+  private static final JsonValue NULL = JsonValue.ofNull();
+  private static final JsonValue FALSE = JsonValue.of(false);
+  private static final JsonValue EMPTY = new JsonArray(List.of());
+
   private final Values values;
   private final RenderContext context;
+  private final Work.Allowance allowance;
+  private final JsonValue[] locals;
+  private @Nullable Session session;
 
-  Evaluation(Values values, RenderContext context) {
+  Evaluation(Values values, RenderContext context, int locals, Work.Allowance allowance) {
     this.values = values;
     this.context = context;
+    this.allowance = allowance;
+    this.locals = new JsonValue[locals];
+  }
+
+  /** Gives a local name its value, which it keeps until it gets another. */
+  void bind(int local, JsonValue value) {
+    locals[local] = value;
+  }
+
+  /** The counter of loops and expressions. */
+  Work work() {
+    return session().work();
+  }
+
+  /** Made when first needed: most documents compute nothing. */
+  private Session session() {
+    Session known = session;
+    if (known == null) {
+      known = new Session(context, allowance);
+      session = known;
+    }
+    return known;
   }
 
   Evaluated evaluate(Expression expression) {
     return switch (expression) {
-      case Expression.Constant(JsonValue value) -> new Evaluated.Value(value);
-      case Expression.Variable(int slot, VariableDefinition definition) ->
-          variable(slot, definition)
-              .<Evaluated>map(Evaluated.Value::new)
-              .orElseGet(() -> new Evaluated.Absent(definition.onMissing()));
+      case Expression.Variable variable -> {
+        Optional<JsonValue> value = variable(variable);
+        yield value.isPresent()
+            ? new Evaluated.Value(value.get())
+            : new Evaluated.Absent(variable.declared());
+      }
+      case Expression.Local local -> new Evaluated.Value(locals[local.index()]);
+      case Expression.Constant constant -> new Evaluated.Value(constant.value());
       case Expression.Path path -> path(path);
       case Expression.Asset asset -> asset(asset);
-      case Expression.Now _ -> new Evaluated.Value(JsonValue.of(context.now().toString()));
+      case Expression.Computed computed -> computed(computed, false);
     };
   }
 
-  private Optional<JsonValue> variable(int slot, VariableDefinition definition) {
-    Optional<JsonValue> value = values.get(slot);
+  /** The value of an expression that gets a name. */
+  Evaluated evaluateNamed(Expression expression) {
+    return expression instanceof Expression.Computed computed
+        ? computed(computed, true)
+        : evaluate(expression);
+  }
+
+  private Optional<JsonValue> variable(Expression.Variable variable) {
+    Optional<JsonValue> value = values.get(variable.slot());
     return value.isEmpty()
-            && definition.rules() instanceof ValueRules.Numeric rules
+            && variable.declared().rules() instanceof ValueRules.Numeric rules
             && rules.randomize()
-        ? Optional.of(draw(definition, rules))
+        ? Optional.of(DrawnSeed.of(variable.declared().name(), rules, context))
         : value;
   }
 
-  /** The same in each use and each replay, whatever else draws from the seed. */
-  private JsonValue draw(VariableDefinition definition, ValueRules.Numeric rules) {
-    long name = definition.name().value().hashCode();
-    var random = new SplittableRandom(context.seed() * 31 + name);
-    long min = bound(rules.min(), 0, RoundingMode.CEILING);
-    long max = bound(rules.max(), RenderContext.MAX_SEED, RoundingMode.FLOOR);
-    return JsonValue.of(min > max ? min : random.nextLong(min, max + 1));
+  private Evaluated computed(Expression.Computed computed, boolean isNamed) {
+    try {
+      return new Evaluated.Value(
+          computed
+              .computation()
+              .compute(name -> name(computed.names().get(name)), session(), isNamed));
+    } catch (ExpressionFault fault) {
+      return new Evaluated.Failed(fault.code(), fault.reason());
+    }
   }
 
-  private static long bound(@Nullable BigDecimal bound, long otherwise, RoundingMode mode) {
-    BigDecimal most = BigDecimal.valueOf(RenderContext.MAX_SEED);
-    return bound == null
-        ? otherwise
-        : bound.max(most.negate()).min(most).setScale(0, mode).longValueExact();
+  private JsonValue name(Expression.@Nullable Name name) {
+    return switch (name) {
+      case null -> NULL;
+      case Expression.Local local -> locals[local.index()];
+      case Expression.Variable variable ->
+          variable(variable).orElseGet(() -> absent(variable.declared()));
+    };
+  }
+
+  /** What stands in an expression for a variable without a value. */
+  static JsonValue absent(VariableDefinition definition) {
+    boolean isList =
+        definition.type() == VariableType.LIST
+            || definition.type() == VariableType.MULTISELECT
+            || (definition.rules() instanceof ValueRules.Asset files && files.multiple());
+    if (isList) {
+      return EMPTY;
+    }
+    return definition.type() == VariableType.CHECKBOX ? FALSE : NULL;
   }
 
   /** A stored file's reference; that there is one, the path to it has told. */
   private Evaluated asset(Expression.Asset asset) {
     return switch (evaluate(asset.asset())) {
-      case Evaluated.Absent _ -> new Evaluated.Failed("there is no file to take a form of");
-      case Evaluated.Value(JsonNull _) ->
-          new Evaluated.Failed("there is no file to take a form of");
+      case Evaluated.Absent _ -> Evaluated.Failed.of("there is no file to take a form of");
+      case Evaluated.Value(JsonNull _) -> Evaluated.Failed.of("there is no file to take a form of");
       case Evaluated.Value value -> value;
       case Evaluated.Failed failed -> failed;
     };
   }
 
   private Evaluated path(Expression.Path path) {
-    JsonValue value = variable(path.slot(), path.root()).orElseGet(() -> absent(path.root()));
+    JsonValue value = name(path.root());
     for (Step step : path.steps()) {
       Optional<JsonValue> inside = inside(value, step);
       if (inside.isEmpty()) {
-        return new Evaluated.Failed(missing(step, value));
+        return Evaluated.Failed.of(missing(step, value));
       }
       value = inside.get();
     }
     return new Evaluated.Value(value);
-  }
-
-  /** What stands in an expression for a variable without a value. */
-  private static JsonValue absent(VariableDefinition definition) {
-    boolean isList =
-        definition.type() == VariableType.LIST
-            || definition.type() == VariableType.MULTISELECT
-            || (definition.rules() instanceof ValueRules.Asset files && files.multiple());
-    return isList ? new JsonArray(List.of()) : JsonValue.ofNull();
   }
 
   private static Optional<JsonValue> inside(JsonValue value, Step step) {

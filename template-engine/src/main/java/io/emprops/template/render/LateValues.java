@@ -17,14 +17,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps secrets and stored files out of a payload, and takes down what goes where. */
 final class LateValues {
   private final Budget budget;
+  private final boolean isPossible;
   private final List<LateValue> all = new ArrayList<>();
 
-  LateValues(Budget budget) {
+  LateValues(Budget budget, boolean isPossible) {
     this.budget = budget;
+    this.isPossible = isPossible;
+  }
+
+  /** Begins a text at a place of the payload. */
+  LateText text(Pointer at) {
+    return new LateText(this, at, isPossible);
+  }
+
+  /** How many there are, to tell those that come later. */
+  int mark() {
+    return all.size();
+  }
+
+  /** Forgets what was noted before the mark of members whose place an added object's have taken. */
+  void replaced(int mark, Pointer at, Set<String> added, Set<String> known) {
+    if (isPossible && !all.isEmpty()) {
+      List<LateValue> later = List.copyOf(all.subList(mark, all.size()));
+      all.subList(mark, all.size()).clear();
+      for (String name : added) {
+        if (known.contains(name)) {
+          String pointer = at.child(name).toString();
+          all.removeIf(
+              value ->
+                  value.pointer().equals(pointer) || value.pointer().startsWith(pointer + "/"));
+        }
+      }
+      all.addAll(later);
+    }
   }
 
   List<LateValue> all() {
@@ -42,9 +72,9 @@ final class LateValues {
 
   /** The late part that a value stands for, where its expression says that it is one. */
   static Optional<LatePart> part(JsonValue value, Expression expression) {
-    return expression instanceof Expression.Asset(_, LatePart.As as)
+    return expression instanceof Expression.Asset(_, LatePart.As as, _)
         ? reference(value, "asset").map(id -> new LatePart.Asset(id, as))
-        : Kinds.typeOf(expression).flatMap(type -> part(value, type));
+        : Kinds.definitionOf(expression).flatMap(type -> part(value, type));
   }
 
   private static Optional<LatePart> part(JsonValue value, VariableDefinition type) {
@@ -74,10 +104,13 @@ final class LateValues {
 
   /** The value with markers where it holds late values. */
   JsonValue replace(JsonValue value, Expression expression, Pointer at) {
+    if (!isPossible) {
+      return value;
+    }
     if (expression instanceof Expression.Asset) {
       return part(value, expression).map(part -> note(part, at)).orElse(value);
     }
-    return Kinds.typeOf(expression)
+    return Kinds.definitionOf(expression)
         .filter(Kinds::isLate)
         .map(type -> replace(value, type, at))
         .orElse(value);

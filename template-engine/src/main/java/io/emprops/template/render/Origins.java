@@ -1,7 +1,6 @@
 package io.emprops.template.render;
 
 import io.emprops.core.template.ValueRules;
-import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.template.ast.Expression;
 import io.emprops.template.ast.TemplateNode.Part;
@@ -9,9 +8,10 @@ import io.emprops.template.check.Values;
 import io.emprops.template.parse.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** Takes down where the values of a payload come from, if anyone asked. */
 final class Origins {
@@ -50,30 +50,29 @@ final class Origins {
 
   private void note(Pointer at, List<Expression> expressions) {
     budget.spend(at.length());
-    List<VariableName> names = new ArrayList<>();
+    Set<VariableName> names = new LinkedHashSet<>();
     boolean isDefault = false;
     boolean isSecret = false;
     for (Expression expression : expressions) {
-      Optional<Root> root = root(expression);
-      if (root.isPresent()) {
-        names.add(root.get().definition().name());
-        isDefault |= values.isDefault(root.get().slot());
-        isSecret |= root.get().definition().rules() instanceof ValueRules.Secret;
+      for (Expression.Variable variable : variables(expression)) {
+        names.add(variable.declared().name());
+        isDefault |= values.isDefault(variable.slot());
+        isSecret |= variable.declared().rules() instanceof ValueRules.Secret;
       }
     }
     if (!names.isEmpty() && !budget.isSpent()) {
-      all.put(at.toString(), new Origin(names, isDefault, isSecret));
+      all.put(at.toString(), new Origin(List.copyOf(names), isDefault, isSecret));
     }
   }
 
-  private record Root(int slot, VariableDefinition definition) {}
-
-  private static Optional<Root> root(Expression expression) {
+  private static List<Expression.Variable> variables(Expression expression) {
     return switch (expression) {
-      case Expression.Variable(int slot, var definition) -> Optional.of(new Root(slot, definition));
-      case Expression.Path path -> Optional.of(new Root(path.slot(), path.root()));
-      case Expression.Asset(Expression asset, _) -> root(asset);
-      case Expression.Constant _, Expression.Now _ -> Optional.empty();
+      case Expression.Variable variable -> List.of(variable);
+      case Expression.Path path -> variables(path.root());
+      case Expression.Asset asset -> variables(asset.asset());
+      case Expression.Computed computed ->
+          computed.names().values().stream().flatMap(name -> variables(name).stream()).toList();
+      case Expression.Local _, Expression.Constant _ -> List.of();
     };
   }
 }

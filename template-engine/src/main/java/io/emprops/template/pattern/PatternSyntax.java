@@ -1,4 +1,4 @@
-package io.emprops.template.check;
+package io.emprops.template.pattern;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * (a{1000}){1000}} into a million states before anything could stop it, so the size is reckoned
  * beforehand.
  */
-final class PatternSyntax {
+public final class PatternSyntax {
   private static final int MAX_LENGTH = 1_000;
   private static final long MAX_STATES = 2_000;
   private static final String SHARED_ESCAPES = "dDwWsSbBnrtfv0";
@@ -26,7 +26,7 @@ final class PatternSyntax {
   }
 
   /** What is wrong with the pattern, as far as it shows without compiling it. */
-  static Optional<String> fault(String pattern) {
+  public static Optional<String> fault(String pattern) {
     return pattern.length() > MAX_LENGTH
         ? Optional.of("a pattern may have %d characters".formatted(MAX_LENGTH))
         : new PatternSyntax(pattern).fault();
@@ -46,7 +46,7 @@ final class PatternSyntax {
   }
 
   /** About how many states the pattern takes. */
-  static long states(String pattern) {
+  public static long states(String pattern) {
     var syntax = new PatternSyntax(pattern);
     syntax.fault();
     return syntax.groups.getFirst() + syntax.atom;

@@ -1,4 +1,4 @@
-package io.emprops.template.check;
+package io.emprops.template.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * A pattern that is searched in text, in time linear in the text. Its size times the text's length
  * is bounded, because a linear search can be slow too.
  */
-final class TextPattern {
+public final class TextPattern {
   private static final long MAX_WORK = 200_000_000;
 
   private final Pattern pattern;
@@ -18,12 +18,12 @@ final class TextPattern {
   }
 
   /** Takes a pattern that nothing was found wrong with. */
-  static TextPattern of(String pattern) {
+  public static TextPattern of(String pattern) {
     return new TextPattern(Pattern.compile(pattern));
   }
 
   /** Why the library does not take this text, which {@link PatternSyntax} does, if it does not. */
-  static Optional<String> fault(String pattern) {
+  public static Optional<String> fault(String pattern) {
     try {
       Pattern.compile(pattern);
       return Optional.empty();
@@ -33,7 +33,7 @@ final class TextPattern {
   }
 
   /** Why the text is refused, if it is. */
-  Optional<String> objection(String text) {
+  public Optional<String> objection(String text) {
     if ((long) pattern.programSize() * text.length() > MAX_WORK) {
       return Optional.of("is too long to be searched for the pattern");
     }
