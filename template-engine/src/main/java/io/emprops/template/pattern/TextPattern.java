@@ -23,7 +23,7 @@ public final class TextPattern {
   }
 
   /** Why the library does not take this text, which {@link PatternSyntax} does, if it does not. */
-  public static Optional<String> fault(String pattern) {
+  static Optional<String> fault(String pattern) {
     try {
       Pattern.compile(pattern);
       return Optional.empty();
@@ -32,12 +32,22 @@ public final class TextPattern {
     }
   }
 
+  /** How much work a search in this text is at most, in steps of the search. */
+  public long work(String text) {
+    return (long) pattern.programSize() * (text.length() + 1);
+  }
+
+  /** Whether the pattern is found in the text, however long it takes. */
+  public boolean isFoundIn(String text) {
+    return pattern.matcher(text).find();
+  }
+
   /** Why the text is refused, if it is. */
   public Optional<String> objection(String text) {
-    if ((long) pattern.programSize() * text.length() > MAX_WORK) {
+    if (work(text) > MAX_WORK) {
       return Optional.of("is too long to be searched for the pattern");
     }
-    return pattern.matcher(text).find()
+    return isFoundIn(text)
         ? Optional.empty()
         : Optional.of("must match the pattern " + pattern.pattern());
   }

@@ -1,4 +1,4 @@
-/** Patterns that are searched in text, in linear time and of a bounded size. */
+/** Patterns that strangers write: what is understood, and what a search may cost. */
 @NullMarked
 package io.emprops.template.pattern;
 

@@ -1,0 +1,267 @@
+package io.emprops.template.schema;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.problem.NearestName;
+import io.emprops.template.schema.Form.Source;
+import io.emprops.template.schema.SchemaNode.ObjectRules;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one form against nodes. It finds only what is certain; where it would take too long or lead
+ * in circles it finds nothing.
+ */
+final class Prover {
+  private static final int MAX_STEPS = 500_000;
+  private static final int MAX_HOPS = 32;
+
+  private final Map<String, SchemaNode> nodes;
+  private int steps;
+
+  Prover(Map<String, SchemaNode> nodes) {
+    this.nodes = nodes;
+  }
+
+  /** What cannot fit. */
+  <P> List<Finding<P>> find(SchemaNode node, Form<P> form) {
+    return find(node, form, new View(false, 0));
+  }
+
+  /**
+   * How to look.
+   *
+   * @param inBranch whether another branch may fit better: then all that is found must rule out
+   *     every value, so what may be absent says nothing
+   * @param hops how many schemas were entered for the same value
+   */
+  private record View(boolean inBranch, int hops) {
+    View hop() {
+      return new View(inBranch, hops + 1);
+    }
+
+    View branch() {
+      return new View(true, hops + 1);
+    }
+
+    View inside() {
+      return new View(inBranch, 0);
+    }
+  }
+
+  private <P> List<Finding<P>> find(SchemaNode node, Form<P> form, View view) {
+    if (++steps > MAX_STEPS || view.hops() > MAX_HOPS || form instanceof Form.Any<P>) {
+      return List.of();
+    }
+    if (form instanceof Form.Either<P> either) {
+      return either(node, either, view);
+    }
+    List<Finding<P>> found = new ArrayList<>(own(node, form, view));
+    if (node.reference() != null && nodes.get(node.reference()) != null) {
+      found.addAll(find(nodes.getOrDefault(node.reference(), node), form, view.hop()));
+    }
+    for (SchemaNode each : node.allOf()) {
+      found.addAll(find(each, form, view.hop()));
+    }
+    for (List<SchemaNode> branches : node.choices()) {
+      found.addAll(choice(branches, form, view));
+    }
+    return found;
+  }
+
+  private <P> List<Finding<P>> either(SchemaNode node, Form.Either<P> either, View view) {
+    List<List<Finding<P>>> each = new ArrayList<>();
+    for (Form<P> form : either.forms()) {
+      each.add(find(node, form, view));
+    }
+    boolean mustAllFit = either.source() == Source.TEMPLATE && !view.inBranch();
+    if (!mustAllFit && each.stream().anyMatch(List::isEmpty)) {
+      return List.of();
+    }
+    if (either.source() == Source.TEMPLATE) {
+      return each.stream().flatMap(List::stream).toList();
+    }
+    return each.isEmpty()
+        ? List.of()
+        : each.getFirst().stream().map(finding -> finding.about(either.subject())).toList();
+  }
+
+  private <P> List<Finding<P>> choice(List<SchemaNode> branches, Form<P> form, View view) {
+    List<SchemaNode> meant = new ArrayList<>();
+    List<SchemaNode> ofType = new ArrayList<>();
+    Set<Kind> expected = EnumSet.noneOf(Kind.class);
+    for (SchemaNode branch : branches) {
+      List<Finding<P>> found = find(branch, form, view.branch());
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      if (found.stream().noneMatch(Finding::isOfAnotherKind)) {
+        meant.add(branch);
+      }
+      if (found.stream().noneMatch(Finding::isOfAnotherType)) {
+        ofType.add(branch);
+      }
+      found.stream().filter(Finding::isOfAnotherType).forEach(f -> expected.addAll(f.expected()));
+    }
+    if (meant.size() == 1 || ofType.size() == 1) {
+      SchemaNode branch = meant.size() == 1 ? meant.getFirst() : ofType.getFirst();
+      return find(branch, form, view.hop());
+    }
+    return List.of(
+        ofType.isEmpty()
+            ? Finding.ofKind(form.place(), expected, given(form))
+            : Finding.of(
+                form.place(),
+                "fits none of the %d forms that are allowed here".formatted(branches.size())));
+  }
+
+  private <P> List<Finding<P>> own(SchemaNode node, Form<P> form, View view) {
+    if (node.isNever()) {
+      return List.of(Finding.of(form.place(), "is not allowed here"));
+    }
+    return switch (form) {
+      case Form.Exact<P> exact -> list(ScalarProof.exact(node, exact));
+      case Form.SomeText<P> text -> list(ScalarProof.someText(node, text));
+      case Form.SomeNumber<P> number -> list(ScalarProof.someNumber(node, number));
+      case Form.ArrayForm<P> array -> {
+        Optional<Finding<P>> kind = composite(node, Kind.ARRAY, form.place());
+        yield kind.isPresent() ? list(kind) : array(node.arrays(), array, view.inside());
+      }
+      case Form.ObjectForm<P> object -> {
+        Optional<Finding<P>> kind = composite(node, Kind.OBJECT, form.place());
+        yield kind.isPresent() ? list(kind) : object(node.objects(), object, view.inside());
+      }
+      case Form.Either<P> _, Form.Any<P> _ -> List.of();
+    };
+  }
+
+  private static <P> Optional<Finding<P>> composite(SchemaNode node, Kind kind, P place) {
+    List<JsonValue> allowed = node.allowed();
+    Optional<Finding<P>> found = ScalarProof.kind(node, kind, place);
+    return found.isPresent() || allowed == null || ScalarProof.mayBe(allowed, kind)
+        ? found
+        : Optional.of(Finding.ofOption(place, Wording.values(allowed), null));
+  }
+
+  private <P> List<Finding<P>> array(
+      SchemaNode.ArrayRules rules, Form.ArrayForm<P> array, View view) {
+    List<Finding<P>> found = new ArrayList<>();
+    Integer least = array.length().min();
+    Integer most = array.length().max();
+    if (most != null && rules.length().isTooShort(most)) {
+      found.add(Finding.of(array.place(), atLeast(rules.length(), "element")));
+    } else if (least != null && rules.length().isTooLong(least)) {
+      found.add(Finding.of(array.place(), atMost(rules.length(), "element")));
+    }
+    SchemaNode items = rules.items();
+    for (int i = 0; i < array.first().size(); i++) {
+      SchemaNode node = i < rules.prefix().size() ? rules.prefix().get(i) : items;
+      if (node != null) {
+        inside(node, array.first().get(i), view, found);
+      }
+    }
+    // Where an element has no certain index, only what is asked of all of them can be wrong.
+    if (items != null && rules.prefix().isEmpty() && !view.inBranch()) {
+      array.others().forEach(other -> inside(items, other, view, found));
+    }
+    return found;
+  }
+
+  private <P> List<Finding<P>> object(ObjectRules rules, Form.ObjectForm<P> object, View view) {
+    List<Finding<P>> found = new ArrayList<>();
+    for (Form.Field<P> field : object.fields()) {
+      if (!(field.mayBeAbsent() && view.inBranch())) {
+        field(rules, object, field, view, found);
+      }
+    }
+    if (object.isOpen()) {
+      return found;
+    }
+    for (String name : new TreeSet<>(rules.required())) {
+      if (object.field(name).isEmpty()) {
+        found.add(missing(name, rules, object));
+      }
+    }
+    long sure = object.fields().stream().filter(field -> !field.mayBeAbsent()).count();
+    if (rules.length().isTooShort(object.fields().size())) {
+      found.add(Finding.of(object.place(), atLeast(rules.length(), "member")));
+    } else if (rules.length().isTooLong(sure)) {
+      found.add(Finding.of(object.place(), atMost(rules.length(), "member")));
+    }
+    return found;
+  }
+
+  private <P> void field(
+      ObjectRules rules,
+      Form.ObjectForm<P> object,
+      Form.Field<P> field,
+      View view,
+      List<Finding<P>> found) {
+    List<SchemaNode> members = rules.of(field.name());
+    if (members.stream().anyMatch(SchemaNode::isNever)) {
+      Set<String> free = new TreeSet<>(rules.properties().keySet());
+      object.fields().forEach(other -> free.remove(other.name()));
+      found.add(
+          new Finding<>(
+              field.form().place(),
+              "the member '%s' is not allowed here".formatted(Wording.shortened(field.name())),
+              hint(field.name(), free),
+              1,
+              Set.of(),
+              false));
+      return;
+    }
+    members.forEach(member -> inside(member, field.form(), view, found));
+  }
+
+  private static <P> Finding<P> missing(String name, ObjectRules rules, Form.ObjectForm<P> object) {
+    List<String> strangers =
+        object.fields().stream()
+            .map(Form.Field::name)
+            .filter(each -> !rules.properties().containsKey(each))
+            .toList();
+    String hint =
+        NearestName.of(name, strangers)
+            .map(near -> "did you mean %s where it says %s?".formatted(name, near))
+            .orElse(null);
+    return new Finding<>(
+        object.place(), "the member '%s' is missing".formatted(name), hint, 0, Set.of(), false);
+  }
+
+  private <P> void inside(SchemaNode node, Form<P> form, View view, List<Finding<P>> found) {
+    find(node, form, view).forEach(finding -> found.add(finding.within()));
+  }
+
+  private static @Nullable String hint(String given, Set<String> names) {
+    return NearestName.of(given, names).map("did you mean %s?"::formatted).orElse(null);
+  }
+
+  private static String atLeast(SchemaNode.Length length, String thing) {
+    return "must have at least %s".formatted(Wording.count(length.min(), thing));
+  }
+
+  private static String atMost(SchemaNode.Length length, String thing) {
+    return "must have at most %s".formatted(Wording.count(length.max(), thing));
+  }
+
+  private static <P> List<Finding<P>> list(Optional<Finding<P>> finding) {
+    return finding.map(List::of).orElse(List.of());
+  }
+
+  private static String given(Form<?> form) {
+    return switch (form) {
+      case Form.Exact<?> exact -> Kind.of(exact.value()).words();
+      case Form.SomeText<?> _ -> Kind.STRING.words();
+      case Form.SomeNumber<?> number ->
+          number.isInteger() ? Kind.INTEGER.words() : Kind.NUMBER.words();
+      case Form.ArrayForm<?> _ -> Kind.ARRAY.words();
+      case Form.ObjectForm<?> _ -> Kind.OBJECT.words();
+      case Form.Either<?> _, Form.Any<?> _ -> "something else";
+    };
+  }
+}
