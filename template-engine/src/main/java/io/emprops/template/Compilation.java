@@ -20,9 +20,12 @@ import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceText;
+import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
 import io.emprops.template.parse.Span;
+import io.emprops.template.proof.PayloadRule;
+import io.emprops.template.proof.PayloadRules;
 import io.emprops.template.render.Conditions;
 import io.emprops.template.render.RenderPlan;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ final class Compilation {
   private final Limits limits;
   private final DocumentMembers document;
   private final Definitions definitions;
+  private final Optional<PayloadRule> rule;
   private final Variables variables;
   private final TemplateBuilder builder;
 
@@ -53,7 +57,8 @@ final class Compilation {
       Members members,
       Findings findings,
       Limits limits,
-      Expressions expressions) {
+      Expressions expressions,
+      PayloadRules payloads) {
     this.source = source;
     this.findings = findings;
     this.limits = limits;
@@ -63,7 +68,9 @@ final class Compilation {
             .object("variable_types")
             .map(types -> DefinitionReader.read(types, VARIABLE_TYPES, findings))
             .orElse(new Definitions(Map.of()));
-    this.variables = new Variables(declared(definitions), findings, limits.variables());
+    this.rule = payloads.of(document.jobType());
+    this.variables =
+        new Variables(declared(definitions), findings, limits.variables(), this::suggestion);
     this.builder =
         new TemplateBuilder(
             source,
@@ -74,7 +81,6 @@ final class Compilation {
 
   CompileResult result() {
     document.check();
-    String jobType = document.jobType();
     Visibility visibility = visibility();
     if (definitions.declared().size() > limits.variables()) {
       findings.add(
@@ -85,6 +91,9 @@ final class Compilation {
     }
     Optional<Member> template = document.member("template");
     Optional<TemplateNode> root = template.map(t -> builder.build(t.value(), TEMPLATE));
+    if (!findings.hasErrors()) {
+      prove(root);
+    }
     warn();
     if (findings.hasErrors() || root.isEmpty()) {
       return new CompileResult.Invalid(findings.errors(), findings.warnings(), usages());
@@ -103,12 +112,13 @@ final class Compilation {
         new CompiledTemplate(
             new Compiled(
                 source.text(),
-                jobType,
+                document.jobType(),
                 usages(),
                 variables.definitions(),
                 variables.declaredCount(),
                 plan,
                 checker,
+                rule,
                 document.json("output"),
                 document.json("requirements"),
                 document.json("tests"))),
@@ -124,9 +134,25 @@ final class Compilation {
       int declared,
       RenderPlan plan,
       InputChecker checker,
+      Optional<PayloadRule> rule,
       Optional<JsonValue> output,
       Optional<JsonValue> requirements,
       Optional<JsonValue> tests) {}
+
+  private Optional<VariableDefinition> suggestion(VariableName name, Pointer pointer) {
+    return rule.flatMap(
+        r ->
+            document
+                .member("template")
+                .flatMap(template -> r.infer(name, template.value(), pointer)));
+  }
+
+  private void prove(Optional<TemplateNode> root) {
+    if (rule.isPresent() && root.isPresent()) {
+      SourceValue template = document.member("template").orElseThrow().value();
+      rule.get().prove(template, root.get(), TEMPLATE, findings);
+    }
+  }
 
   private Visibility visibility() {
     Map<Integer, Condition> conditions = new HashMap<>();

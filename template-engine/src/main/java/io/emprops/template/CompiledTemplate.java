@@ -2,6 +2,7 @@ package io.emprops.template;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.FormModel;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.template.RenderOutcome;
@@ -126,6 +127,15 @@ public final class CompiledTemplate {
     Map<String, Origin> origins = new LinkedHashMap<>();
     RenderOutcome outcome = Renderer.trace(compiled.plan(), checked.values(), context, origins);
     return new RenderTrace(outcome, outcome instanceof RenderOutcome.Rendered ? origins : Map.of());
+  }
+
+  /**
+   * Holds a rendered payload against what its job type accepts, if that is published.
+   *
+   * @return what is wrong, with pointers that begin with {@code /payload}
+   */
+  public List<Diagnostic> breaches(RenderOutcome.Rendered rendered) {
+    return compiled.rule().map(rule -> rule.check(rendered)).orElse(List.of());
   }
 
   /** Checks the inputs only. */

@@ -1,5 +1,6 @@
 package io.emprops.template;
 
+import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableUsage;
 import io.emprops.template.expression.Expressions;
@@ -8,6 +9,7 @@ import io.emprops.template.parse.JsonReader;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceText;
 import io.emprops.template.parse.SourceValue;
+import io.emprops.template.proof.PayloadRules;
 import io.emprops.template.parse.Span;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +18,22 @@ import java.util.Optional;
 public final class TemplateCompiler {
   private final Limits limits;
   private final Expressions expressions;
+  private final PayloadRules payloads;
 
-  /** Takes the limits for all documents; brings the expression language up, so make one. */
+  /** Knows the job types of this release. */
   public TemplateCompiler(Limits limits) {
+    this(limits, JobTypeRegistry.standard());
+  }
+
+  /**
+   * Brings the expression language up, so make one and keep it.
+   *
+   * @param limits of all documents
+   * @param jobTypes whose payloads documents make
+   */
+  public TemplateCompiler(Limits limits, JobTypeRegistry jobTypes) {
     this.limits = limits;
+    this.payloads = new PayloadRules(jobTypes);
     this.expressions = new Expressions(limits.expressionLength(), limits.iterations());
   }
 
@@ -39,7 +53,7 @@ public final class TemplateCompiler {
     Optional<SourceValue> document =
         JsonReader.read(text, findings, limits.depth(), limits.nodes());
     if (document.isPresent() && document.get() instanceof SourceValue.Members members) {
-      return new Compilation(text, members, findings, limits, expressions).result();
+      return new Compilation(text, members, findings, limits, expressions, payloads).result();
     }
     document.ifPresent(
         value ->

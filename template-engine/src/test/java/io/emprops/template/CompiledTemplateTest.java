@@ -51,10 +51,10 @@ final class CompiledTemplateTest {
   void handsOutTheMembersOfTheDocument() {
     var template =
         compiled(
-            "{\"job_type\":\"openai_chat\",\"template\":1,\"output\":{\"kind\":\"text\"},"
+            "{\"job_type\":\"of_our_own\",\"template\":1,\"output\":{\"kind\":\"text\"},"
                 + "\"requirements\":{\"a\":1},\"tests\":[]}");
 
-    assertThat(template.jobType()).isEqualTo("openai_chat");
+    assertThat(template.jobType()).isEqualTo("of_our_own");
     assertThat(template.output()).map(JsonValue::toJson).contains("{\"kind\":\"text\"}");
     assertThat(template.requirements()).map(JsonValue::toJson).contains("{\"a\":1}");
     assertThat(template.tests()).map(JsonValue::toJson).contains("[]");

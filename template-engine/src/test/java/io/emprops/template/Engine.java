@@ -15,10 +15,13 @@ import java.util.List;
 final class Engine {
   static final RenderContext CONTEXT = new RenderContext(Instant.EPOCH, 42);
 
+  /** One for all tests: it takes long to make and keeps nothing of what it compiled. */
+  private static final TemplateCompiler COMPILER = new TemplateCompiler(Limits.standard());
+
   private Engine() {}
 
   static CompileResult compile(String source) {
-    return new TemplateCompiler(Limits.standard()).compile(source);
+    return COMPILER.compile(source);
   }
 
   static CompiledTemplate compiled(String source) {

@@ -53,7 +53,7 @@ record SpecCase(
   }
 
   void verify() {
-    var result = new TemplateCompiler(Limits.standard()).compile(source);
+    var result = Engine.compile(source);
     List<Diagnostic> errors = new ArrayList<>();
     switch (result) {
       case CompileResult.Invalid invalid -> errors.addAll(invalid.errors());

@@ -248,7 +248,7 @@ final class DirectiveBuilder {
           case CONDITION -> ErrorCode.DIRECTIVE_CONDITION;
           case VISIBILITY -> ErrorCode.DEFINITION_CONDITION;
           case LIST -> ErrorCode.DIRECTIVE_LIST;
-          case BINDING, VALUE -> ErrorCode.DIRECTIVE_SHAPE;
+          case BINDING, VALUE, PART -> ErrorCode.DIRECTIVE_SHAPE;
         },
         pointer,
         value.span(),

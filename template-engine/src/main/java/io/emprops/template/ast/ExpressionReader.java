@@ -117,7 +117,11 @@ public final class ExpressionReader {
 
   /** A secret is sent as it is or not at all; nothing may depend on it. */
   private boolean isAllowed(Expression expression, String text, Site site) {
-    boolean isPut = site.use() == Site.Use.VALUE || site.use() == Site.Use.LIST;
+    boolean isPut =
+        switch (site.use()) {
+          case VALUE, PART, LIST -> true;
+          case CONDITION, BINDING, VISIBILITY -> false;
+        };
     boolean isSecret = Kinds.definitionOf(expression).filter(Kinds::isSecret).isPresent();
     if (isSecret && !isPut) {
       findings.add(

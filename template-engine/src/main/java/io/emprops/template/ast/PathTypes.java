@@ -71,7 +71,7 @@ final class PathTypes {
   private Optional<Expression> form(Name root, List<Step> steps, int i, VariableDefinition file) {
     boolean isLast = i == steps.size() - 1;
     if (isLast && steps.get(i) instanceof Step.Member(String name) && FORMS.containsKey(name)) {
-      if (site.use() != Site.Use.VALUE) {
+      if (site.use() != Site.Use.VALUE && site.use() != Site.Use.PART) {
         return refuse(i, "the forms of a stored file are not known before it is sent", NO_HINT);
       }
       Reference asset = path(root, steps.subList(0, i), Optional.of(file));

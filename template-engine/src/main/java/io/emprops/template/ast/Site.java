@@ -20,6 +20,8 @@ record Site(SourceString source, int start, Pointer pointer, Place place, Scope 
   enum Use {
     /** It is put into the payload. */
     VALUE,
+    /** It is put into a text or a key. */
+    PART,
     /** It decides. */
     CONDITION,
     /** It is looped over. */

@@ -76,7 +76,7 @@ final class TextBuilder {
       switch (segment) {
         case Segment.Text(String plain) -> parts.add(new Part.Plain(plain));
         case Segment.Placeholder hole ->
-            hole(hole, text, pointer, scope)
+            hole(hole, text, pointer, scope, key || segments.size() > 1)
                 .ifPresent(
                     part -> {
                       kind(part.expression(), hole, text, pointer, key, segments.size() > 1);
@@ -104,12 +104,17 @@ final class TextBuilder {
   }
 
   private Optional<Part.Hole> hole(
-      Segment.Placeholder hole, SourceString text, Pointer pointer, Scope scope) {
+      Segment.Placeholder hole,
+      SourceString text,
+      Pointer pointer,
+      Scope scope,
+      boolean isPart) {
     if (!isWithinLimit(text, pointer)) {
       return Optional.empty();
     }
     Place place = place(text.span(hole.start(), hole.end()), pointer);
-    var site = new Site(text, hole.expressionStart(), pointer, place, scope, Site.Use.VALUE);
+    Site.Use use = isPart ? Site.Use.PART : Site.Use.VALUE;
+    var site = new Site(text, hole.expressionStart(), pointer, place, scope, use);
     return expressions
         .read(hole.expression(), site)
         .map(expression -> new Part.Hole(expression, place));

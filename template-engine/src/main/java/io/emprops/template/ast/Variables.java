@@ -25,18 +25,35 @@ public final class Variables {
 
   private final Findings findings;
   private final int maxVariables;
+  private final Suggestions suggestions;
   private final List<Expression.Variable> all = new ArrayList<>();
   private final Map<VariableName, Integer> slots = new HashMap<>();
   private final List<List<VariableUsage.Place>> places = new ArrayList<>();
   private final int declared;
   private long pointers;
 
-  /** Begins with the declared ones, in the document's order. */
-  public Variables(Iterable<VariableDefinition> declared, Findings findings, int maxVariables) {
+  /**
+   * Begins with the declared ones, in the document's order.
+   *
+   * @param suggestions for those that are not
+   */
+  public Variables(
+      Iterable<VariableDefinition> declared,
+      Findings findings,
+      int maxVariables,
+      Suggestions suggestions) {
     this.findings = findings;
     this.maxVariables = maxVariables;
+    this.suggestions = suggestions;
     declared.forEach(this::add);
     this.declared = all.size();
+  }
+
+  /** Knows what the place of a variable in the payload tells of its type. */
+  @FunctionalInterface
+  public interface Suggestions {
+    /** A definition that is not required, if the place tells anything. */
+    Optional<VariableDefinition> at(VariableName name, Pointer pointer);
   }
 
   /** What the first use of a variable without a definition tells of its type. */
@@ -54,7 +71,7 @@ public final class Variables {
 
     static Sight of(Site.Use use) {
       return switch (use) {
-        case VALUE, BINDING -> ANYTHING;
+        case VALUE, PART, BINDING -> ANYTHING;
         case CONDITION, VISIBILITY -> BOOLEAN;
         case LIST -> LIST;
       };
@@ -137,7 +154,11 @@ public final class Variables {
     }
     return add(
         switch (sight) {
-          case ANYTHING -> text(name, LONG_TEXTS.contains(pointer.step()));
+          case ANYTHING ->
+              (site.use() == Site.Use.VALUE
+                      ? suggestions.at(name, pointer)
+                      : Optional.<VariableDefinition>empty())
+                  .orElseGet(() -> text(name, LONG_TEXTS.contains(pointer.step())));
           case BOOLEAN ->
               VariableDefinition.plain(name, VariableType.CHECKBOX, new ValueRules.None());
           case NUMBER -> VariableDefinition.plain(name, VariableType.NUMBER, number());

@@ -46,4 +46,10 @@ final class CheckRun {
       errors.add(Diagnostic.at(at.toString(), code, message).hinting(hint));
     }
   }
+
+  void add(ErrorCode code, String pointer, String message) {
+    if (errors.size() < Findings.MAX) {
+      errors.add(Diagnostic.at(pointer, code, message));
+    }
+  }
 }

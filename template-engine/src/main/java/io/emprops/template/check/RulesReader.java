@@ -9,6 +9,7 @@ import io.emprops.core.template.VariableType;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
 import io.emprops.template.parse.SourceValue.Member;
+import io.emprops.template.schema.CompiledSchema;
 import io.emprops.template.pattern.PatternBudget;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -138,14 +139,14 @@ final class RulesReader {
 
   private @Nullable JsonValue schema() {
     Optional<JsonValue> schema = members.json("schema");
-    boolean isSchema =
-        schema.isEmpty()
-            || schema.get() instanceof JsonValue.JsonObject
-            || schema.get() instanceof JsonValue.JsonBoolean;
-    if (!isSchema) {
-      members.fault(ErrorCode.DEFINITION_MEMBER, "schema", "a schema is an object or a boolean");
+    if (schema.isPresent()
+        && CompiledSchema.compile(schema.get())
+            instanceof CompiledSchema.Result.Invalid(String pointer, String message)) {
+      members.fault(
+          ErrorCode.DEFINITION_MEMBER, "schema", (pointer + " " + message).strip());
+      return null;
     }
-    return isSchema ? schema.orElse(null) : null;
+    return schema.orElse(null);
   }
 
   private ValueRules list() {

@@ -23,7 +23,8 @@ final class ValueChecks {
       case ValueRules.Temporal temporal -> new TemporalCheck(type, temporal);
       case ValueRules.Url url -> FormatCheck.url(url);
       case ValueRules.Asset asset -> asset(asset);
-      case ValueRules.Schema _ -> new AnyCheck();
+      case ValueRules.Schema(var schema) ->
+          schema == null ? new AnyCheck() : SchemaCheck.of(schema);
       case ValueRules.Secret _ -> new ReferenceCheck("secret");
       case ValueRules.Items items -> list(items);
       case ValueRules.Fields(var fields) -> object(fields.values());

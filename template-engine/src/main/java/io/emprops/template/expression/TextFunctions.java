@@ -1,6 +1,5 @@
 package io.emprops.template.expression;
 
-import io.emprops.template.pattern.PatternSyntax;
 import io.emprops.template.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.Optional;
  * they work. Indexes and lengths are in code points, as everywhere in the language.
  */
 final class TextFunctions {
+  /** How many steps of a search take as long as evaluating a part of an expression. */
+  private static final int STEPS_OF_A_SEARCH = 64;
+
   private final Work work;
 
   TextFunctions(Work work) {
@@ -44,7 +46,7 @@ final class TextFunctions {
     }
     var search = TextSearch.of(old);
     long count = Math.min(search.count(text), times);
-    work.step(text.length() / 64);
+    work.step(text.length() / STEPS_OF_A_SEARCH);
     work.build(text.length() + count * with.length());
     var out = new StringBuilder();
     int from = 0;
@@ -107,12 +109,12 @@ final class TextFunctions {
   }
 
   boolean contains(String text, String sought) {
-    work.step(text.length() / 64);
+    work.step(text.length() / STEPS_OF_A_SEARCH);
     return TextSearch.of(sought).in(text, 0) >= 0;
   }
 
   long indexOf(String text, String sought, long offset) {
-    work.step(text.length() / 64);
+    work.step(text.length() / STEPS_OF_A_SEARCH);
     if (sought.isEmpty()) {
       return offset;
     }
@@ -122,7 +124,7 @@ final class TextFunctions {
   }
 
   long lastIndexOf(String text, String sought, Optional<Long> offset) {
-    work.step(text.length() / 64);
+    work.step(text.length() / STEPS_OF_A_SEARCH);
     if (sought.isEmpty()) {
       return offset.orElse((long) text.codePointCount(0, text.length()));
     }
@@ -132,7 +134,7 @@ final class TextFunctions {
     for (int at = search.in(text, 0); at >= 0 && at <= last; at = search.in(text, at + 1)) {
       found = at;
       // Overlapping finds begin anew at the next unit, which takes time with the sought text.
-      work.step(1L + sought.length() / 64);
+      work.step(1L + sought.length() / STEPS_OF_A_SEARCH);
     }
     return found < 0 ? -1 : text.codePointCount(0, found);
   }
@@ -145,11 +147,12 @@ final class TextFunctions {
   }
 
   boolean matches(String text, String pattern) {
-    Optional<String> fault = PatternSyntax.fault(pattern).or(() -> TextPattern.fault(pattern));
-    if (fault.isPresent()) {
-      throw ExpressionFault.evaluation("the pattern cannot be used: " + fault.get());
+    try {
+      var search = TextPattern.anyOf(pattern);
+      work.step(1 + search.work(text) / STEPS_OF_A_SEARCH);
+      return search.isFoundIn(text);
+    } catch (IllegalArgumentException e) {
+      throw ExpressionFault.evaluation("the pattern cannot be used: " + e.getMessage());
     }
-    work.step(1 + PatternSyntax.states(pattern) * text.length() / 64);
-    return TextPattern.of(pattern).objection(text).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.emprops.template.parse;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +47,20 @@ public final class Pointer {
     return length;
   }
 
-  /** The pointer's text, {@code ""} for the root. */
-  @Override
-  public String toString() {
+  /** The steps from the root on, unescaped. */
+  public List<String> steps() {
     Deque<String> steps = new ArrayDeque<>();
     for (Pointer at = this; at.parent != null; at = at.parent) {
       steps.push(at.step);
     }
+    return List.copyOf(steps);
+  }
+
+  /** The pointer's text, {@code ""} for the root. */
+  @Override
+  public String toString() {
     var text = new StringBuilder();
-    steps.forEach(s -> text.append('/').append(s.replace("~", "~0").replace("/", "~1")));
+    steps().forEach(s -> text.append('/').append(s.replace("~", "~0").replace("/", "~1")));
     return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.emprops.template.pattern;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  */
 public final class TextPattern {
   private static final long MAX_WORK = 200_000_000;
+  private static final long MAX_STATES = 50_000;
+  private static final Pattern REPETITION = Pattern.compile("([0-9]{1,9})\\}");
 
   private final Pattern pattern;
 
@@ -20,6 +23,33 @@ public final class TextPattern {
   /** Takes a pattern that nothing was found wrong with. */
   public static TextPattern of(String pattern) {
     return new TextPattern(Pattern.compile(pattern));
+  }
+
+  /**
+   * Takes any pattern of the library's own syntax, of a bounded size.
+   *
+   * @throws IllegalArgumentException if it cannot be read or is too large, with the reason
+   */
+  public static TextPattern anyOf(String pattern) {
+    if (states(pattern) > MAX_STATES) {
+      throw new IllegalArgumentException("its repetitions make it too large");
+    }
+    return fault(pattern)
+        .<TextPattern>map(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            })
+        .orElseGet(() -> of(pattern));
+  }
+
+  /** No fewer than the states that the pattern takes: as if all repetitions were nested. */
+  private static long states(String pattern) {
+    long states = pattern.length();
+    Matcher repetition = REPETITION.matcher(pattern);
+    while (repetition.find() && states <= MAX_STATES) {
+      states *= Math.max(1, Long.parseLong(repetition.group(1)));
+    }
+    return states;
   }
 
   /** Why the library does not take this text, which {@link PatternSyntax} does, if it does not. */
