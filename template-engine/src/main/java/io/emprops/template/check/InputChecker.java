@@ -5,12 +5,15 @@ import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableName;
 import io.emprops.core.template.WhenHidden;
 import io.emprops.template.parse.Pointer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds inputs against the definitions of a document's variables. Thread-safe. */
 public final class InputChecker {
@@ -56,6 +59,18 @@ public final class InputChecker {
       unknown(inputs, run);
     }
     return new CheckedInputs(values, run.errors());
+  }
+
+  /** The variables that these inputs hide; whether they are right does not matter. */
+  public Set<VariableName> hidden(JsonObject inputs) {
+    Values values = check(inputs, true).values();
+    Set<VariableName> hidden = new LinkedHashSet<>();
+    for (int slot : order) {
+      if (visibility.isHidden(slot, values)) {
+        hidden.add(definitions.get(slot).name());
+      }
+    }
+    return hidden;
   }
 
   private void variable(int slot, JsonObject inputs, Values values, CheckRun run) {
