@@ -8,6 +8,7 @@ import io.emprops.openapi.application.worker.LiveWorkers;
 import io.emprops.openapi.application.workflow.CheckTemplateService;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.emprops.openapi.application.workflow.FindWorkflowsService;
+import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.emprops.openapi.application.workflow.SaveWorkflowService;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
@@ -49,9 +50,18 @@ final class WorkflowBeans {
 
   @Produces
   @Singleton
+  PayloadCheck payloads() {
+    return PayloadCheck.none();
+  }
+
+  @Produces
+  @Singleton
   CheckTemplateQuery checkTemplates(
-      CompiledTemplates templates, LiveWorkers workers, InstantSource clock) {
+      CompiledTemplates templates,
+      LiveWorkers workers,
+      PayloadCheck payloads,
+      InstantSource clock) {
     return new CheckTemplateService(
-        templates, JobTypeRegistry.standard(), workers, clock, new SecureRandom());
+        templates, JobTypeRegistry.standard(), workers, payloads, clock, new SecureRandom());
   }
 }

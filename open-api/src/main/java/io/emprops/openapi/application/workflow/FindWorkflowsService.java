@@ -2,6 +2,9 @@ package io.emprops.openapi.application.workflow;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableUsage;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.WorkflowFilter;
@@ -12,6 +15,8 @@ import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,11 +52,33 @@ public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeW
     return switch (templates.compile(workflow.source())) {
       case CompileResult.Compiled(CompiledTemplate template, _) ->
           new Description(
-              workflow.version(), template.variables(), template.form(), template.schema());
+              workflow.version(), variables(template), template.form(), template.schema());
       case CompileResult.Invalid(var errors, _, _) ->
           throw new IllegalStateException(
               "version %d of workflow %s no longer compiles: %s"
                   .formatted(workflow.version(), workflow.id(), errors));
     };
+  }
+
+  /** Those that the document leaves undefined get the definition by which they are checked. */
+  private static List<VariableUsage> variables(CompiledTemplate template) {
+    Map<String, VariableDefinition> inferred = template.inferred();
+    return template.variables().stream()
+        .map(
+            usage ->
+                Optional.ofNullable(inferred.get(usage.name().value()))
+                    .map(definition -> inferred(usage, definition))
+                    .orElse(usage))
+        .toList();
+  }
+
+  private static VariableUsage inferred(VariableUsage usage, VariableDefinition definition) {
+    return new VariableUsage(
+        usage.name(),
+        usage.type(),
+        false,
+        usage.required(),
+        JsonValue.object().put("type", definition.type().wire()).build(),
+        usage.usages());
   }
 }

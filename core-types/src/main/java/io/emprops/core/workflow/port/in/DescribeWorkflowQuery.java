@@ -18,6 +18,7 @@ public interface DescribeWorkflowQuery {
   /**
    * What a workflow asks for.
    *
+   * @param variables each with a definition, inferred where it is not declared
    * @param form what a form for the inputs shows
    * @param schema JSON Schema of the inputs
    */
