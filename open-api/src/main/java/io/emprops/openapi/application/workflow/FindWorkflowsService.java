@@ -15,6 +15,7 @@ import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
+import io.emprops.template.surface.OpenApiOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,30 @@ public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeW
     return find(caller, id, version).map(this::describe);
   }
 
+  @Override
+  public Optional<Operation> operation(Principal caller, WorkflowId id, OptionalInt version) {
+    return find(caller, id, version).map(this::operation);
+  }
+
   private Description describe(Workflow workflow) {
+    CompiledTemplate template = compiled(workflow);
+    return new Description(
+        workflow.version(), variables(template), template.form(), template.schema());
+  }
+
+  private Operation operation(Workflow workflow) {
+    var operation =
+        new OpenApiOperation(
+            "execute_" + workflow.id(),
+            workflow.name(),
+            workflow.description().isEmpty() ? null : workflow.description(),
+            compiled(workflow));
+    return new Operation(workflow.name(), workflow.version(), operation.pathItem());
+  }
+
+  private CompiledTemplate compiled(Workflow workflow) {
     return switch (templates.compile(workflow.source())) {
-      case CompileResult.Compiled(CompiledTemplate template, _) ->
-          new Description(
-              workflow.version(), variables(template), template.form(), template.schema());
+      case CompileResult.Compiled(CompiledTemplate template, _) -> template;
       case CompileResult.Invalid(var errors, _, _) ->
           throw new IllegalStateException(
               "version %d of workflow %s no longer compiles: %s"

@@ -89,8 +89,25 @@ class DescriptionResourceTest extends WorkflowCalls {
         .body("required", contains("steps"));
   }
 
+  @Test
+  void describesItsOperationToToolsThatMakeClients() {
+    String operation = "paths['" + path("execute") + "'].post.";
+
+    get("openapi")
+        .then()
+        .statusCode(200)
+        .body("openapi", equalTo("3.1.0"))
+        .body("info.title", equalTo("Greeting"))
+        .body("info.version", equalTo("1"))
+        .body(operation + "operationId", equalTo("execute_" + workflow))
+        .body(
+            operation + "requestBody.content['application/json'].schema.properties.inputs.required",
+            contains("steps"))
+        .body("components.securitySchemes.token.scheme", equalTo("bearer"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"template-variables", "form", "schema"})
+  @ValueSource(strings = {"template-variables", "form", "schema", "openapi"})
   void describesEachVersion(String what) {
     put(workflow, SOURCE.replace("prompt", "words"), null).then().statusCode(200);
 
@@ -102,7 +119,7 @@ class DescriptionResourceTest extends WorkflowCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"template-variables", "form", "schema"})
+  @ValueSource(strings = {"template-variables", "form", "schema", "openapi"})
   void tellsWhatIsWrongWithTheWish(String what) {
     get(what + "?version=x").then().statusCode(400).body("code", equalTo("request.invalid"));
     get(what + "?version=7").then().statusCode(404).body("code", equalTo("not-found"));
