@@ -22,6 +22,9 @@ final class LayerRulesTest extends RulesTest {
   /** The language's patterns, in time that grows with the text alone. */
   private static final String RE2J = "com.google.re2j..";
 
+  /** JSON Schema's keywords, which nobody should write anew. */
+  private static final String JSON_SCHEMA = "com.networknt.schema..";
+
   @Override
   List<Guard> guards() {
     return List.of(
@@ -63,7 +66,8 @@ final class LayerRulesTest extends RulesTest {
         .resideInAPackage(root.template())
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(root.template(), root.core(), JAVA, JSPECIFY, JACKSON, RE2J)
+        .resideInAnyPackage(
+            root.template(), root.core(), JAVA, JSPECIFY, JACKSON, RE2J, JSON_SCHEMA)
         .because("the language is the same in every service, and knows none of them");
   }
 

@@ -19,6 +19,7 @@ import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.SourceValue.Elements;
 import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
+import io.emprops.template.pattern.PatternBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.emprops.core.template.VariableType;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
 import io.emprops.template.parse.SourceValue.Member;
+import io.emprops.template.pattern.PatternBudget;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

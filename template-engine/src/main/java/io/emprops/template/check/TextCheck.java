@@ -5,6 +5,7 @@ import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.ValueRules;
 import io.emprops.template.parse.Pointer;
+import io.emprops.template.pattern.TextPattern;
 import java.util.Optional;
 
 /** Text: a string with bounds on its length and perhaps a pattern. */

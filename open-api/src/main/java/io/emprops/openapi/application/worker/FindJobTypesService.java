@@ -6,6 +6,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeDescription;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.port.in.FindJobTypesQuery;
+import io.emprops.core.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,8 +40,14 @@ public final class FindJobTypesService implements FindJobTypesQuery {
     return types;
   }
 
+  @Override
+  public Optional<JsonObject> payloadSchema(Principal caller, String jobType) {
+    caller.require(Role.VIEWER);
+    return registry.find(jobType).flatMap(known -> registry.payloadSchema(known.name()));
+  }
+
   private static ServedJobType brought(JobType type, @Nullable Integer workers) {
-    var description = new JobTypeDescription(type, type.value(), "", List.of(), "json");
+    var description = new JobTypeDescription(type, type.value(), "", List.of(), "json", false);
     return new ServedJobType(description, false, workers);
   }
 

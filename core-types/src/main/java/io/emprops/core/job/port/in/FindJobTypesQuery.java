@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobTypeDescription;
+import io.emprops.core.json.JsonValue.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which kinds of jobs there are, and who executes them. Needs the role viewer. */
@@ -12,6 +14,12 @@ public interface FindJobTypesQuery {
 
   /** All that are known or served, the known first. */
   List<ServedJobType> jobTypes(Principal caller);
+
+  /**
+   * The JSON Schema (draft 2020-12) of a type's payloads, by its name or an older one; empty where
+   * the type is not known.
+   */
+  Optional<JsonObject> payloadSchema(Principal caller, String jobType);
 
   /**
    * A job type and its workers.

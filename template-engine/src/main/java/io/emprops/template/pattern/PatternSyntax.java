@@ -1,4 +1,4 @@
-package io.emprops.template.check;
+package io.emprops.template.pattern;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

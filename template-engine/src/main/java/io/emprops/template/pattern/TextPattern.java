@@ -1,4 +1,4 @@
-package io.emprops.template.check;
+package io.emprops.template.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * A pattern that is searched in text, in time linear in the text. Its size times the text's length
  * is bounded, because a linear search can be slow too.
  */
-final class TextPattern {
+public final class TextPattern {
   private static final long MAX_WORK = 200_000_000;
 
   private final Pattern pattern;
@@ -18,7 +18,7 @@ final class TextPattern {
   }
 
   /** Takes a pattern that nothing was found wrong with. */
-  static TextPattern of(String pattern) {
+  public static TextPattern of(String pattern) {
     return new TextPattern(Pattern.compile(pattern));
   }
 
@@ -32,12 +32,22 @@ final class TextPattern {
     }
   }
 
+  /** How much work a search in this text is at most, in steps of the search. */
+  public long work(String text) {
+    return (long) pattern.programSize() * (text.length() + 1);
+  }
+
+  /** Whether the pattern is found in the text, however long it takes. */
+  public boolean isFoundIn(String text) {
+    return pattern.matcher(text).find();
+  }
+
   /** Why the text is refused, if it is. */
-  Optional<String> objection(String text) {
-    if ((long) pattern.programSize() * text.length() > MAX_WORK) {
+  public Optional<String> objection(String text) {
+    if (work(text) > MAX_WORK) {
       return Optional.of("is too long to be searched for the pattern");
     }
-    return pattern.matcher(text).find()
+    return isFoundIn(text)
         ? Optional.empty()
         : Optional.of("must match the pattern " + pattern.pattern());
   }

@@ -1,15 +1,18 @@
-package io.emprops.template.check;
+package io.emprops.template.pattern;
 
 import java.util.Optional;
 
 /** Counts the states of a document's patterns, which cost time and memory even unused. */
-final class PatternBudget {
+public final class PatternBudget {
   private static final long MAX_STATES = 50_000;
 
   private long states;
 
+  /** Nothing counted yet. */
+  public PatternBudget() {}
+
   /** Why the pattern cannot be used, if it cannot. */
-  Optional<String> fault(String pattern) {
+  public Optional<String> fault(String pattern) {
     Optional<String> fault = PatternSyntax.fault(pattern);
     if (fault.isPresent()) {
       return fault;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.schema;
+
+import org.jspecify.annotations.NullMarked;
