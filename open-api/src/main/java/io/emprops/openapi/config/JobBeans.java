@@ -51,8 +51,9 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  WorkflowRenderer renderer(CompiledTemplates templates, PayloadCheck payloads) {
-    return new TemplateRenderer(templates::compile, JobTypeRegistry.standard(), payloads);
+  WorkflowRenderer renderer(
+      CompiledTemplates templates, JobTypeRegistry jobTypes, PayloadCheck payloads) {
+    return new TemplateRenderer(templates::compile, jobTypes, payloads);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import io.emprops.openapi.application.workflow.CheckTemplateService;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.emprops.openapi.application.workflow.FindWorkflowsService;
 import io.emprops.openapi.application.workflow.PayloadCheck;
+import io.emprops.openapi.application.workflow.PublishedSchemas;
 import io.emprops.openapi.application.workflow.SaveWorkflowService;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
@@ -50,18 +51,19 @@ final class WorkflowBeans {
 
   @Produces
   @Singleton
-  PayloadCheck payloads() {
-    return PayloadCheck.none();
+  PayloadCheck payloads(JobTypeRegistry jobTypes) {
+    return new PublishedSchemas(jobTypes);
   }
 
   @Produces
   @Singleton
   CheckTemplateQuery checkTemplates(
       CompiledTemplates templates,
+      JobTypeRegistry jobTypes,
       LiveWorkers workers,
       PayloadCheck payloads,
       InstantSource clock) {
     return new CheckTemplateService(
-        templates, JobTypeRegistry.standard(), workers, payloads, clock, new SecureRandom());
+        templates, jobTypes, workers, payloads, clock, new SecureRandom());
   }
 }

@@ -2,7 +2,9 @@ package io.emprops.openapi.application.workflow;
 
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.Workflow;
 import io.emprops.template.CompileResult;
+import io.emprops.template.CompiledTemplate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -26,6 +28,17 @@ public final class CompiledTemplates {
     return half.isPresent()
         ? new CompileResult.Invalid(List.of(notText(source, half.getAsInt())), List.of(), List.of())
         : compiler.apply(source);
+  }
+
+  /** The template of a document that was compiled before it was saved. */
+  CompiledTemplate saved(Workflow workflow) {
+    return switch (compile(workflow.source())) {
+      case CompileResult.Compiled(CompiledTemplate template, _) -> template;
+      case CompileResult.Invalid(var errors, _, _) ->
+          throw new IllegalStateException(
+              "version %d of workflow %s no longer compiles: %s"
+                  .formatted(workflow.version(), workflow.id(), errors));
+    };
   }
 
   private static OptionalInt loneSurrogate(String source) {

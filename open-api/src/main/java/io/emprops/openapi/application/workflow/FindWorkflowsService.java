@@ -13,7 +13,6 @@ import io.emprops.core.workflow.WorkflowSummary;
 import io.emprops.core.workflow.port.in.DescribeWorkflowQuery;
 import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
-import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
 import io.emprops.template.surface.OpenApiOperation;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeW
   }
 
   private Description describe(Workflow workflow) {
-    CompiledTemplate template = compiled(workflow);
+    CompiledTemplate template = templates.saved(workflow);
     return new Description(
         workflow.version(), variables(template), template.form(), template.schema());
   }
@@ -66,18 +65,8 @@ public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeW
             "execute_" + workflow.id(),
             workflow.name(),
             workflow.description().isEmpty() ? null : workflow.description(),
-            compiled(workflow));
+            templates.saved(workflow));
     return new Operation(workflow.name(), workflow.version(), operation.pathItem());
-  }
-
-  private CompiledTemplate compiled(Workflow workflow) {
-    return switch (templates.compile(workflow.source())) {
-      case CompileResult.Compiled(CompiledTemplate template, _) -> template;
-      case CompileResult.Invalid(var errors, _, _) ->
-          throw new IllegalStateException(
-              "version %d of workflow %s no longer compiles: %s"
-                  .formatted(workflow.version(), workflow.id(), errors));
-    };
   }
 
   /** Those that the document leaves undefined get the definition by which they are checked. */

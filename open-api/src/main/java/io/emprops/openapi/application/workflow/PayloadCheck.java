@@ -15,9 +15,4 @@ public interface PayloadCheck {
    * @param jobType as the document names it, perhaps by an older name
    */
   List<Diagnostic> check(String jobType, RenderOutcome.Rendered rendered);
-
-  /** Accepts every payload. */
-  static PayloadCheck none() {
-    return (_, _) -> List.of();
-  }
 }

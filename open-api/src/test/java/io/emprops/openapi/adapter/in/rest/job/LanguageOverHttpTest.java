@@ -61,7 +61,17 @@ class LanguageOverHttpTest {
   private String token = "";
 
   static Stream<SpecCase> comesOutOfTheStoreAsOutOfTheEngine() {
-    return SpecCase.all();
+    return SpecCase.all().map(LanguageOverHttpTest::unpublished);
+  }
+
+  /** Of a job type without a schema, so that all payloads pass; as long, so that places stay. */
+  private static SpecCase unpublished(SpecCase each) {
+    return new SpecCase(
+        each.title(),
+        each.source().replace("\"simulation\"", "\"spec_cases\""),
+        each.inputs(),
+        each.context(),
+        each.expect());
   }
 
   static Stream<SpecCase> isPreviewedWithItsOwnTimeAndChance() {
