@@ -29,10 +29,6 @@ final class CsvText {
       cells = List.copyOf(cells);
     }
 
-    private boolean isBlank() {
-      return cells.equals(List.of(""));
-    }
-
     /** The line on which the next record begins. */
     private long next() {
       return number + 1 + BREAK.matcher(String.join(",", cells)).results().count();
@@ -67,7 +63,7 @@ final class CsvText {
     long next = 1;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .skipEmptyLines(false)
+            .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowExtraCharsAfterClosingQuote(false)
@@ -75,15 +71,19 @@ final class CsvText {
       for (CsvRecord each : reader) {
         var line = new Line(each.getStartingLineNumber(), each.getFields());
         next = line.next();
-        if (!line.isBlank()) {
-          lines.add(line);
-        }
+        lines.add(line);
       }
     } catch (CsvParseException e) {
-      fault = new Fault(next, Objects.toString(reason(e).getMessage(), "this is not CSV"));
+      fault =
+          new Fault(
+              afterBlank(next, text), Objects.toString(reason(e).getMessage(), "this is not CSV"));
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string cannot fail", e);
     }
+  }
+
+  private static long afterBlank(long line, String text) {
+    return line + text.lines().skip(line - 1).takeWhile(String::isEmpty).count();
   }
 
   private static Throwable reason(Throwable e) {

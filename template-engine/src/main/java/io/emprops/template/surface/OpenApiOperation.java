@@ -66,9 +66,7 @@ public record OpenApiOperation(
   private static JsonObject job(String id) {
     return JsonValue.object()
         .put("type", "object")
-        .put(
-            "properties",
-            JsonValue.object().put(id, string()).put("status", string()).build())
+        .put("properties", JsonValue.object().put(id, string()).put("status", string()).build())
         .putStrings("required", List.of(id, "status"))
         .build();
   }
