@@ -3,6 +3,7 @@ package io.emprops.openapi.config;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery;
+import io.emprops.core.workflow.port.in.TestWorkflowQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.worker.LiveWorkers;
 import io.emprops.openapi.application.workflow.CheckTemplateService;
@@ -11,6 +12,7 @@ import io.emprops.openapi.application.workflow.FindWorkflowsService;
 import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.emprops.openapi.application.workflow.PublishedSchemas;
 import io.emprops.openapi.application.workflow.SaveWorkflowService;
+import io.emprops.openapi.application.workflow.TestWorkflowService;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +49,12 @@ final class WorkflowBeans {
   @Singleton
   FindWorkflowsService findWorkflows(WorkflowRepository workflows, CompiledTemplates templates) {
     return new FindWorkflowsService(workflows, templates);
+  }
+
+  @Produces
+  @Singleton
+  TestWorkflowQuery testWorkflows(WorkflowRepository workflows, CompiledTemplates templates) {
+    return new TestWorkflowService(workflows, templates);
   }
 
   @Produces
