@@ -42,6 +42,7 @@ final class SchemaOracle {
       case "type" -> elements(argument).stream().anyMatch(type -> is(text(type), value));
       case "enum" -> elements(argument).stream().anyMatch(each -> same(each, value));
       case "const" -> same(argument, value);
+      case "not" -> !accepts(argument, value);
       case "anyOf" -> elements(argument).stream().anyMatch(each -> accepts(each, value));
       case "minimum" -> !isNumber(value) || number(value).compareTo(number(argument)) >= 0;
       case "maximum" -> !isNumber(value) || number(value).compareTo(number(argument)) <= 0;

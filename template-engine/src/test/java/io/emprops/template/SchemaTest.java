@@ -158,7 +158,8 @@ final class SchemaTest {
                 + "\"properties\":{\"n\":{\"title\":\"N\",\"type\":[\"integer\",\"string\"],"
                 + "\"minimum\":1,\"maximum\":9,"
                 + "\"pattern\":\"^-?(?:0|[1-9][0-9]*)(?:\\\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$\","
-                + "\"x-emprops-checks\":{\"step\":2}},"
+                + "\"x-emprops-checks\":{\"finite\":true,\"integer\":true,\"min\":1,\"max\":9,"
+                + "\"step\":2}},"
                 + "\"s\":{\"default\":\"x\",\"type\":[\"string\",\"null\"]}},"
                 + "\"required\":[\"n\"],\"additionalProperties\":false}");
   }

@@ -27,8 +27,13 @@ import java.util.stream.Stream;
  * warnings} (at least these; the members that are given must be equal), or {@code only_errors:
  * true} (no others).
  */
-record SpecCase(
+public record SpecCase(
     String title, String source, JsonObject inputs, JsonObject context, JsonObject expect) {
+
+  /** All cases of all files. */
+  public static Stream<SpecCase> all() {
+    return SpecFiles.names().stream().flatMap(SpecCase::in);
+  }
 
   /** All cases of a file below {@code spec/}. */
   static Stream<SpecCase> in(String file) {
@@ -52,7 +57,12 @@ record SpecCase(
         object(json, "expect"));
   }
 
-  void verify() {
+  /**
+   * Holds the engine against the case.
+   *
+   * @throws AssertionError if it gives something else
+   */
+  public void verify() {
     var result = Engine.compile(source);
     List<Diagnostic> errors = new ArrayList<>();
     switch (result) {
@@ -91,7 +101,8 @@ record SpecCase(
     }
   }
 
-  private RenderContext renderContext() {
+  /** What the case draws time and chance from. */
+  public RenderContext renderContext() {
     String now = context.member("now").isPresent() ? text(context, "now") : "2026-01-01T00:00:00Z";
     long seed =
         context.member("seed").orElse(JsonValue.of(0)) instanceof JsonNumber(String digits)

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the engine tells, in the JSON in which cases expect it. */
-final class Wire {
+public final class Wire {
   private Wire() {}
 
-  static JsonObject of(Diagnostic diagnostic) {
+  /** A diagnostic, without its severity. */
+  public static JsonObject of(Diagnostic diagnostic) {
     var json =
         JsonValue.object()
             .put("code", diagnostic.code().wire())
@@ -32,14 +33,15 @@ final class Wire {
   }
 
   /** Whether the diagnostic has each member that is wanted, with that value. */
-  static boolean has(JsonObject diagnostic, JsonObject wanted) {
+  public static boolean has(JsonObject diagnostic, JsonObject wanted) {
     return wanted.members().entrySet().stream()
         .allMatch(
             member ->
                 diagnostic.member(member.getKey()).filter(member.getValue()::equals).isPresent());
   }
 
-  static JsonValue late(List<LateValue> late) {
+  /** Late values. */
+  public static JsonValue late(List<LateValue> late) {
     List<JsonValue> all = new ArrayList<>();
     for (LateValue value : late) {
       all.add(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its kind, declared or inferred
  * @param declared whether the document defines it
- * @param definition the definition's own JSON, where declared
+ * @param definition the definition's own JSON where declared; an inferred one where it was asked
+ *     for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)

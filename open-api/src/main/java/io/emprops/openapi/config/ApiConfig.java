@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What can be set from outside. */
 @ConfigMapping(prefix = "emp.api")
@@ -34,6 +35,9 @@ public interface ApiConfig {
   /** How the ledger and job-queue are kept in step. */
   Jobs jobs();
 
+  /** How documents are compiled. */
+  Templates templates();
+
   /** What keeps the ledger and job-queue in step. */
   interface Jobs {
 
@@ -48,5 +52,44 @@ public interface ApiConfig {
     /** How often the ledger is compared with job-queue though nothing seems to be lost. */
     @WithDefault("PT5M")
     Duration reconcileEvery();
+  }
+
+  /** What bounds the compiler and its memory. */
+  interface Templates {
+
+    /** Characters of the documents that stay compiled; they take several times as much memory. */
+    @WithDefault("4194304")
+    long cachedCharacters();
+
+    /** How large a document, its inputs and its payload may be. */
+    LimitsConfig limits();
+  }
+
+  /** Each limit stands at the language's own where it is not set, and is at least 1. */
+  interface LimitsConfig {
+
+    /** Bytes of a document's text. */
+    OptionalInt sourceBytes();
+
+    /** Levels of arrays and objects, in a document and in each input. */
+    OptionalInt depth();
+
+    /** Values in a document. */
+    OptionalInt nodes();
+
+    /** Placeholders in a template. */
+    OptionalInt placeholders();
+
+    /** Variables of a document. */
+    OptionalInt variables();
+
+    /** Bytes of a payload's text. */
+    OptionalInt outputBytes();
+
+    /** Repetitions of all loops of one rendering together. */
+    OptionalInt iterations();
+
+    /** Code points of one expression. */
+    OptionalInt expressionLength();
   }
 }

@@ -1,5 +1,6 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.JobTypeRegistry;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,6 +9,13 @@ import java.time.InstantSource;
 
 /** What everything else is made with. */
 final class BasicBeans {
+
+  /** Reads its schemas, so there is one. */
+  @Produces
+  @Singleton
+  JobTypeRegistry jobTypes() {
+    return JobTypeRegistry.standard();
+  }
 
   @Produces
   @Singleton

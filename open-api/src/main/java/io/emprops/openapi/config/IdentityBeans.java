@@ -68,7 +68,7 @@ final class IdentityBeans {
 
   @Produces
   @Singleton
-  FindJobTypesQuery jobTypes(LiveWorkers workers) {
-    return new FindJobTypesService(JobTypeRegistry.standard(), workers);
+  FindJobTypesQuery findJobTypes(JobTypeRegistry jobTypes, LiveWorkers workers) {
+    return new FindJobTypesService(jobTypes, workers);
   }
 }

@@ -22,6 +22,7 @@ import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.application.job.WorkflowRenderer;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
+import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,8 +51,9 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  WorkflowRenderer renderer(CompiledTemplates templates) {
-    return new TemplateRenderer(templates::compile, JobTypeRegistry.standard());
+  WorkflowRenderer renderer(
+      CompiledTemplates templates, JobTypeRegistry jobTypes, PayloadCheck payloads) {
+    return new TemplateRenderer(templates::compile, jobTypes, payloads);
   }
 
   @Produces

@@ -1,35 +1,40 @@
 package io.emprops.openapi.config;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery;
+import io.emprops.core.workflow.port.in.TestWorkflowQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.worker.LiveWorkers;
 import io.emprops.openapi.application.workflow.CheckTemplateService;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.emprops.openapi.application.workflow.FindWorkflowsService;
+import io.emprops.openapi.application.workflow.PayloadCheck;
+import io.emprops.openapi.application.workflow.PublishedSchemas;
 import io.emprops.openapi.application.workflow.SaveWorkflowService;
-import io.emprops.template.CompileResult;
+import io.emprops.openapi.application.workflow.TestWorkflowService;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Wires what knows workflows. */
 final class WorkflowBeans {
-  /** Characters of source text; what is compiled from them takes several times as much. */
-  private static final int MOST_CHARACTERS = 4 << 20;
-
   @Produces
   @Singleton
-  CompiledTemplates templates() {
-    return new CompiledTemplates(
-        new TemplateCompiler(Limits.standard())::compile, new BoundedMemory());
+  CompiledTemplates templates(ApiConfig config, MeterRegistry registry) {
+    Limits limits = TemplateLimits.of(config.templates().limits());
+    var meters = new CompileMeters(registry);
+    var cache =
+        new CompileCache(
+            meters.timed(new TemplateCompiler(limits)::compile),
+            limits.sourceBytes(),
+            config.templates().cachedCharacters());
+    meters.watch(cache);
+    return new CompiledTemplates(cache::compile);
   }
 
   @Produces
@@ -48,28 +53,25 @@ final class WorkflowBeans {
 
   @Produces
   @Singleton
-  CheckTemplateQuery checkTemplates(
-      CompiledTemplates templates, LiveWorkers workers, InstantSource clock) {
-    return new CheckTemplateService(
-        templates, JobTypeRegistry.standard(), workers, clock, new SecureRandom());
+  TestWorkflowQuery testWorkflows(WorkflowRepository workflows, CompiledTemplates templates) {
+    return new TestWorkflowService(workflows, templates);
   }
 
-  /** Forgets first what was not asked for lately. */
-  private static final class BoundedMemory implements CompiledTemplates.Memory {
-    private final Cache<String, CompileResult> results =
-        Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((String source, CompileResult _) -> source.length() + 1_000)
-            .build();
+  @Produces
+  @Singleton
+  PayloadCheck payloads(JobTypeRegistry jobTypes) {
+    return new PublishedSchemas(jobTypes);
+  }
 
-    @Override
-    public Optional<CompileResult> find(String source) {
-      return Optional.ofNullable(results.getIfPresent(source));
-    }
-
-    @Override
-    public void keep(String source, CompileResult result) {
-      results.put(source, result);
-    }
+  @Produces
+  @Singleton
+  CheckTemplateQuery checkTemplates(
+      CompiledTemplates templates,
+      JobTypeRegistry jobTypes,
+      LiveWorkers workers,
+      PayloadCheck payloads,
+      InstantSource clock) {
+    return new CheckTemplateService(
+        templates, jobTypes, workers, payloads, clock, new SecureRandom());
   }
 }

@@ -5,6 +5,7 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.OnMissing;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.WhenHidden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,18 @@ public final class SchemaBuilder {
     return schema.put("additionalProperties", false).build();
   }
 
-  /** Whether an input without it is always refused: no default, no condition, no drawing. */
+  /** Whether an input without it is always refused: no default, no hiding, no drawing. */
   static boolean isAlwaysRequired(VariableDefinition definition) {
     boolean isDrawn =
         definition.rules() instanceof ValueRules.Numeric numeric && numeric.randomize();
     return (definition.required() || definition.onMissing() == OnMissing.ERROR)
         && definition.defaultValue() == null
-        && definition.visibleIf() == null
+        && !isHideable(definition)
         && !isDrawn;
+  }
+
+  /** Whether there are inputs with which its value is not looked at. */
+  static boolean isHideable(VariableDefinition definition) {
+    return definition.visibleIf() != null && definition.whenHidden() == WhenHidden.DROP;
   }
 }

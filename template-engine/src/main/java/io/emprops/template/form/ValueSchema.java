@@ -1,5 +1,7 @@
 package io.emprops.template.form;
 
+import static io.emprops.template.form.Keywords.put;
+
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
@@ -9,51 +11,69 @@ import io.emprops.core.template.ChoiceOption;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The schema of one variable's value. */
 final class ValueSchema {
-  private static final String NUMBER_TEXT =
-      "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
+
+  private static final JsonValue EMPTY = JsonValue.of("");
+  private static final int MAX_EMAIL = 254;
 
   private final VariableDefinition definition;
+  private final boolean isElement;
   private final ObjectBuilder notes = JsonValue.object();
   private final ObjectBuilder schema = JsonValue.object();
   private final ObjectBuilder checks = JsonValue.object();
 
-  private ValueSchema(VariableDefinition definition) {
+  private ValueSchema(VariableDefinition definition, boolean isElement) {
     this.definition = definition;
+    this.isElement = isElement;
   }
 
+  /** Of a variable or a field, which may be absent. */
   static JsonObject of(VariableDefinition definition) {
-    var schema = new ValueSchema(definition);
-    schema.notes();
-    // A hidden variable's value is not looked at.
-    if (definition.visibleIf() == null) {
-      schema.rules(definition.rules());
-    } else {
-      schema.checks.put("visible_if", definition.visibleIf());
-    }
-    return schema.build();
+    return new ValueSchema(definition, false).build();
+  }
+
+  /** Of an element of a list, which cannot. */
+  private static JsonObject element(VariableDefinition definition) {
+    return new ValueSchema(definition, true).build();
   }
 
   private JsonObject build() {
+    rules(definition.rules());
+    notes();
+    // A hidden variable's value is not looked at, and what hides it is no matter of its own value.
+    if (SchemaBuilder.isHideable(definition)) {
+      putChecks(schema);
+      return notes
+          .put(
+              "x-emprops-checks",
+              JsonValue.object()
+                  .put("visible_if", String.valueOf(definition.visibleIf()))
+                  .put("when_visible", schema.build())
+                  .build())
+          .build();
+    }
     // Where a value is required, an empty text counts as none, and the default stands in.
-    boolean takesEmpty = definition.required() && !SchemaBuilder.isAlwaysRequired(definition);
+    boolean takesEmpty =
+        definition.required() && !isElement && !SchemaBuilder.isAlwaysRequired(definition);
     if (takesEmpty) {
       var empty = JsonValue.object().put("const", "").build();
       notes.put("anyOf", JsonValue.array(schema.build(), empty));
     } else {
       schema.build().members().forEach(notes::put);
     }
+    putChecks(notes);
+    return notes.build();
+  }
+
+  private void putChecks(ObjectBuilder target) {
     JsonObject unstated = checks.build();
     if (!unstated.members().isEmpty()) {
-      notes.put("x-emprops-checks", unstated);
+      target.put("x-emprops-checks", unstated);
     }
-    return notes.build();
   }
 
   private void notes() {
@@ -80,11 +100,13 @@ final class ValueSchema {
       case ValueRules.Temporal temporal -> temporal(temporal);
       case ValueRules.Url url -> url(url);
       case ValueRules.Asset asset -> asset(asset);
-      case ValueRules.Schema json -> put(checks, "schema", json.schema());
-      case ValueRules.Secret _ -> reference(schema, "secret");
+      case ValueRules.Schema json -> json(json);
+      case ValueRules.Secret _ -> reference("secret");
       case ValueRules.Items items -> items(items);
       case ValueRules.Fields(var fields) -> {
-        if (!fields.isEmpty()) {
+        if (fields.isEmpty()) {
+          checks.put("depth", true);
+        } else {
           SchemaBuilder.object(fields.values()).members().forEach(schema::put);
         }
         types(schema, "object");
@@ -102,21 +124,29 @@ final class ValueSchema {
               JsonValue.of(false),
               JsonValue.of("true"),
               JsonValue.of("false")));
+    } else if (definition.type() == VariableType.COLOR) {
+      types(schema, "string");
+      schema.put("pattern", Formats.COLOR);
     } else {
       types(schema, "string");
+      schema.put("pattern", Formats.EMAIL).put("maxLength", MAX_EMAIL);
       checks.put("format", definition.type().wire());
     }
   }
 
   private void text(ValueRules.Text rules) {
     types(schema, "string");
-    put(schema, "minLength", rules.minLength());
+    Integer min = rules.minLength();
+    put(
+        schema,
+        "minLength",
+        refusesEmpty() ? Integer.valueOf(min == null ? 1 : Math.max(1, min)) : min);
     put(schema, "maxLength", rules.maxLength());
-    put(schema, "pattern", rules.pattern());
-    // An empty text counts as absent only where a value is required.
-    boolean isNone = definition.required() && SchemaBuilder.isAlwaysRequired(definition);
-    if (isNone && rules.minLength() == null) {
-      schema.put("minLength", 1);
+    String pattern = rules.pattern();
+    if (pattern != null) {
+      PortablePattern.of(pattern)
+          .ifPresentOrElse(
+              portable -> schema.put("pattern", portable), () -> checks.put("pattern", pattern));
     }
   }
 
@@ -124,12 +154,8 @@ final class ValueSchema {
     boolean isInteger =
         definition.type() == VariableType.INTEGER || definition.type() == VariableType.SEED;
     types(schema, isInteger ? "integer" : "number", "string");
-    put(schema, "minimum", rules.min());
-    put(schema, "maximum", rules.max());
-    put(schema, "exclusiveMinimum", rules.exclusiveMin());
-    put(schema, "exclusiveMaximum", rules.exclusiveMax());
-    schema.put("pattern", NUMBER_TEXT);
-    put(checks, "step", rules.step());
+    NumberKeywords.put(schema, rules);
+    NumberKeywords.putChecks(checks, rules, isInteger);
   }
 
   private void choice(ValueRules.Choice rules) {
@@ -144,11 +170,14 @@ final class ValueSchema {
         each.put("enum", new JsonArray(accepted(rules.options())));
       }
       schema.put("items", each.build());
-      items(schema, rules.minItems(), rules.maxItems());
+      Keywords.items(schema, rules.minItems(), rules.maxItems());
     } else if (isOpen) {
       types(schema, "string", "number", "boolean");
+      put(schema, "minLength", refusesEmpty() ? 1 : null);
     } else {
-      oneOf("enum", accepted(rules.options()));
+      List<JsonValue> accepted = accepted(rules.options());
+      accepted.removeIf(value -> refusesEmpty() && value.equals(EMPTY));
+      oneOf("enum", accepted);
     }
   }
 
@@ -167,13 +196,17 @@ final class ValueSchema {
 
   private void temporal(ValueRules.Temporal rules) {
     types(schema, "string");
-    checks.put("format", definition.type().wire());
+    Formats.moment(definition.type().wire()).ifPresent(pattern -> schema.put("pattern", pattern));
+    if (definition.type() != VariableType.TIME) {
+      checks.put("format", definition.type().wire());
+    }
     put(checks, "after", rules.after());
     put(checks, "before", rules.before());
   }
 
   private void url(ValueRules.Url rules) {
     types(schema, "string");
+    schema.put("pattern", Formats.url(rules.schemes()));
     checks.put("format", "url");
     if (!rules.schemes().isEmpty()) {
       checks.putStrings("schemes", rules.schemes());
@@ -190,42 +223,58 @@ final class ValueSchema {
     put(checks, "max_bytes", rules.maxBytes());
     if (rules.multiple()) {
       var each = JsonValue.object().put("type", "object");
-      members(each, "asset");
+      Keywords.reference(each, "asset");
       types(schema, "array");
       schema.put("items", each.build());
-      items(schema, rules.minItems(), rules.maxItems());
+      Keywords.items(schema, rules.minItems(), rules.maxItems());
     } else {
-      reference(schema, "asset");
+      reference("asset");
     }
   }
 
   private void items(ValueRules.Items rules) {
     types(schema, "array");
-    if (rules.items() != null) {
-      schema.put("items", of(rules.items()));
+    if (rules.items() == null) {
+      checks.put("depth", true);
+    } else {
+      schema.put("items", element(rules.items()));
     }
-    items(schema, rules.minItems(), rules.maxItems());
+    Keywords.items(schema, rules.minItems(), rules.maxItems());
   }
 
-  private void reference(ObjectBuilder target, String member) {
-    types(target, "object");
-    members(target, member);
+  private void json(ValueRules.Schema rules) {
+    JsonValue own = rules.schema();
+    checks.put("depth", true);
+    put(checks, "schema", own);
+    List<JsonValue> none = new ArrayList<>();
+    if (!takesNull()) {
+      none.add(JsonValue.ofNull());
+    }
+    if (refusesEmpty()) {
+      none.add(EMPTY);
+    }
+    if (!none.isEmpty()) {
+      schema.put("not", JsonValue.object().put("enum", new JsonArray(none)).build());
+    }
+    if (own != null && InlineSchema.isSafe(own)) {
+      var empty = JsonValue.object().put("type", "null").build();
+      schema.put("anyOf", takesNull() ? JsonValue.array(own, empty) : JsonValue.array(own));
+    }
   }
 
-  private static void members(ObjectBuilder target, String member) {
-    target
-        .put(
-            "properties",
-            JsonValue.object()
-                .put(member, JsonValue.object().put("type", "string").build())
-                .build())
-        .putStrings("required", List.of(member))
-        .put("additionalProperties", false);
+  private void reference(String member) {
+    types(schema, "object");
+    Keywords.reference(schema, member);
   }
 
   /** Null says that there is no value; only where one must be there is it refused. */
   private boolean takesNull() {
-    return definition.nullable() || !SchemaBuilder.isAlwaysRequired(definition);
+    return definition.nullable() || (!isElement && !SchemaBuilder.isAlwaysRequired(definition));
+  }
+
+  /** Whether an empty text is no value where one must be. */
+  private boolean refusesEmpty() {
+    return definition.required() && (isElement || SchemaBuilder.isAlwaysRequired(definition));
   }
 
   private void types(ObjectBuilder target, String... types) {
@@ -246,21 +295,5 @@ final class ValueSchema {
       all.add(JsonValue.ofNull());
     }
     schema.put(keyword, new JsonArray(all));
-  }
-
-  private static void items(ObjectBuilder target, @Nullable Integer min, @Nullable Integer max) {
-    put(target, "minItems", min);
-    put(target, "maxItems", max);
-  }
-
-  private static void put(ObjectBuilder target, String name, @Nullable Object value) {
-    switch (value) {
-      case null -> {}
-      case Integer n -> target.put(name, n);
-      case Long n -> target.put(name, n);
-      case BigDecimal n -> target.put(name, JsonValue.of(n));
-      case JsonValue json -> target.put(name, json);
-      default -> target.put(name, value.toString());
-    }
   }
 }

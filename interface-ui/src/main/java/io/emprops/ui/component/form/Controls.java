@@ -138,15 +138,13 @@ final class Controls {
     }
   }
 
-  /** The description, then the bounds, then when it counts. */
+  /** The description, then the bounds. */
   private static String helpFor(FormField field) {
     List<String> parts = new ArrayList<>();
     Optional.ofNullable(field.description()).filter(d -> !d.isBlank()).ifPresent(parts::add);
     bounds(field.min(), field.max()).ifPresent(parts::add);
     Optional.ofNullable(field.maxLength())
         .ifPresent(most -> parts.add(text("form.max-length", most)));
-    Optional.ofNullable(field.visibleIf())
-        .ifPresent(condition -> parts.add(text("form.visible-if", condition)));
     return String.join(" · ", parts);
   }
 

@@ -20,8 +20,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** A form for a template's variables. What someone put in stays while the model changes. */
+/**
+ * A form for a template's variables. What someone put in stays while the model changes, and while a
+ * field is hidden.
+ */
 public final class GeneratedForm extends Div {
   private static final String INPUTS = "/inputs/";
 
@@ -29,10 +33,18 @@ public final class GeneratedForm extends Div {
   private final Map<String, FormField> fields = new HashMap<>();
   private final Set<String> touched = new TreeSet<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final FieldVisibility visibility = new FieldVisibility();
+  private final Function<FormModel, HiddenFields> conditions;
   private FormModel model = new FormModel(List.of());
 
   /** An empty form. */
   public GeneratedForm() {
+    this(CheckboxConditions::new);
+  }
+
+  /** An empty form whose fields are hidden by these conditions of its model. */
+  GeneratedForm(Function<FormModel, HiddenFields> conditions) {
+    this.conditions = conditions;
     addClassName("generated-form");
   }
 
@@ -46,18 +58,25 @@ public final class GeneratedForm extends Div {
     removeAll();
     controls.clear();
     fields.clear();
-    next.groups().forEach(group -> add(section(group, before, beforeFields)));
+    List<Section> sections = new ArrayList<>();
+    next.groups().forEach(group -> sections.add(section(group, before, beforeFields)));
+    sections.forEach(this::add);
     touched.retainAll(controls.keySet());
     model = next;
     if (controls.isEmpty()) {
       add(new Paragraph(text("form.empty")));
     }
+    add(visibility.news);
+    visibility.begin(next, sections, conditions.apply(next));
+    visibility.apply(controls, values());
   }
 
-  /** What stands in the fields; those that are empty are absent. */
+  /** What stands in the fields; those that are empty, or hidden and dropped, are absent. */
   public JsonObject inputs() {
-    Map<String, JsonValue> inputs = new LinkedHashMap<>();
-    controls.forEach((name, control) -> control.value().ifPresent(v -> inputs.put(name, v)));
+    Map<String, JsonValue> inputs = new LinkedHashMap<>(values().members());
+    fields.values().stream()
+        .filter(visibility::isDropped)
+        .forEach(field -> inputs.remove(field.name().value()));
     return new JsonObject(inputs);
   }
 
@@ -72,6 +91,12 @@ public final class GeneratedForm extends Div {
                 touched.add(name);
               }
             });
+    visibility.apply(controls, values());
+  }
+
+  /** Whether a condition hides this field now. */
+  public boolean isHidden(String name) {
+    return visibility.isHidden(name);
   }
 
   /** Names of the fields that someone changed or that were filled in. */
@@ -84,11 +109,14 @@ public final class GeneratedForm extends Div {
     listeners.add(listener);
   }
 
-  /** Marks the fields whose text cannot be read at all; tells whether there are none. */
+  /** Marks the shown fields whose text cannot be read at all; tells whether there are none. */
   public boolean isReadable() {
     clearErrors();
     var unreadable = new LinkedHashMap<FieldControl, String>();
-    controls.values().forEach(c -> c.unreadable().ifPresent(why -> unreadable.put(c, why)));
+    controls.entrySet().stream()
+        .filter(entry -> !isHidden(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .forEach(c -> c.unreadable().ifPresent(why -> unreadable.put(c, why)));
     unreadable.forEach(FieldControl::complain);
     unreadable.keySet().stream().findFirst().ifPresent(FieldControl::focus);
     return unreadable.isEmpty();
@@ -97,11 +125,12 @@ public final class GeneratedForm extends Div {
   /**
    * Shows each error at its field and puts the cursor into the first of them.
    *
-   * @return those that belong to no field
+   * @return those that belong to no field that is shown
    */
   public List<Diagnostic> showErrors(List<Diagnostic> errors) {
     var left = mark(errors, controls.keySet());
     controls.entrySet().stream()
+        .filter(entry -> !isHidden(entry.getKey()))
         .filter(
             entry -> errors.stream().anyMatch(e -> nameIn(e).equals(Optional.of(entry.getKey()))))
         .findFirst()
@@ -123,7 +152,7 @@ public final class GeneratedForm extends Div {
     Map<String, String> complaints = new LinkedHashMap<>();
     List<Diagnostic> left = new ArrayList<>();
     for (Diagnostic error : errors) {
-      var name = nameIn(error).filter(controls::containsKey);
+      var name = nameIn(error).filter(controls::containsKey).filter(n -> !isHidden(n));
       if (name.isEmpty()) {
         left.add(error);
       } else if (names.contains(name.get())) {
@@ -169,7 +198,14 @@ public final class GeneratedForm extends Div {
   private void changed(String name, FieldControl control) {
     touched.add(name);
     control.complain("");
+    visibility.change(controls, values());
     List.copyOf(listeners).forEach(Runnable::run);
+  }
+
+  private JsonObject values() {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    controls.forEach((name, control) -> control.value().ifPresent(v -> values.put(name, v)));
+    return new JsonObject(values);
   }
 
   /** The variable that an error is about: the first segment behind {@code /inputs/}. */

@@ -55,8 +55,9 @@ final class PreviewPane extends Section {
     }
     Map<String, JsonValue> inputs = new LinkedHashMap<>();
     for (FormField field : model.allFields()) {
-      if (!form.touched().contains(field.name().value()) && !field.examples().isEmpty()) {
-        inputs.put(field.name().value(), field.examples().getFirst());
+      var name = field.name().value();
+      if (!form.touched().contains(name) && !form.isHidden(name) && !field.examples().isEmpty()) {
+        inputs.put(name, field.examples().getFirst());
       }
     }
     inputs.putAll(form.inputs().members());

@@ -24,6 +24,8 @@ final class AField {
   private boolean required;
   private boolean allowOther;
   private List<ChoiceOption> options = List.of();
+  private @Nullable String visibleIf;
+  private WhenHidden whenHidden = WhenHidden.DROP;
 
   private AField(String name, Control control, VariableType type) {
     this.name = name;
@@ -65,6 +67,16 @@ final class AField {
     return this;
   }
 
+  AField visibleIf(String condition) {
+    visibleIf = condition;
+    return this;
+  }
+
+  AField keptWhenHidden() {
+    whenHidden = WhenHidden.KEEP;
+    return this;
+  }
+
   FormField build() {
     return new FormField(
         new VariableName(name),
@@ -100,8 +112,8 @@ final class AField {
         null,
         null,
         List.of(),
-        null,
-        WhenHidden.DROP,
+        visibleIf,
+        whenHidden,
         false,
         List.of());
   }

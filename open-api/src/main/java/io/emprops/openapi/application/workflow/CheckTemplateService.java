@@ -32,19 +32,22 @@ public final class CheckTemplateService implements CheckTemplateQuery {
   private final CompiledTemplates templates;
   private final JobTypeRegistry registry;
   private final LiveWorkers workers;
+  private final PayloadCheck payloads;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  /** Takes the compiler, what job types there are and who serves them, time and chance. */
+  /** Takes the compiler, what job types there are, who serves them and what these accept. */
   public CheckTemplateService(
       CompiledTemplates templates,
       JobTypeRegistry registry,
       LiveWorkers workers,
+      PayloadCheck payloads,
       InstantSource clock,
       RandomGenerator random) {
     this.templates = templates;
     this.registry = registry;
     this.workers = workers;
+    this.payloads = payloads;
     this.clock = clock;
     this.random = random;
   }
@@ -88,11 +91,17 @@ public final class CheckTemplateService implements CheckTemplateQuery {
     };
   }
 
-  private static Preview preview(
-      CompiledTemplate template, List<Diagnostic> warnings, RenderTrace trace) {
+  /** A payload that no worker would accept is shown all the same, beside what is wrong with it. */
+  private Preview preview(CompiledTemplate template, List<Diagnostic> warnings, RenderTrace trace) {
     return switch (trace.outcome()) {
-      case RenderOutcome.Rendered(var payload, var late) ->
-          preview(template, payload, late, origins(trace), List.of(), warnings);
+      case RenderOutcome.Rendered rendered ->
+          preview(
+              template,
+              rendered.payload(),
+              rendered.late(),
+              origins(trace),
+              payloads.check(template.jobType(), rendered),
+              warnings);
       case RenderOutcome.Refused(var errors) ->
           preview(template, null, List.of(), Map.of(), errors, warnings);
     };

@@ -2,51 +2,43 @@ package io.emprops.openapi.application.workflow;
 
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.Workflow;
 import io.emprops.template.CompileResult;
+import io.emprops.template.CompiledTemplate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Compiles documents, each text once. Thread-safe. */
+/** Compiles the documents that are text at all. Thread-safe. */
 public final class CompiledTemplates {
-
-  /** Keeps what was compiled, for a while. */
-  public interface Memory {
-
-    /** What became of this text, if that is still known. */
-    Optional<CompileResult> find(String source);
-
-    /** Keeps what became of this text. */
-    void keep(String source, CompileResult result);
-  }
-
   private final Function<String, CompileResult> compiler;
-  private final Memory memory;
 
-  /** Takes the compiler and the memory. */
-  public CompiledTemplates(Function<String, CompileResult> compiler, Memory memory) {
+  /**
+   * Takes the compiler.
+   *
+   * @param compiler never gets half of a surrogate pair; it may remember what it has compiled
+   */
+  public CompiledTemplates(Function<String, CompileResult> compiler) {
     this.compiler = compiler;
-    this.memory = memory;
   }
 
-  /** Compiles a document's text, or takes what it became before. */
+  /** What becomes of a document's text. */
   public CompileResult compile(String source) {
     OptionalInt half = loneSurrogate(source);
-    if (half.isPresent()) {
-      return new CompileResult.Invalid(
-          List.of(notText(source, half.getAsInt())), List.of(), List.of());
-    }
-    return memory.find(source).orElseGet(() -> compileAndKeep(source));
+    return half.isPresent()
+        ? new CompileResult.Invalid(List.of(notText(source, half.getAsInt())), List.of(), List.of())
+        : compiler.apply(source);
   }
 
-  /** Faulty texts are not kept: they change with each key. */
-  private CompileResult compileAndKeep(String source) {
-    CompileResult result = compiler.apply(source);
-    if (result instanceof CompileResult.Compiled) {
-      memory.keep(source, result);
-    }
-    return result;
+  /** The template of a document that was compiled before it was saved. */
+  CompiledTemplate saved(Workflow workflow) {
+    return switch (compile(workflow.source())) {
+      case CompileResult.Compiled(CompiledTemplate template, _) -> template;
+      case CompileResult.Invalid(var errors, _, _) ->
+          throw new IllegalStateException(
+              "version %d of workflow %s no longer compiles: %s"
+                  .formatted(workflow.version(), workflow.id(), errors));
+    };
   }
 
   private static OptionalInt loneSurrogate(String source) {

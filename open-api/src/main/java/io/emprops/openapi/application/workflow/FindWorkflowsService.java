@@ -2,6 +2,9 @@ package io.emprops.openapi.application.workflow;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.VariableDefinition;
+import io.emprops.core.template.VariableUsage;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.WorkflowFilter;
@@ -10,8 +13,10 @@ import io.emprops.core.workflow.WorkflowSummary;
 import io.emprops.core.workflow.port.in.DescribeWorkflowQuery;
 import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
-import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
+import io.emprops.template.surface.OpenApiOperation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,15 +48,46 @@ public final class FindWorkflowsService implements FindWorkflowsQuery, DescribeW
     return find(caller, id, version).map(this::describe);
   }
 
+  @Override
+  public Optional<Operation> operation(Principal caller, WorkflowId id, OptionalInt version) {
+    return find(caller, id, version).map(this::operation);
+  }
+
   private Description describe(Workflow workflow) {
-    return switch (templates.compile(workflow.source())) {
-      case CompileResult.Compiled(CompiledTemplate template, _) ->
-          new Description(
-              workflow.version(), template.variables(), template.form(), template.schema());
-      case CompileResult.Invalid(var errors, _, _) ->
-          throw new IllegalStateException(
-              "version %d of workflow %s no longer compiles: %s"
-                  .formatted(workflow.version(), workflow.id(), errors));
-    };
+    CompiledTemplate template = templates.saved(workflow);
+    return new Description(
+        workflow.version(), variables(template), template.form(), template.schema());
+  }
+
+  private Operation operation(Workflow workflow) {
+    var operation =
+        new OpenApiOperation(
+            "execute_" + workflow.id(),
+            workflow.name(),
+            workflow.description().isEmpty() ? null : workflow.description(),
+            templates.saved(workflow));
+    return new Operation(workflow.name(), workflow.version(), operation.pathItem());
+  }
+
+  /** Those that the document leaves undefined get the definition by which they are checked. */
+  private static List<VariableUsage> variables(CompiledTemplate template) {
+    Map<String, VariableDefinition> inferred = template.inferred();
+    return template.variables().stream()
+        .map(
+            usage ->
+                Optional.ofNullable(inferred.get(usage.name().value()))
+                    .map(definition -> inferred(usage, definition))
+                    .orElse(usage))
+        .toList();
+  }
+
+  private static VariableUsage inferred(VariableUsage usage, VariableDefinition definition) {
+    return new VariableUsage(
+        usage.name(),
+        usage.type(),
+        false,
+        usage.required(),
+        JsonValue.object().put("type", definition.type().wire()).build(),
+        usage.usages());
   }
 }

@@ -16,8 +16,22 @@ public interface DescribeWorkflowQuery {
   Optional<Description> describe(Principal caller, WorkflowId id, OptionalInt version);
 
   /**
+   * How the current or another version is called, as a path item of OpenAPI 3.1; empty where there
+   * is none.
+   */
+  Optional<Operation> operation(Principal caller, WorkflowId id, OptionalInt version);
+
+  /**
+   * A workflow as an operation.
+   *
+   * @param pathItem stands at the path that executes the workflow
+   */
+  record Operation(String name, int version, JsonValue pathItem) {}
+
+  /**
    * What a workflow asks for.
    *
+   * @param variables each with a definition, inferred where it is not declared
    * @param form what a form for the inputs shows
    * @param schema JSON Schema of the inputs
    */

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -97,7 +98,7 @@ public class ExecuteResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "422",
-      description = "The inputs have errors; all are listed",
+      description = "The inputs, or the payload that they make, have errors; all are listed",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -145,8 +146,11 @@ public class ExecuteResource {
   }
 
   private static ProblemException refused(List<Diagnostic> errors) {
-    boolean unserved = errors.stream().anyMatch(error -> error.code() == ErrorCode.COMPONENT_TYPE);
-    ErrorCode code = unserved ? ErrorCode.COMPONENT_TYPE : ErrorCode.INPUTS_INVALID;
+    ErrorCode code =
+        Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.SCHEMA_MISMATCH)
+            .filter(kind -> errors.stream().anyMatch(error -> error.code() == kind))
+            .findFirst()
+            .orElse(ErrorCode.INPUTS_INVALID);
     String detail =
         errors.size() == 1
             ? errors.getFirst().message()

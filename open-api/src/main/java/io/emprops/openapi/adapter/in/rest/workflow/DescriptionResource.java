@@ -95,6 +95,30 @@ public class DescriptionResource {
     return describe(id, version).schema();
   }
 
+  /** The operation. */
+  @GET
+  @Path("openapi")
+  @Operation(
+      operationId = "getOpenApi",
+      summary = "Read how a workflow is executed, as an OpenAPI document",
+      description =
+          "Of version 3.1, with one operation whose inputs have the workflow's own types. Needs the"
+              + " role viewer.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document",
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public JsonValue openApi(
+      @PathParam("id") String id,
+      @QueryParam("version") @Parameter(schema = @Schema(type = SchemaType.INTEGER))
+          @Nullable String version) {
+    return workflows
+        .operation(caller.principal(), WorkflowProblems.id(id), Lists.version(version))
+        .map(operation -> OperationDocument.of(id, operation))
+        .orElseThrow(() -> WorkflowProblems.notFound(id));
+  }
+
   private Description describe(String id, @Nullable String version) {
     return workflows
         .describe(caller.principal(), WorkflowProblems.id(id), Lists.version(version))

@@ -38,10 +38,14 @@ final class WorkflowProblems {
 
   /** Ends the request where the document is larger than any may be. */
   static void refuseTooLarge(List<Diagnostic> errors) {
-    if (errors.stream().anyMatch(error -> error.code() == ErrorCode.LIMIT_SOURCE)) {
-      String detail = "a document's text may have 1 MiB at most";
-      throw new ProblemException(Problem.of(ErrorCode.REQUEST_TOO_LARGE, detail, errors));
-    }
+    errors.stream()
+        .filter(error -> error.code() == ErrorCode.LIMIT_SOURCE)
+        .findFirst()
+        .ifPresent(
+            error -> {
+              throw new ProblemException(
+                  Problem.of(ErrorCode.REQUEST_TOO_LARGE, error.message(), errors));
+            });
   }
 
   static ProblemException refused(List<Diagnostic> errors) {

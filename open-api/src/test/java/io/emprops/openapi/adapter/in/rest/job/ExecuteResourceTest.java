@@ -126,6 +126,33 @@ class ExecuteResourceTest {
   }
 
   @Test
+  void refusesAPayloadThatNoWorkerWouldTake() {
+    String source =
+        """
+        {"job_type": "mock", "template": {"steps": "{{n}}"}, "variable_types": {"n": {"type": "integer"}}}
+        """;
+    String free =
+        api.as(ORGANISATION, Role.EDITOR)
+            .contentType(ContentType.JSON)
+            .body(Map.of("name", "Steps", "source", source))
+            .post("/api/workflows")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    request()
+        .body("{\"inputs\":{\"n\":0}}")
+        .post("/api/workflows/" + free + "/execute")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("schema.mismatch"))
+        .body("errors[0].code", equalTo("schema.mismatch"))
+        .body("errors[0].pointer", equalTo("/payload/steps"));
+    assertThat(jobs.list(VIEWER, JobFilter.all()).items()).isEmpty();
+  }
+
+  @Test
   void refusesWhatItCannotRead() {
     execute("{\"inptus\":{}}").then().statusCode(400);
     execute("{\"inputs\":[]}").then().statusCode(400);

@@ -1,0 +1,85 @@
+package io.emprops.openapi.application.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.Role;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.json.JsonText;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.port.in.CheckTemplateQuery.Preview;
+import io.emprops.openapi.application.worker.LiveWorkers;
+import io.emprops.template.Limits;
+import io.emprops.template.TemplateCompiler;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CheckTemplateServiceTest {
+  private static final Principal VIEWER =
+      new Principal(new OrganisationId("acme"), new UserId("vic"), Role.VIEWER);
+  private static final String SOURCE =
+      """
+      {"job_type": "mock", "template": {"steps": "{{steps}}"},
+       "variable_types": {"steps": {"type": "integer", "required": true}}}
+      """;
+  private static final Diagnostic BREACH =
+      Diagnostic.at("/steps", ErrorCode.SCHEMA_MISMATCH, "at most 9");
+
+  @Test
+  void showsAPayloadBesideWhatIsWrongWithIt() {
+    CheckTemplateService service =
+        service(
+            (jobType, rendered) ->
+                jobType.equals("mock") && rendered.payload().toJson().equals("{\"steps\":10}")
+                    ? List.of(BREACH)
+                    : List.of());
+
+    Preview broken = preview(service, "{\"steps\":10}");
+    Preview sound = preview(service, "{\"steps\":9}");
+
+    assertThat(broken.valid()).isFalse();
+    assertThat(broken.errors()).containsExactly(BREACH);
+    assertThat(broken.payload()).isEqualTo(JsonText.parse("{\"steps\":10}"));
+    assertThat(sound.valid()).isTrue();
+    assertThat(sound.errors()).isEmpty();
+  }
+
+  @Test
+  void asksNotForAPayloadThatThereIsNot() {
+    CheckTemplateService service =
+        service(
+            (_, _) -> {
+              throw new AssertionError("nothing was rendered");
+            });
+
+    Preview refused = preview(service, "{}");
+
+    assertThat(refused.payload()).isNull();
+    assertThat(refused.errors())
+        .extracting(Diagnostic::code)
+        .containsExactly(ErrorCode.INPUT_REQUIRED);
+  }
+
+  private static Preview preview(CheckTemplateService service, String inputs) {
+    return service.preview(
+        VIEWER, SOURCE, Optional.of((JsonObject) JsonText.parse(inputs)), Optional.empty(), false);
+  }
+
+  private static CheckTemplateService service(PayloadCheck payloads) {
+    return new CheckTemplateService(
+        new CompiledTemplates(new TemplateCompiler(Limits.standard())::compile),
+        JobTypeRegistry.standard(),
+        new LiveWorkers(List::of),
+        payloads,
+        InstantSource.fixed(Instant.EPOCH),
+        new Random(1));
+  }
+}

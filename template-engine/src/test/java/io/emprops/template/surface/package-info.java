@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.surface;
+
+import org.jspecify.annotations.NullMarked;
