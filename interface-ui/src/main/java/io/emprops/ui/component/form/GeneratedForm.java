@@ -11,6 +11,7 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.FormField;
 import io.emprops.core.template.FormModel;
+import io.emprops.template.FormConditions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class GeneratedForm extends Div {
 
   /** An empty form. */
   public GeneratedForm() {
-    this(CheckboxConditions::new);
+    this(form -> FormConditions.of(form)::hidden);
   }
 
   /** An empty form whose fields are hidden by these conditions of its model. */
