@@ -17,6 +17,9 @@ import org.openjdk.jmh.annotations.State;
 /** One document compiled, beside what Jackson takes to read the same text. */
 @State(Scope.Benchmark)
 public class CompileBenchmark {
+  static final String TREE = "jacksonTree";
+  static final String TOKENS = "jacksonTokens";
+
   @Param public StandardWork work = StandardWork.CHAT;
 
   private final TemplateCompiler compiler = new TemplateCompiler(Limits.standard());
