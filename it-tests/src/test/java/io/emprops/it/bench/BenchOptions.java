@@ -4,37 +4,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is asked of {@code ./bench}.
+ * What is asked of {@code ./bench template}; the script lists names and options.
  *
- * @param name of the benchmark; empty lists the names
  * @param quick whether only to see that it runs
  * @param out the folder for plots, the log and the line of JSON
  */
-record BenchOptions(String name, boolean quick, Path out) {
-  static final String TEMPLATE = "template";
-  static final String USAGE =
-      """
-      ./bench NAME [--quick] [--out FOLDER]
-
-        template   the template engine against its peers: render, compile, allocation, growth
-
-        --quick    runs all of it, too shortly for figures to be believed
-        --out      where plots and the line of JSON go; target/bench unless told
-      """;
+record BenchOptions(boolean quick, Path out) {
+  private static final String TEMPLATE = "template";
 
   /**
    * Reads the arguments.
    *
+   * @param out the folder, unless they name another
    * @throws BenchFailure if they are not understood
    */
   static BenchOptions parse(List<String> arguments, Path out) {
-    String name = "";
+    if (arguments.isEmpty() || !arguments.getFirst().equals(TEMPLATE)) {
+      throw new BenchFailure("the one benchmark is '%s'".formatted(TEMPLATE));
+    }
     boolean quick = false;
     Path folder = out;
-    for (var rest = arguments.iterator(); rest.hasNext(); ) {
+    for (var rest = arguments.listIterator(1); rest.hasNext(); ) {
       String argument = rest.next();
       switch (argument) {
-        case TEMPLATE -> name = argument;
         case "--quick" -> quick = true;
         case "--out" -> {
           if (!rest.hasNext()) {
@@ -42,12 +34,9 @@ record BenchOptions(String name, boolean quick, Path out) {
           }
           folder = Path.of(rest.next());
         }
-        case "--help", "-h" -> {
-          return new BenchOptions("", false, out);
-        }
-        default -> throw new BenchFailure("what is '%s'?\n%s".formatted(argument, USAGE));
+        default -> throw new BenchFailure("what is '%s'?".formatted(argument));
       }
     }
-    return new BenchOptions(name, quick, folder);
+    return new BenchOptions(quick, folder);
   }
 }

@@ -21,11 +21,7 @@ public final class Main {
     int exit = 0;
     try {
       BenchOptions options = BenchOptions.parse(List.of(arguments), folder);
-      if (options.name().isEmpty()) {
-        out.print(BenchOptions.USAGE);
-      } else {
-        new TemplateBench(options, node, out, progress).run();
-      }
+      new TemplateBench(options, node, out, progress).run();
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
       exit = FAILED;

@@ -52,7 +52,7 @@ public final class GrowthPlot {
       return;
     }
     var x =
-        LogScale.around(all.stream().mapToDouble(Growth.Point::size), left + 70, left + PANEL - 20);
+        LogScale.around(all.stream().mapToDouble(Growth.Point::size), left + 70, left + PANEL - 40);
     var y = LogScale.around(all.stream().mapToDouble(Growth.Point::nanos), HEIGHT - 60, 30);
     grid(x, y);
     label(new Spot((x.start() + x.end()) / 2, HEIGHT - 18), title, Anchor.MIDDLE);

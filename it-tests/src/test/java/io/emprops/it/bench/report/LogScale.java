@@ -12,11 +12,16 @@ import java.util.stream.DoubleStream;
  */
 record LogScale(int low, int high, double start, double end) {
 
-  /** A scale whose ends are the powers of ten around all values. */
+  private static final double OVERHANG = 0.05;
+
+  /**
+   * A scale whose ends are the powers of ten around all values. A value may hang over by so little
+   * that it still is drawn beside its power: 1 MiB at a million.
+   */
   static LogScale around(DoubleStream values, double start, double end) {
     var summary = values.summaryStatistics();
-    int low = (int) Math.floor(Math.log10(summary.getMin()) + 1e-9);
-    int high = (int) Math.ceil(Math.log10(summary.getMax()) - 1e-9);
+    int low = (int) Math.floor(Math.log10(summary.getMin()) + OVERHANG);
+    int high = (int) Math.ceil(Math.log10(summary.getMax()) - OVERHANG);
     return new LogScale(low, Math.max(high, low + 1), start, end);
   }
 
