@@ -28,7 +28,7 @@ final class EnginesTest {
   void theFirstDesignsAlgorithmIsStillWrongAboutNumbersAndPlaceholdersInValues() {
     Work chat = StandardWork.CHAT.work();
     var inputs = chat.hostileInputs();
-    byte[] rendered = Contender.FIRST_DESIGN.engine().prepare(chat, inputs).render();
+    byte[] rendered = Contender.FIRST_DESIGN.engine().read(chat).with(inputs).render();
 
     var fault = PayloadCheck.fault(ExpectedPayload.of(chat.template(), inputs), rendered);
 

@@ -28,7 +28,7 @@ public class GrowthBenchmark {
   public void prepare() {
     Work work = GrowthPoint.parse(point).work();
     source = work.source();
-    rendering = Contender.OURS.engine().prepare(work, work.inputs());
+    rendering = Contender.OURS.engine().read(work).with(work.inputs());
   }
 
   /** The document compiled. */

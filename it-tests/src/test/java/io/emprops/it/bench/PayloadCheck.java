@@ -6,6 +6,7 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.engine.Contender;
+import io.emprops.it.bench.engine.Engine;
 import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;
@@ -36,11 +37,12 @@ final class PayloadCheck {
   /** What one contender gets wrong in one work, with its usual inputs and with hostile ones. */
   static List<String> faults(Contender contender, StandardWork standard) {
     Work work = standard.work();
+    Engine.Template template = contender.engine().read(work);
     List<String> faults = new ArrayList<>();
     Map.of("inputs", work.inputs(), "hostile inputs", work.hostileInputs())
         .forEach(
             (kind, inputs) ->
-                fault(contender, work, inputs)
+                fault(contender, template, work, inputs)
                     .ifPresent(
                         fault ->
                             faults.add(
@@ -49,9 +51,10 @@ final class PayloadCheck {
     return faults;
   }
 
-  private static Optional<String> fault(Contender contender, Work work, JsonObject inputs) {
+  private static Optional<String> fault(
+      Contender contender, Engine.Template template, Work work, JsonObject inputs) {
     JsonValue expected = ExpectedPayload.of(work.template(), inputs);
-    byte[] rendered = contender.engine().prepare(work, inputs).render();
+    byte[] rendered = template.with(inputs).render();
     return contender.exact() ? fault(expected, rendered) : faultOfShape(expected, rendered);
   }
 

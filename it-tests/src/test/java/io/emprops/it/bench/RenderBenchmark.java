@@ -22,7 +22,7 @@ public class RenderBenchmark {
   @Setup
   public void prepare() {
     Work prepared = work.work();
-    rendering = contender.engine().prepare(prepared, prepared.inputs());
+    rendering = contender.engine().read(prepared).with(prepared.inputs());
   }
 
   /** What is measured. */

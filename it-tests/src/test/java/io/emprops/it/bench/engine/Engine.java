@@ -6,10 +6,16 @@ import io.emprops.it.bench.work.Work;
 /** One that makes payloads from templates. */
 public interface Engine {
 
-  /** Does all that is done once: reads the template, and brings the inputs into its own form. */
-  Rendering prepare(Work work, JsonObject inputs);
+  /** Reads the work's template, once for any inputs. */
+  Template read(Work work);
 
-  /** A template and inputs, ready to be rendered any number of times. */
+  /** A template that was read. */
+  interface Template {
+    /** Brings inputs into the engine's own form, once for any number of renderings. */
+    Rendering with(JsonObject inputs);
+  }
+
+  /** A template with inputs. */
   interface Rendering {
     /** The payload in UTF-8, rendered anew. */
     byte[] render();

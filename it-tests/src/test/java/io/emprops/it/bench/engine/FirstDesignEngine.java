@@ -3,7 +3,6 @@ package io.emprops.it.bench.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -18,16 +17,20 @@ final class FirstDesignEngine implements Engine {
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
+  public Template read(Work work) {
     JsonNode template = JacksonTree.of(json, work.template());
-    Map<String, JsonNode> variables = JacksonTree.members(json, inputs);
-    return () -> {
-      try {
-        return json.writeValueAsBytes(replaceVariables(template, variables));
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException("the replaced text is not JSON", e);
-      }
+    return inputs -> {
+      Map<String, JsonNode> variables = JacksonTree.members(json, inputs);
+      return () -> rendered(template, variables);
     };
+  }
+
+  private byte[] rendered(JsonNode template, Map<String, JsonNode> variables) {
+    try {
+      return json.writeValueAsBytes(replaceVariables(template, variables));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("the replaced text is not JSON", e);
+    }
   }
 
   private JsonNode replaceVariables(JsonNode template, Map<String, JsonNode> variables)

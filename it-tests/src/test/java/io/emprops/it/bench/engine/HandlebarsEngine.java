@@ -2,9 +2,7 @@ package io.emprops.it.bench.engine;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
-import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,15 +13,19 @@ import java.io.UncheckedIOException;
  */
 final class HandlebarsEngine implements Engine {
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
+  public Template read(Work work) {
     String text = PeerTemplate.text(work, name -> "<%" + name + "%>");
-    Template template = compiled(text);
-    Context context =
-        Context.newBuilder(PeerTemplate.values(inputs)).resolver(MapValueResolver.INSTANCE).build();
-    return PeerTemplate.rendering(writer -> template.apply(context, writer));
+    com.github.jknack.handlebars.Template template = compiled(text);
+    return inputs -> {
+      Context context =
+          Context.newBuilder(PeerTemplate.values(inputs))
+              .resolver(MapValueResolver.INSTANCE)
+              .build();
+      return PeerTemplate.rendering(writer -> template.apply(context, writer));
+    };
   }
 
-  private static Template compiled(String text) {
+  private static com.github.jknack.handlebars.Template compiled(String text) {
     try {
       return new Handlebars().with(JsonEscape::of).compileInline(text, "<%", "%>");
     } catch (IOException e) {

@@ -21,9 +21,11 @@ final class JacksonWalk implements Engine {
   private final JsonFactory factory = new JsonFactory();
 
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
-    JsonValue payload = ExpectedPayload.of(work.template(), inputs);
-    return () -> written(payload);
+  public Template read(Work work) {
+    return inputs -> {
+      JsonValue payload = ExpectedPayload.of(work.template(), inputs);
+      return () -> written(payload);
+    };
   }
 
   private byte[] written(JsonValue payload) {

@@ -5,7 +5,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import gg.jte.runtime.Constants;
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.TemplatePart;
 import io.emprops.it.bench.work.Work;
 import java.io.IOException;
@@ -30,21 +29,22 @@ final class JteEngine implements Engine {
       "@import io.emprops.it.bench.engine.JsonEscape\n@param java.util.Map<String, Object> v\n";
 
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
-    // As an object it is the one parameter; as a map it would be taken for all of them.
-    Object values = PeerTemplate.values(inputs);
+  public Template read(Work work) {
     Path classes = temporaryFolder();
     try {
       TemplateEngine engine = precompiled(new Sources(TemplatePart.of(work)), classes);
-      Rendering rendering = () -> rendered(engine, values);
       // Loads every class, after which the folder is needed no longer.
-      rendering.render();
-      return rendering;
+      rendered(engine, PeerTemplate.values(work.inputs()));
+      return inputs -> {
+        Map<String, Object> values = PeerTemplate.values(inputs);
+        return () -> rendered(engine, values);
+      };
     } finally {
       delete(classes);
     }
   }
 
+  // As an object the values are the one parameter; as a map they would be taken for all of them.
   private static byte[] rendered(TemplateEngine engine, Object values) {
     var output = new Utf8ByteOutput();
     engine.render(Sources.MAIN, values, output);

@@ -2,7 +2,6 @@ package io.emprops.it.bench.engine;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,11 +12,13 @@ import java.util.Map;
 /** mustache.java, with its escaping for HTML replaced. */
 final class MustacheEngine implements Engine {
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
+  public Template read(Work work) {
     String text = PeerTemplate.text(work, name -> "{{" + name + "}}");
     Mustache template = new JsonMustacheFactory().compile(new StringReader(text), work.name());
-    Map<String, Object> values = PeerTemplate.values(inputs);
-    return PeerTemplate.rendering(writer -> template.execute(writer, values));
+    return inputs -> {
+      Map<String, Object> values = PeerTemplate.values(inputs);
+      return PeerTemplate.rendering(writer -> template.execute(writer, values));
+    };
   }
 
   private static final class JsonMustacheFactory extends DefaultMustacheFactory {

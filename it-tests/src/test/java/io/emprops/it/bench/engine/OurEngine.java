@@ -28,9 +28,9 @@ public final class OurEngine implements Engine {
   }
 
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
+  public Template read(Work work) {
     CompiledTemplate template = compiled(new TemplateCompiler(Limits.standard()), work.source());
-    return () -> rendered(template, inputs);
+    return inputs -> () -> rendered(template, inputs);
   }
 
   private static byte[] rendered(CompiledTemplate template, JsonObject inputs) {

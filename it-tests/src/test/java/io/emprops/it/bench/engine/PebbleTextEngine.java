@@ -1,6 +1,5 @@
 package io.emprops.it.bench.engine;
 
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -9,7 +8,7 @@ import java.util.Map;
 /** Pebble, with an escaping strategy for JSON. */
 final class PebbleTextEngine implements Engine {
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
+  public Template read(Work work) {
     PebbleTemplate template =
         new PebbleEngine.Builder()
             .addEscapingStrategy("json", JsonEscape::of)
@@ -17,7 +16,9 @@ final class PebbleTextEngine implements Engine {
             .strictVariables(true)
             .build()
             .getLiteralTemplate(PeerTemplate.text(work, name -> "{{ " + name + " }}"));
-    Map<String, Object> values = PeerTemplate.values(inputs);
-    return PeerTemplate.rendering(writer -> template.evaluate(writer, values));
+    return inputs -> {
+      Map<String, Object> values = PeerTemplate.values(inputs);
+      return PeerTemplate.rendering(writer -> template.evaluate(writer, values));
+    };
   }
 }

@@ -1,10 +1,8 @@
 package io.emprops.it.bench.engine;
 
-import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.ResultMapper;
-import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateNode.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,15 +10,17 @@ import java.util.Map;
 /** Qute, with a mapper that escapes each result for JSON. */
 final class QuteEngine implements Engine {
   @Override
-  public Rendering prepare(Work work, JsonObject inputs) {
-    Template template =
+  public Template read(Work work) {
+    io.quarkus.qute.Template template =
         io.quarkus.qute.Engine.builder()
             .addDefaults()
             .addResultMapper(new JsonResults())
             .build()
             .parse(PeerTemplate.text(work, name -> "{" + name + "}"));
-    Map<String, Object> values = PeerTemplate.values(inputs);
-    return () -> template.render(values).getBytes(StandardCharsets.UTF_8);
+    return inputs -> {
+      Map<String, Object> values = PeerTemplate.values(inputs);
+      return () -> template.render(values).getBytes(StandardCharsets.UTF_8);
+    };
   }
 
   private static final class JsonResults implements ResultMapper {
