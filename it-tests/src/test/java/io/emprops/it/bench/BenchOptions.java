@@ -7,7 +7,7 @@ import java.util.List;
  * What is asked of {@code ./bench template}; the script lists names and options.
  *
  * @param quick whether only to see that it runs
- * @param out the folder for plots, the log and the line of JSON
+ * @param out the folder for the plot and the line of JSON
  */
 record BenchOptions(boolean quick, Path out) {
   private static final String TEMPLATE = "template";

@@ -21,7 +21,7 @@ public final class Main {
     int exit = 0;
     try {
       BenchOptions options = BenchOptions.parse(List.of(arguments), folder);
-      new TemplateBench(options, node, out, progress).run();
+      new TemplateBench(options, folder, node, out, progress).run();
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
       exit = FAILED;

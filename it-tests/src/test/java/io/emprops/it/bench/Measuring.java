@@ -39,13 +39,13 @@ final class Measuring {
           .toList();
 
   private final boolean quick;
-  private final Path log;
+  private final Path logs;
   private final PrintStream progress;
 
-  /** JMH's own output goes to the log; a line for each group of figures to the progress. */
-  Measuring(boolean quick, Path log, PrintStream progress) {
+  /** JMH's own output goes to a log per group of figures; a line for each to the progress. */
+  Measuring(boolean quick, Path logs, PrintStream progress) {
     this.quick = quick;
-    this.log = log;
+    this.logs = logs;
     this.progress = progress;
   }
 
@@ -67,7 +67,11 @@ final class Measuring {
   private List<Figure> run(
       String measure, Class<?> benchmark, String param, String value, String item) {
     long start = System.nanoTime();
-    Options options = effort().include(benchmark.getName() + "\\.").param(param, value).build();
+    Options options =
+        effort(logs.resolve(measure + "-" + item + ".log"))
+            .include(benchmark.getName() + "\\.")
+            .param(param, value)
+            .build();
     List<Figure> figures =
         results(options).stream()
             .map(run -> figure(measure, item, run))
@@ -83,7 +87,7 @@ final class Measuring {
     return figures;
   }
 
-  private ChainedOptionsBuilder effort() {
+  private ChainedOptionsBuilder effort(Path log) {
     TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 500);
     return new OptionsBuilder()
         .mode(Mode.AverageTime)
@@ -91,7 +95,7 @@ final class Measuring {
         .threads(1)
         // Without forks each figure suffers from those before it: enough to see that all runs.
         .forks(quick ? 0 : 1)
-        .warmupIterations(quick ? 1 : 4)
+        .warmupIterations(quick ? 1 : 3)
         .warmupTime(iteration)
         .measurementIterations(quick ? 2 : 5)
         .measurementTime(iteration)

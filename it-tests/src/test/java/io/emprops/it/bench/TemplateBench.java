@@ -27,6 +27,7 @@ import javax.imageio.ImageIO;
 /** The template engine against its peers: checks all, measures all, and tells what came of it. */
 final class TemplateBench {
   private final BenchOptions options;
+  private final Path work;
   private final Optional<Path> node;
   private final PrintStream out;
   private final PrintStream progress;
@@ -34,10 +35,13 @@ final class TemplateBench {
   /**
    * Prepares a run.
    *
+   * @param work the folder for logs
    * @param node the folder of the script for Node, if Node is there
    */
-  TemplateBench(BenchOptions options, Optional<Path> node, PrintStream out, PrintStream progress) {
+  TemplateBench(
+      BenchOptions options, Path work, Optional<Path> node, PrintStream out, PrintStream progress) {
     this.options = options;
+    this.work = work;
     this.node = node;
     this.out = out;
     this.progress = progress;
@@ -47,13 +51,12 @@ final class TemplateBench {
   void run() {
     progress.println("Checking that all render the same payloads");
     refuse(PayloadCheck.faults());
-    Path folder = folder();
-    progress.println("Measuring (log: %s)".formatted(folder.resolve("jmh.log")));
+    Path folder = created(options.out());
+    Path logs = created(work.resolve("jmh"));
+    progress.println("Measuring (logs: %s)".formatted(logs));
     Optional<NodePeers.Findings> peers = node.map(script -> NodePeers.run(script, options.quick()));
     peers.ifPresent(found -> refuse(found.unexpected()));
-    List<Figure> all =
-        new ArrayList<>(
-            new Measuring(options.quick(), folder.resolve("jmh.log"), progress).figures());
+    List<Figure> all = new ArrayList<>(new Measuring(options.quick(), logs, progress).figures());
     peers.ifPresent(found -> all.addAll(found.figures()));
     var figures = new Figures(all);
     Report report = Report.of(figures, roles());
@@ -114,11 +117,11 @@ final class TemplateBench {
     }
   }
 
-  private Path folder() {
+  private static Path created(Path folder) {
     try {
-      return Files.createDirectories(options.out());
+      return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new BenchFailure("cannot make the folder " + options.out(), e);
+      throw new BenchFailure("cannot make the folder " + folder, e);
     }
   }
 
