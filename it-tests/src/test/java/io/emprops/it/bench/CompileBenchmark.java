@@ -1,0 +1,58 @@
+package io.emprops.it.bench;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emprops.it.bench.work.StandardWork;
+import io.emprops.template.CompileResult;
+import io.emprops.template.Limits;
+import io.emprops.template.TemplateCompiler;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One document compiled, beside what Jackson takes to read the same text. */
+@State(Scope.Benchmark)
+public class CompileBenchmark {
+  static final String TREE = "jacksonTree";
+  static final String TOKENS = "jacksonTokens";
+
+  @Param public StandardWork work = StandardWork.CHAT;
+
+  private final TemplateCompiler compiler = new TemplateCompiler(Limits.standard());
+  private final ObjectMapper mapper = new ObjectMapper();
+  private String source = "";
+
+  /** Takes the document's text. */
+  @Setup
+  public void prepare() {
+    source = work.work().source();
+  }
+
+  /** Our compiler. */
+  @Benchmark
+  public CompileResult ours() {
+    return compiler.compile(source);
+  }
+
+  /** Jackson's reader of trees. */
+  @Benchmark
+  public JsonNode jacksonTree() throws IOException {
+    return mapper.readTree(source);
+  }
+
+  /** Jackson's parser, with each name and text taken, and nothing kept. */
+  @Benchmark
+  public int jacksonTokens() throws IOException {
+    int length = 0;
+    try (JsonParser parser = mapper.createParser(source)) {
+      while (parser.nextToken() != null) {
+        length += parser.getTextLength();
+      }
+    }
+    return length;
+  }
+}

@@ -1,0 +1,31 @@
+package io.emprops.it.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The command behind {@code ./bench}. */
+public final class Main {
+  private static final int FAILED = 1;
+
+  private Main() {}
+
+  /** Runs what the arguments name; exits 0, or with the reason on standard error. */
+  public static void main(String[] arguments) {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Path folder = Path.of(System.getProperty("emp.bench.out", "target/bench"));
+    Optional<Path> node = Optional.ofNullable(System.getProperty("emp.bench.node")).map(Path::of);
+    int exit = 0;
+    try {
+      BenchOptions options = BenchOptions.parse(List.of(arguments), folder);
+      new TemplateBench(options, folder, node, out, progress).run();
+    } catch (BenchFailure e) {
+      progress.println("bench: " + e.getMessage());
+      exit = FAILED;
+    }
+    System.exit(exit);
+  }
+}

@@ -1,0 +1,44 @@
+package io.emprops.it.bench.engine;
+
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.template.RenderContext;
+import io.emprops.core.template.RenderOutcome;
+import io.emprops.it.bench.work.Work;
+import io.emprops.template.CompileResult;
+import io.emprops.template.CompiledTemplate;
+import io.emprops.template.Limits;
+import io.emprops.template.TemplateCompiler;
+import io.emprops.template.UnknownInputs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * The engine of this project: compiled once; checks its inputs each time, as it does in service.
+ */
+public final class OurEngine implements Engine {
+  private static final RenderContext CONTEXT = new RenderContext(Instant.EPOCH, 42);
+
+  /** Compiles a document that is known to be right. */
+  public static CompiledTemplate compiled(TemplateCompiler compiler, String source) {
+    return switch (compiler.compile(source)) {
+      case CompileResult.Compiled compiled -> compiled.template();
+      case CompileResult.Invalid invalid ->
+          throw new IllegalArgumentException("the document has errors: " + invalid.errors());
+    };
+  }
+
+  @Override
+  public Template read(Work work) {
+    CompiledTemplate template = compiled(new TemplateCompiler(Limits.standard()), work.source());
+    return inputs -> () -> rendered(template, inputs);
+  }
+
+  private static byte[] rendered(CompiledTemplate template, JsonObject inputs) {
+    return switch (template.render(inputs, CONTEXT, UnknownInputs.REFUSE)) {
+      case RenderOutcome.Rendered(var payload, _) ->
+          payload.toJson().getBytes(StandardCharsets.UTF_8);
+      case RenderOutcome.Refused(var errors) ->
+          throw new IllegalArgumentException("the inputs have errors: " + errors);
+    };
+  }
+}

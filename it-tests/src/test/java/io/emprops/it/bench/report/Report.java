@@ -1,0 +1,132 @@
+package io.emprops.it.bench.report;
+
+import io.emprops.it.bench.report.Target.Cell;
+import io.emprops.it.bench.report.Threshold.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a person reads of a run: the times, what was allocated, and the targets. */
+public final class Report {
+  private final Figures figures;
+  private final List<Target> targets;
+
+  private Report(Figures figures, List<Target> targets) {
+    this.figures = figures;
+    this.targets = List.copyOf(targets);
+  }
+
+  /** Computes the targets from the figures. */
+  public static Report of(Figures figures, Roles roles) {
+    return new Report(figures, Targets.of(figures, roles));
+  }
+
+  /** The rows of the targets. */
+  List<Target> targets() {
+    return targets;
+  }
+
+  /** The figures behind it. */
+  Figures figures() {
+    return figures;
+  }
+
+  /** The tables. */
+  public String text() {
+    return times("render, ns per payload (± 99.9 %)", Targets.RENDER)
+        + "\n"
+        + allocations("render, bytes allocated per payload", Targets.RENDER)
+        + "\n"
+        + times("compile, ns per document (± 99.9 %)", Targets.COMPILE)
+        + "\n"
+        + targetTable();
+  }
+
+  private String times(String title, String measure) {
+    return perSubject(
+        title,
+        measure,
+        figure ->
+            Double.isNaN(figure.error())
+                ? whole(figure.nanos())
+                : "%s ± %s".formatted(whole(figure.nanos()), whole(figure.error())));
+  }
+
+  private String allocations(String title, String measure) {
+    return perSubject(
+        title, measure, figure -> Double.isNaN(figure.bytes()) ? "-" : whole(figure.bytes()));
+  }
+
+  private String perSubject(String title, String measure, Shown shown) {
+    List<String> items = figures.items(measure);
+    var table = new Table().row(joined(List.of(title), items));
+    for (String subject : figures.subjects(measure)) {
+      List<String> cells = new ArrayList<>(List.of(subject));
+      for (String item : items) {
+        cells.add(
+            figures
+                .of(measure)
+                .filter(figure -> figure.subject().equals(subject) && figure.item().equals(item))
+                .findFirst()
+                .map(shown::of)
+                .orElse("-"));
+      }
+      table.row(cells);
+    }
+    return table.text();
+  }
+
+  private String targetTable() {
+    var table = new Table().row(List.of("target", "wanted", "aim", "measured", "verdict"));
+    for (Target target : targets) {
+      table.row(
+          List.of(
+              target.name(),
+              bound(target, target.threshold().wanted()),
+              bound(target, target.threshold().aim()),
+              "",
+              words(target.verdict())));
+      for (Cell cell : target.cells()) {
+        table.row(
+            List.of(
+                "  " + cell.item(),
+                "",
+                "",
+                target.unit().write(cell.figure()),
+                words(cell.verdict())));
+      }
+    }
+    return table.text();
+  }
+
+  private static String bound(Target target, double bound) {
+    String sign =
+        switch (target.threshold().direction()) {
+          case AT_LEAST -> ">= ";
+          case AT_MOST -> target.unit() == Target.Unit.BYTES ? "< " : "<= ";
+        };
+    return sign + target.unit().write(bound);
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case AIM_MET -> "met, aim too";
+      case MET -> "met";
+      case NOT_MET -> "not met";
+    };
+  }
+
+  private static List<String> joined(List<String> head, List<String> tail) {
+    List<String> all = new ArrayList<>(head);
+    all.addAll(tail);
+    return all;
+  }
+
+  private static String whole(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure).replace(',', ' ');
+  }
+
+  private interface Shown {
+    String of(Figure figure);
+  }
+}

@@ -1,0 +1,40 @@
+package io.emprops.it.bench.report;
+
+import io.emprops.it.bench.report.Threshold.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of the table of targets.
+ *
+ * @param unit what its figures are counted in
+ */
+record Target(String name, Threshold threshold, Unit unit, List<Cell> cells) {
+  Target {
+    cells = List.copyOf(cells);
+  }
+
+  /** What the figures of a row are counted in. */
+  enum Unit {
+    TIMES,
+    BYTES,
+    EXPONENT;
+
+    String write(double figure) {
+      return switch (this) {
+        case TIMES -> String.format(Locale.ROOT, figure < 10 ? "%.2fx" : "%.1fx", figure);
+        case BYTES -> String.format(Locale.ROOT, "%.0f B", figure);
+        case EXPONENT -> String.format(Locale.ROOT, "n^%.2f", figure);
+      };
+    }
+  }
+
+  /** The figure of one item. */
+  record Cell(String item, double figure, Verdict verdict) {}
+
+  /** The worst verdict of all items; a target without a figure is not met. */
+  Verdict verdict() {
+    return cells.stream().map(Cell::verdict).max(Comparator.naturalOrder()).orElse(Verdict.NOT_MET);
+  }
+}
