@@ -2,14 +2,13 @@ package io.emprops.it.bench.engine;
 
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.RenderContext;
-import io.emprops.core.template.RenderOutcome;
+import io.emprops.core.template.WriteOutcome;
 import io.emprops.it.bench.work.Work;
 import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import io.emprops.template.UnknownInputs;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -34,10 +33,9 @@ public final class OurEngine implements Engine {
   }
 
   private static byte[] rendered(CompiledTemplate template, JsonObject inputs) {
-    return switch (template.render(inputs, CONTEXT, UnknownInputs.REFUSE)) {
-      case RenderOutcome.Rendered(var payload, _) ->
-          payload.toJson().getBytes(StandardCharsets.UTF_8);
-      case RenderOutcome.Refused(var errors) ->
+    return switch (template.write(inputs, CONTEXT, UnknownInputs.REFUSE)) {
+      case WriteOutcome.Written(var payload, _) -> payload.toByteArray();
+      case WriteOutcome.Refused(var errors) ->
           throw new IllegalArgumentException("the inputs have errors: " + errors);
     };
   }
