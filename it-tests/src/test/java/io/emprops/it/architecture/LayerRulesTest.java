@@ -8,12 +8,17 @@ import static io.emprops.it.architecture.Root.JSPECIFY;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import io.emprops.it.architecture.breakers.core.CoreWithInjection;
 import io.emprops.it.architecture.breakers.openapi.adapter.in.rest.EndpointThatSeesThrough;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatCallsBack;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatSeesItsWiring;
 import io.emprops.it.architecture.breakers.openapi.application.ApplicationWithInjection;
+import io.emprops.it.architecture.breakers.template.EngineThatReadsOptions;
+import io.emprops.it.architecture.breakers.template.EngineThatReadsTables;
 import io.emprops.it.architecture.breakers.template.TemplateWithInjection;
+import io.emprops.it.architecture.breakers.template.cli.CommandThatReadsTables;
+import io.emprops.it.architecture.breakers.template.surface.SurfaceThatReadsOptions;
 import io.emprops.it.architecture.breakers.ui.view.ViewThatSeesTheClient;
 import java.util.List;
 
@@ -25,6 +30,12 @@ final class LayerRulesTest extends RulesTest {
   /** JSON Schema's keywords, which nobody should write anew. */
   private static final String JSON_SCHEMA = "com.networknt.schema..";
 
+  /** Tables as text. */
+  private static final String FASTCSV = "de.siegmar.fastcsv..";
+
+  /** Options and parameters of commands. */
+  private static final String PICOCLI = "picocli..";
+
   @Override
   List<Guard> guards() {
     return List.of(
@@ -32,7 +43,17 @@ final class LayerRulesTest extends RulesTest {
         Guard.of(
             "the template engine depends on the core and its libraries alone",
             LayerRulesTest::template,
-            TemplateWithInjection.class),
+            TemplateWithInjection.class,
+            EngineThatReadsTables.class,
+            EngineThatReadsOptions.class),
+        Guard.of(
+            "surfaces depend on the engine and on a reader of tables",
+            LayerRulesTest::surfaces,
+            SurfaceThatReadsOptions.class),
+        Guard.of(
+            "the command line depends on the engine and on a reader of options",
+            LayerRulesTest::commandLine,
+            CommandThatReadsTables.class),
         Guard.of(
             "applications know no framework",
             LayerRulesTest::application,
@@ -64,11 +85,32 @@ final class LayerRulesTest extends RulesTest {
     return classes()
         .that()
         .resideInAPackage(root.template())
+        .and()
+        .resideOutsideOfPackages(root.module("template.surface"), root.module("template.cli"))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             root.template(), root.core(), JAVA, JSPECIFY, JACKSON, RE2J, JSON_SCHEMA)
         .because("the language is the same in every service, and knows none of them");
+  }
+
+  private static ArchRule surfaces(Root root) {
+    return edge(root, "template.surface", FASTCSV)
+        .because("a surface adds one library, the one that reads its text");
+  }
+
+  private static ArchRule commandLine(Root root) {
+    return edge(root, "template.cli", PICOCLI)
+        .because("the command line adds one library, the one that reads its arguments");
+  }
+
+  private static ClassesShouldConjunction edge(Root root, String module, String library) {
+    return classes()
+        .that()
+        .resideInAPackage(root.module(module))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root.template(), root.core(), JAVA, JSPECIFY, JACKSON, library);
   }
 
   private static ArchRule application(Root root) {
