@@ -57,7 +57,11 @@ record RenderCommand(Console console, Documents documents) implements Subcommand
         (document, template) ->
             switch (GivenInputs.of(arguments, template, console)) {
               case GivenInputs.Complete(JsonObject inputs) ->
-                  answer(document, rendered(template, inputs, context, arguments), arguments);
+                  answer(
+                      document,
+                      template,
+                      rendered(template, inputs, context, arguments),
+                      arguments);
               case GivenInputs.Faulty(List<Diagnostic> errors) -> refused(document, errors, json);
               case GivenInputs.Unreadable(String message) -> {
                 console.err().println(message);
@@ -75,9 +79,10 @@ record RenderCommand(Console console, Documents documents) implements Subcommand
         : new RenderTrace(template.render(inputs, context, unknown), Map.of());
   }
 
-  private ExitCode answer(Document document, RenderTrace trace, ParseResult arguments) {
+  private ExitCode answer(
+      Document document, CompiledTemplate template, RenderTrace trace, ParseResult arguments) {
     boolean json = Arguments.isJson(arguments);
-    return switch (trace.outcome()) {
+    return switch (template.judge(trace.outcome())) {
       case RenderOutcome.Refused(List<Diagnostic> errors) -> refused(document, errors, json);
       case RenderOutcome.Rendered(JsonValue payload, List<LateValue> late) -> {
         if (json) {

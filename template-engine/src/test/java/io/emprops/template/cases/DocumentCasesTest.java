@@ -109,6 +109,28 @@ final class DocumentCasesTest {
         .isEqualTo("the late values differ\n/0/parts/0/secret\n- \"other\"\n+ \"k\"");
   }
 
+  @Test
+  void aPayloadThatItsJobTypeRefusesIsAnError() {
+    var template =
+        compiled(
+            """
+            {"job_type": "simulation", "template": {"steps": "{{n}}"},
+             "variable_types": {"n": {"type": "integer", "required": true}}, "tests": [
+              {"inputs": {"n": 0}, "expect": {"payload": {"steps": 0}}},
+              {"inputs": {"n": 0},
+               "expect": {"errors": [{"code": "schema.mismatch", "pointer": "/payload/steps"}]}}]}
+            """);
+
+    assertThat(DocumentCases.run(template))
+        .containsExactly(
+            new CaseOutcome.Failed(
+                "/tests/0",
+                "/tests/0",
+                "no errors were expected\n"
+                    + "+ schema.mismatch /payload/steps /steps must be at least 1"),
+            new CaseOutcome.Passed("/tests/1", "/tests/1"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -133,7 +155,7 @@ final class DocumentCasesTest {
     var template =
         compiled(
             """
-            {"job_type": "simulation", "template": "{{v}}",
+            {"job_type": "of_someone_else", "template": "{{v}}",
              "variable_types": {"v": {"type": "json"}}, "tests": [
               {"inputs": {"v": 1e9999999999}, "expect": {"payload": 1e9999999999}},
               {"inputs": {"v": 1e9999999999}, "expect": {"payload": 1e9999999998}}]}

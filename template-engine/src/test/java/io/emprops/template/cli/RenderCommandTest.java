@@ -96,6 +96,22 @@ final class RenderCommandTest {
   }
 
   @Test
+  void tellsWhatIsWrongWithAPayload() {
+    String document =
+        """
+        {"job_type": "simulation", "template": {"steps": "{{n}}"},
+         "variable_types": {"n": {"type": "integer", "default": 0}}}
+        """;
+
+    assertThat(CommandRun.piped(document, "render", "-", "--origins"))
+        .isEqualTo(
+            new CommandRun(
+                1,
+                "",
+                "<stdin>: error: schema.mismatch: /payload/steps: /steps must be at least 1\n"));
+  }
+
+  @Test
   void inputsThatAreNoJsonAreErrors() throws IOException {
     String file = file("good.json", GOOD);
     String list = file("list.json", "[]");
