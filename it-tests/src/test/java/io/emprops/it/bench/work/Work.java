@@ -26,15 +26,13 @@ public record Work(String name, String source, JsonObject inputs) {
   /** Inputs whose texts try to break out of where they are put. */
   public JsonObject hostileInputs() {
     Map<String, JsonValue> hostile = new LinkedHashMap<>(inputs.members());
-    JsonObject definitions = (JsonObject) member("variable_types");
-    definitions
-        .members()
-        .forEach(
-            (variable, definition) -> {
-              if (isText((JsonObject) definition)) {
-                hostile.put(variable, JsonValue.of(HostileText.mentioning(inputs)));
-              }
-            });
+    int turn = 0;
+    for (var definition : ((JsonObject) member("variable_types")).members().entrySet()) {
+      if (isText((JsonObject) definition.getValue())) {
+        hostile.put(definition.getKey(), JsonValue.of(HostileText.of(turn, inputs)));
+        turn++;
+      }
+    }
     return new JsonObject(hostile);
   }
 
