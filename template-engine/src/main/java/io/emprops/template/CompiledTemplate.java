@@ -146,6 +146,17 @@ public final class CompiledTemplate {
     return compiled.rule().map(rule -> rule.check(rendered)).orElse(List.of());
   }
 
+  /** The outcome of a rendering, where a payload that its job type does not accept is refused. */
+  public RenderOutcome judge(RenderOutcome outcome) {
+    return switch (outcome) {
+      case RenderOutcome.Refused refused -> refused;
+      case RenderOutcome.Rendered rendered -> {
+        List<Diagnostic> breaches = breaches(rendered);
+        yield breaches.isEmpty() ? rendered : new RenderOutcome.Refused(breaches);
+      }
+    };
+  }
+
   /** Checks the inputs only. */
   public Checked check(JsonObject inputs, UnknownInputs unknown) {
     CheckedInputs checked = checked(inputs, unknown);

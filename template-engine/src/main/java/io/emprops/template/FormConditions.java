@@ -73,8 +73,7 @@ public final class FormConditions {
       var source = new SourceText(JsonText.write(JsonValue.of(text)));
       var findings = new Findings(source);
       var variables =
-          new Variables(
-              definitions, findings, limits.variables(), (_, _) -> Optional.empty());
+          new Variables(definitions, findings, limits.variables(), (_, _) -> Optional.empty());
       var builder =
           new TemplateBuilder(
               source,

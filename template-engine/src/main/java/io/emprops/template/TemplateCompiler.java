@@ -9,8 +9,8 @@ import io.emprops.template.parse.JsonReader;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceText;
 import io.emprops.template.parse.SourceValue;
-import io.emprops.template.proof.PayloadRules;
 import io.emprops.template.parse.Span;
+import io.emprops.template.proof.PayloadRules;
 import java.util.List;
 import java.util.Optional;
 

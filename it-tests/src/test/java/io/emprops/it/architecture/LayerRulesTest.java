@@ -8,31 +8,88 @@ import static io.emprops.it.architecture.Root.JSPECIFY;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import io.emprops.it.architecture.breakers.core.CoreWithInjection;
 import io.emprops.it.architecture.breakers.openapi.adapter.in.rest.EndpointThatSeesThrough;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatCallsBack;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatSeesItsWiring;
 import io.emprops.it.architecture.breakers.openapi.application.ApplicationWithInjection;
+import io.emprops.it.architecture.breakers.template.EngineThatCollects;
+import io.emprops.it.architecture.breakers.template.EngineThatEvaluates;
+import io.emprops.it.architecture.breakers.template.EngineThatReadsOptions;
+import io.emprops.it.architecture.breakers.template.EngineThatReadsTables;
+import io.emprops.it.architecture.breakers.template.EngineThatReadsTrees;
+import io.emprops.it.architecture.breakers.template.EngineThatSearches;
+import io.emprops.it.architecture.breakers.template.EngineThatValidates;
 import io.emprops.it.architecture.breakers.template.TemplateWithInjection;
+import io.emprops.it.architecture.breakers.template.cli.CommandThatReadsTables;
+import io.emprops.it.architecture.breakers.template.expression.ExpressionThatSearches;
+import io.emprops.it.architecture.breakers.template.pattern.PatternThatEvaluates;
+import io.emprops.it.architecture.breakers.template.schema.SchemaThatSearches;
+import io.emprops.it.architecture.breakers.template.surface.SurfaceThatReadsOptions;
 import io.emprops.it.architecture.breakers.ui.view.ViewThatSeesTheClient;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules 1 to 5: dependencies point inward. */
 final class LayerRulesTest extends RulesTest {
+  /** The Common Expression Language: its grammar, its types and its evaluation. */
+  private static final String CEL = "dev.cel..";
+
+  /** The collections that CEL's interface takes and gives. */
+  private static final String GUAVA = "com.google.common..";
+
   /** The language's patterns, in time that grows with the text alone. */
   private static final String RE2J = "com.google.re2j..";
 
   /** JSON Schema's keywords, which nobody should write anew. */
   private static final String JSON_SCHEMA = "com.networknt.schema..";
 
+  /** Tables as text. */
+  private static final String FASTCSV = "de.siegmar.fastcsv..";
+
+  /** Options and parameters of commands. */
+  private static final String PICOCLI = "picocli..";
+
+  /** The engine's packages with libraries of their own; what is around them needs none. */
+  private static final List<String> PARTS =
+      List.of("expression", "pattern", "schema", "surface", "cli");
+
   @Override
   List<Guard> guards() {
     return List.of(
         Guard.of("core depends on nothing outward", LayerRulesTest::core, CoreWithInjection.class),
         Guard.of(
-            "the template engine depends on the core and its libraries alone",
+            "the template engine depends on the core alone, but for its parts",
             LayerRulesTest::template,
-            TemplateWithInjection.class),
+            TemplateWithInjection.class,
+            EngineThatEvaluates.class,
+            EngineThatCollects.class,
+            EngineThatSearches.class,
+            EngineThatValidates.class,
+            EngineThatReadsTrees.class,
+            EngineThatReadsTables.class,
+            EngineThatReadsOptions.class),
+        Guard.of(
+            "expressions depend on the engine and on CEL",
+            LayerRulesTest::expressions,
+            ExpressionThatSearches.class),
+        Guard.of(
+            "patterns depend on the engine and on what searches them",
+            LayerRulesTest::patterns,
+            PatternThatEvaluates.class),
+        Guard.of(
+            "schemas depend on the engine and on their validator",
+            LayerRulesTest::schemas,
+            SchemaThatSearches.class),
+        Guard.of(
+            "surfaces depend on the engine and on a reader of tables",
+            LayerRulesTest::surfaces,
+            SurfaceThatReadsOptions.class),
+        Guard.of(
+            "the command line depends on the engine and on a reader of options",
+            LayerRulesTest::commandLine,
+            CommandThatReadsTables.class),
         Guard.of(
             "applications know no framework",
             LayerRulesTest::application,
@@ -64,11 +121,54 @@ final class LayerRulesTest extends RulesTest {
     return classes()
         .that()
         .resideInAPackage(root.template())
+        .and()
+        .resideOutsideOfPackages(
+            PARTS.stream().map(part -> part(root, part)).toArray(String[]::new))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root.template(), root.core(), JAVA, JSPECIFY)
+        .because("the language is the same in every service, and knows none of them");
+  }
+
+  private static ArchRule expressions(Root root) {
+    return only(root, "expression", CEL, GUAVA)
+        .because("values and faults of CEL end where the language's own begin");
+  }
+
+  private static ArchRule patterns(Root root) {
+    return only(root, "pattern", RE2J)
+        .because("one package says what a pattern is and searches with it");
+  }
+
+  private static ArchRule schemas(Root root) {
+    return only(root, "schema", JSON_SCHEMA, JACKSON)
+        .because("the trees that the validator reads are of no use elsewhere");
+  }
+
+  private static ArchRule surfaces(Root root) {
+    return only(root, "surface", FASTCSV)
+        .because("a surface adds one library, the one that reads its text");
+  }
+
+  private static ArchRule commandLine(Root root) {
+    return only(root, "cli", PICOCLI)
+        .because("the command line adds one library, the one that reads its arguments");
+  }
+
+  private static ClassesShouldConjunction only(Root root, String part, String... libraries) {
+    return classes()
+        .that()
+        .resideInAPackage(part(root, part))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            root.template(), root.core(), JAVA, JSPECIFY, JACKSON, RE2J, JSON_SCHEMA)
-        .because("the language is the same in every service, and knows none of them");
+            Stream.concat(
+                    Stream.of(root.template(), root.core(), JAVA, JSPECIFY), Stream.of(libraries))
+                .toArray(String[]::new));
+  }
+
+  private static String part(Root root, String part) {
+    return root.module("template." + part);
   }
 
   private static ArchRule application(Root root) {

@@ -91,5 +91,11 @@ public interface ApiConfig {
 
     /** Code points of one expression. */
     OptionalInt expressionLength();
+
+    /** Characters of text and elements of lists that the expressions of one rendering build. */
+    OptionalInt expressionText();
+
+    /** Parts of expressions that one rendering evaluates, with what they look through. */
+    OptionalInt expressionSteps();
   }
 }

@@ -22,7 +22,6 @@ import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.application.job.WorkflowRenderer;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
-import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -51,9 +50,8 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  WorkflowRenderer renderer(
-      CompiledTemplates templates, JobTypeRegistry jobTypes, PayloadCheck payloads) {
-    return new TemplateRenderer(templates::compile, jobTypes, payloads);
+  WorkflowRenderer renderer(CompiledTemplates templates, JobTypeRegistry jobTypes) {
+    return new TemplateRenderer(templates::compile, jobTypes);
   }
 
   @Produces

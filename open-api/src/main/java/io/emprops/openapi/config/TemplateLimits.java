@@ -24,7 +24,9 @@ final class TemplateLimits {
         limit("variables", set.variables(), standard.variables()),
         limit("output-bytes", set.outputBytes(), standard.outputBytes()),
         limit("iterations", set.iterations(), standard.iterations()),
-        limit("expression-length", set.expressionLength(), standard.expressionLength()));
+        limit("expression-length", set.expressionLength(), standard.expressionLength()),
+        limit("expression-text", set.expressionText(), standard.expressionText()),
+        limit("expression-steps", set.expressionSteps(), standard.expressionSteps()));
   }
 
   private static int limit(String name, OptionalInt set, int standard) {

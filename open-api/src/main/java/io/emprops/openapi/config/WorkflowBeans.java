@@ -9,8 +9,6 @@ import io.emprops.openapi.application.worker.LiveWorkers;
 import io.emprops.openapi.application.workflow.CheckTemplateService;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.emprops.openapi.application.workflow.FindWorkflowsService;
-import io.emprops.openapi.application.workflow.PayloadCheck;
-import io.emprops.openapi.application.workflow.PublishedSchemas;
 import io.emprops.openapi.application.workflow.SaveWorkflowService;
 import io.emprops.openapi.application.workflow.TestWorkflowService;
 import io.emprops.template.Limits;
@@ -25,12 +23,12 @@ import java.time.InstantSource;
 final class WorkflowBeans {
   @Produces
   @Singleton
-  CompiledTemplates templates(ApiConfig config, MeterRegistry registry) {
+  CompiledTemplates templates(ApiConfig config, JobTypeRegistry jobTypes, MeterRegistry registry) {
     Limits limits = TemplateLimits.of(config.templates().limits());
     var meters = new CompileMeters(registry);
     var cache =
         new CompileCache(
-            meters.timed(new TemplateCompiler(limits)::compile),
+            meters.timed(new TemplateCompiler(limits, jobTypes)::compile),
             limits.sourceBytes(),
             config.templates().cachedCharacters());
     meters.watch(cache);
@@ -59,19 +57,11 @@ final class WorkflowBeans {
 
   @Produces
   @Singleton
-  PayloadCheck payloads(JobTypeRegistry jobTypes) {
-    return new PublishedSchemas(jobTypes);
-  }
-
-  @Produces
-  @Singleton
   CheckTemplateQuery checkTemplates(
       CompiledTemplates templates,
       JobTypeRegistry jobTypes,
       LiveWorkers workers,
-      PayloadCheck payloads,
       InstantSource clock) {
-    return new CheckTemplateService(
-        templates, jobTypes, workers, payloads, clock, new SecureRandom());
+    return new CheckTemplateService(templates, jobTypes, workers, clock, new SecureRandom());
   }
 }

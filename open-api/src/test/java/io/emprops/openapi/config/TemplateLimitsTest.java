@@ -29,9 +29,11 @@ class TemplateLimitsTest {
                 PREFIX + "variables", "5",
                 PREFIX + "output-bytes", "6",
                 PREFIX + "iterations", "7",
-                PREFIX + "expression-length", "8"));
+                PREFIX + "expression-length", "8",
+                PREFIX + "expression-text", "9",
+                PREFIX + "expression-steps", "10"));
 
-    assertThat(limits).isEqualTo(new Limits(1, 2, 3, 4, 5, 6, 7, 8));
+    assertThat(limits).isEqualTo(new Limits(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
   }
 
   @Test

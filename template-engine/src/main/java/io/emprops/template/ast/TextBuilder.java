@@ -104,11 +104,7 @@ final class TextBuilder {
   }
 
   private Optional<Part.Hole> hole(
-      Segment.Placeholder hole,
-      SourceString text,
-      Pointer pointer,
-      Scope scope,
-      boolean isPart) {
+      Segment.Placeholder hole, SourceString text, Pointer pointer, Scope scope, boolean isPart) {
     if (!isWithinLimit(text, pointer)) {
       return Optional.empty();
     }

@@ -49,7 +49,8 @@ public final class DocumentCases {
         switch (DocumentCase.read(json)) {
           case DocumentCase.Unreadable(String reason) -> List.of(reason);
           case DocumentCase.Complete(JsonObject inputs, Expectation expectation) ->
-              expectation.faults(template.render(inputs, CONTEXT, UnknownInputs.REFUSE));
+              expectation.faults(
+                  template.judge(template.render(inputs, CONTEXT, UnknownInputs.REFUSE)));
         };
     return faults.isEmpty()
         ? new CaseOutcome.Passed(title, pointer)

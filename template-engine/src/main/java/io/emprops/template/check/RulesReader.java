@@ -9,8 +9,8 @@ import io.emprops.core.template.VariableType;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Quoted;
 import io.emprops.template.parse.SourceValue.Member;
-import io.emprops.template.schema.CompiledSchema;
 import io.emprops.template.pattern.PatternBudget;
+import io.emprops.template.schema.CompiledSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -142,8 +142,7 @@ final class RulesReader {
     if (schema.isPresent()
         && CompiledSchema.compile(schema.get())
             instanceof CompiledSchema.Result.Invalid(String pointer, String message)) {
-      members.fault(
-          ErrorCode.DEFINITION_MEMBER, "schema", (pointer + " " + message).strip());
+      members.fault(ErrorCode.DEFINITION_MEMBER, "schema", (pointer + " " + message).strip());
       return null;
     }
     return schema.orElse(null);

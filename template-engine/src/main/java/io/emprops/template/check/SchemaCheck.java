@@ -23,7 +23,9 @@ record SchemaCheck(CompiledSchema schema) implements ValueCheck {
         .forEach(
             violation ->
                 run.add(
-                    ErrorCode.INPUT_SCHEMA, at.toString() + violation.pointer(), violation.message()));
+                    ErrorCode.INPUT_SCHEMA,
+                    at.toString() + violation.pointer(),
+                    violation.message()));
     return value;
   }
 }

@@ -75,9 +75,7 @@ public final class FormDefinitions {
       case SECRET -> new ValueRules.Secret(List.of(), null);
       case LIST ->
           new ValueRules.Items(
-              field.items() == null ? null : of(field.items()),
-              field.minItems(),
-              field.maxItems());
+              field.items() == null ? null : of(field.items()), field.minItems(), field.maxItems());
       case OBJECT -> new ValueRules.Fields(fields(field.fields()));
       case CHECKBOX, COLOR, EMAIL -> new ValueRules.None();
     };

@@ -1,7 +1,5 @@
 package io.emprops.template.pattern;
 
-import io.emprops.template.pattern.PatternSyntax;
-import io.emprops.template.pattern.TextPattern;
 import java.util.Optional;
 
 /** Counts the states of a document's patterns, which cost time and memory even unused. */

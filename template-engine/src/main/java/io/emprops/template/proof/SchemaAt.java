@@ -48,8 +48,10 @@ final class SchemaAt {
       String directive, SchemaPlace place, Members object, int at, boolean isElement) {
     String step = steps.get(at);
     return switch (directive) {
-      case "$if" -> step.equals("$if") ? NOWHERE : find(place, child(object, at), at + 1, isElement);
-      case "$let" -> step.equals("in") ? find(place, child(object, at), at + 1, isElement) : NOWHERE;
+      case "$if" ->
+          step.equals("$if") ? NOWHERE : find(place, child(object, at), at + 1, isElement);
+      case "$let" ->
+          step.equals("in") ? find(place, child(object, at), at + 1, isElement) : NOWHERE;
       case "$each" ->
           step.equals("do")
               ? find(isElement ? place : place.element(0), child(object, at), at + 1, false)
@@ -57,7 +59,8 @@ final class SchemaAt {
       case "$merge" -> find(place, grandchild(object, at), at + 2, true);
       case "$switch" ->
           at + 2 < steps.size() && !steps.get(at + 2).equals("case")
-              ? find(place, grandchild(object, at).flatMap(v -> child(v, at + 2)), at + 3, isElement)
+              ? find(
+                  place, grandchild(object, at).flatMap(v -> child(v, at + 2)), at + 3, isElement)
               : NOWHERE;
       default -> NOWHERE;
     };

@@ -115,11 +115,9 @@ final class TemplateShape {
 
   private static boolean mayBeAbsent(TemplateNode node) {
     return switch (node) {
-      case TemplateNode.Whole(Expression.Variable variable, _) ->
-          mayBeAbsent(variable.declared());
+      case TemplateNode.Whole(Expression.Variable variable, _) -> mayBeAbsent(variable.declared());
       case TemplateNode.Nothing _ -> true;
-      case TemplateNode.If either ->
-          mayBeAbsent(either.then()) || mayBeAbsent(either.otherwise());
+      case TemplateNode.If either -> mayBeAbsent(either.then()) || mayBeAbsent(either.otherwise());
       case TemplateNode.Switch choice ->
           mayBeAbsent(choice.otherwise())
               || choice.cases().stream().anyMatch(one -> mayBeAbsent(one.then()));
@@ -135,8 +133,7 @@ final class TemplateShape {
     };
   }
 
-  private static Shape<Spot> elements(
-      Elements source, List<TemplateNode> nodes, Pointer pointer) {
+  private static Shape<Spot> elements(Elements source, List<TemplateNode> nodes, Pointer pointer) {
     List<Shape<Spot>> elements = new ArrayList<>(nodes.size());
     boolean isOpen = false;
     for (int i = 0; i < nodes.size(); i++) {
@@ -145,8 +142,7 @@ final class TemplateShape {
       isOpen |= mayBeAbsent(node) || maySplice(node);
       // What is spliced are the elements of the loop, each of which stands here by itself.
       elements.add(
-          node instanceof TemplateNode.Each
-                  && shape instanceof Shape.Elements<Spot>(var each, _, _)
+          node instanceof TemplateNode.Each && shape instanceof Shape.Elements<Spot>(var each, _, _)
               ? each.getFirst()
               : maySplice(node) ? new Shape.Unknown<>(shape.place()) : shape);
     }

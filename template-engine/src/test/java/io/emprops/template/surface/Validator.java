@@ -1,6 +1,5 @@
 package io.emprops.template.surface;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -8,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.emprops.core.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Validates by JSON Schema 2020-12, with numbers as exact as they are written. */
 final class Validator {
@@ -27,8 +28,8 @@ final class Validator {
   static JsonNode tree(JsonValue value) {
     try {
       return EXACT.readTree(value.toJson());
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("our own JSON can be read", e);
     }
   }
 }

@@ -10,7 +10,6 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.template.RenderOutcome;
 import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Workflow;
-import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.emprops.template.CompileResult;
 import io.emprops.template.CompiledTemplate;
 import io.emprops.template.UnknownInputs;
@@ -21,20 +20,16 @@ import java.util.function.Function;
 public final class TemplateRenderer implements WorkflowRenderer {
   private final Function<String, CompileResult> compiler;
   private final JobTypeRegistry jobTypes;
-  private final PayloadCheck payloads;
 
   /**
    * Joins the parts.
    *
    * @param compiler may remember what it has compiled
    * @param jobTypes knows the older names of job types
-   * @param payloads stops what no worker would accept
    */
-  public TemplateRenderer(
-      Function<String, CompileResult> compiler, JobTypeRegistry jobTypes, PayloadCheck payloads) {
+  public TemplateRenderer(Function<String, CompileResult> compiler, JobTypeRegistry jobTypes) {
     this.compiler = compiler;
     this.jobTypes = jobTypes;
-    this.payloads = payloads;
   }
 
   @Override
@@ -53,22 +48,16 @@ public final class TemplateRenderer implements WorkflowRenderer {
   }
 
   private Rendering render(CompiledTemplate template, JsonObject inputs, RenderContext context) {
-    return switch (template.render(inputs, context, UnknownInputs.REFUSE)) {
+    return switch (template.judge(template.render(inputs, context, UnknownInputs.REFUSE))) {
       case RenderOutcome.Refused(var errors) -> new Rendering.Refused(errors);
-      case RenderOutcome.Rendered rendered -> checked(template, rendered);
+      case RenderOutcome.Rendered(var payload, var late) ->
+          new Rendering.Ready(
+              current(template.jobType()),
+              payload,
+              late,
+              template.output(),
+              template.requirements());
     };
-  }
-
-  private Rendering checked(CompiledTemplate template, RenderOutcome.Rendered rendered) {
-    List<Diagnostic> breaches = payloads.check(template.jobType(), rendered);
-    return breaches.isEmpty()
-        ? new Rendering.Ready(
-            current(template.jobType()),
-            rendered.payload(),
-            rendered.late(),
-            template.output(),
-            template.requirements())
-        : new Rendering.Refused(breaches);
   }
 
   private JobType current(String name) {

@@ -32,22 +32,19 @@ public final class CheckTemplateService implements CheckTemplateQuery {
   private final CompiledTemplates templates;
   private final JobTypeRegistry registry;
   private final LiveWorkers workers;
-  private final PayloadCheck payloads;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  /** Takes the compiler, what job types there are, who serves them and what these accept. */
+  /** Takes the compiler, what job types there are and who serves them. */
   public CheckTemplateService(
       CompiledTemplates templates,
       JobTypeRegistry registry,
       LiveWorkers workers,
-      PayloadCheck payloads,
       InstantSource clock,
       RandomGenerator random) {
     this.templates = templates;
     this.registry = registry;
     this.workers = workers;
-    this.payloads = payloads;
     this.clock = clock;
     this.random = random;
   }
@@ -100,7 +97,7 @@ public final class CheckTemplateService implements CheckTemplateQuery {
               rendered.payload(),
               rendered.late(),
               origins(trace),
-              payloads.check(template.jobType(), rendered),
+              template.breaches(rendered),
               warnings);
       case RenderOutcome.Refused(var errors) ->
           preview(template, null, List.of(), Map.of(), errors, warnings);

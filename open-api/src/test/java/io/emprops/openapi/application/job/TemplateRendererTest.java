@@ -12,75 +12,60 @@ import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.AWorkflow;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
-import io.emprops.openapi.application.workflow.PayloadCheck;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateRendererTest {
   private static final RenderContext CONTEXT = new RenderContext(Instant.EPOCH, 1);
   private static final String SOURCE =
       """
-      {"job_type": "mock", "template": {"steps": "{{steps}}", "key": "{{key}}"},
+      {"job_type": "mock", "template": {"steps": "{{steps}}", "fail": {"class": "{{class}}"}},
        "variable_types": {
-         "steps": {"type": "integer", "required": true}, "key": {"type": "secret"}}}
+         "steps": {"type": "integer", "required": true}, "class": {"type": "secret"}}}
       """;
-  private static final Diagnostic BREACH =
-      Diagnostic.at("/steps", ErrorCode.SCHEMA_MISMATCH, "at most 9");
+
+  private final TemplateRenderer renderer =
+      new TemplateRenderer(
+          new TemplateCompiler(Limits.standard())::compile, JobTypeRegistry.standard());
 
   @Test
   void refusesAPayloadThatBreaksItsJobTypesSchema() {
-    TemplateRenderer renderer = renderer((_, _) -> List.of(BREACH));
+    Rendering rendering = render("{\"steps\":0}");
 
-    Rendering rendering = render(renderer, "{\"steps\":10}");
-
-    assertThat(rendering).isEqualTo(new Rendering.Refused(List.of(BREACH)));
+    assertThat(((Rendering.Refused) rendering).errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.code()).isEqualTo(ErrorCode.SCHEMA_MISMATCH);
+              assertThat(error.pointer()).isEqualTo("/payload/steps");
+            });
   }
 
   @Test
-  void holdsThePayloadAndWhereItIsNotYetFilledInAgainstTheSchema() {
-    TemplateRenderer renderer =
-        renderer(
-            (jobType, rendered) ->
-                jobType.equals("mock")
-                        && rendered.payload().toJson().equals("{\"steps\":9,\"key\":\"***\"}")
-                        && rendered.late().stream()
-                            .map(LateValue::pointer)
-                            .toList()
-                            .equals(List.of("/key"))
-                    ? List.of()
-                    : List.of(BREACH));
-
-    Rendering rendering = render(renderer, "{\"steps\":9,\"key\":{\"secret\":\"s\"}}");
+  void acceptsWhatIsFilledInLaterWhateverStandsThere() {
+    Rendering rendering = render("{\"steps\":9,\"class\":{\"secret\":\"s\"}}");
 
     assertThat(rendering).isInstanceOf(Rendering.Ready.class);
-    assertThat(((Rendering.Ready) rendering).jobType()).isEqualTo(new JobType("simulation"));
+    var ready = (Rendering.Ready) rendering;
+    assertThat(ready.payload())
+        .isEqualTo(JsonText.parse("{\"steps\":9,\"fail\":{\"class\":\"***\"}}"));
+    assertThat(ready.late()).extracting(LateValue::pointer).containsExactly("/fail/class");
+    assertThat(ready.jobType()).isEqualTo(new JobType("simulation"));
   }
 
   @Test
-  void tellsTheErrorsOfInputsWithoutAskingForAPayload() {
-    TemplateRenderer renderer =
-        renderer(
-            (_, _) -> {
-              throw new AssertionError("nothing was rendered");
-            });
-
-    Rendering rendering = render(renderer, "{}");
+  void tellsTheErrorsOfInputs() {
+    Rendering rendering = render("{}");
 
     assertThat(((Rendering.Refused) rendering).errors())
         .extracting(Diagnostic::code)
         .containsExactly(ErrorCode.INPUT_REQUIRED);
   }
 
-  private static Rendering render(TemplateRenderer renderer, String inputs) {
+  private Rendering render(String inputs) {
     return renderer.render(
         AWorkflow.aWorkflow().source(SOURCE).build(), (JsonObject) JsonText.parse(inputs), CONTEXT);
-  }
-
-  private static TemplateRenderer renderer(PayloadCheck payloads) {
-    return new TemplateRenderer(
-        new TemplateCompiler(Limits.standard())::compile, JobTypeRegistry.standard(), payloads);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.cases;
+
+import org.jspecify.annotations.NullMarked;

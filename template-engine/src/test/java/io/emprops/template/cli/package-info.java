@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.cli;
+
+import org.jspecify.annotations.NullMarked;

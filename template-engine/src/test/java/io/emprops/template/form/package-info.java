@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.form;
+
+import org.jspecify.annotations.NullMarked;
