@@ -17,6 +17,7 @@ final class FeatureCasesTest {
             "absence.json",
             "conditions.json",
             "definitions.json",
+            "members.json",
             "inputs.json",
             "late.json",
             "context.json")
