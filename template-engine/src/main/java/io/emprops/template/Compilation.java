@@ -4,7 +4,6 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
-import io.emprops.core.template.VariableUsage;
 import io.emprops.template.ast.ExpressionReader;
 import io.emprops.template.ast.Kinds;
 import io.emprops.template.ast.Place;
@@ -14,7 +13,6 @@ import io.emprops.template.ast.Variables;
 import io.emprops.template.check.Condition;
 import io.emprops.template.check.DefinitionReader;
 import io.emprops.template.check.Definitions;
-import io.emprops.template.check.InputChecker;
 import io.emprops.template.check.Visibility;
 import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
@@ -95,29 +93,31 @@ final class Compilation {
       prove(root);
     }
     warn();
+    var usages = new VariableUsages(definitions, variables);
     if (findings.hasErrors() || root.isEmpty()) {
-      return new CompileResult.Invalid(findings.errors(), findings.warnings(), usages());
+      return new CompileResult.Invalid(findings.errors(), findings.warnings(), usages.all());
     }
+    List<VariableDefinition> all = variables.definitions();
     var plan =
         new RenderPlan(
             root.get(),
             place(template.orElseThrow().value().span()),
-            variables.definitions().stream().anyMatch(Kinds::isLate),
+            all.stream().anyMatch(Kinds::isLate),
             builder.locals(),
             template.orElseThrow().value().span().length() + EXPECTED_INPUTS,
             limits.outputBytes(),
             limits.allowance());
-    var checker = new InputChecker(variables.definitions(), visibility, limits.depth());
     return new CompileResult.Compiled(
         new CompiledTemplate(
             new Compiled(
                 source.text(),
                 document.jobType(),
-                usages(),
-                variables.definitions(),
+                usages,
+                all,
                 variables.declaredCount(),
                 plan,
-                checker,
+                visibility,
+                limits.depth(),
                 rule,
                 document.json("output"),
                 document.json("requirements"),
@@ -129,11 +129,12 @@ final class Compilation {
   record Compiled(
       String source,
       String jobType,
-      List<VariableUsage> usages,
+      VariableUsages usages,
       List<VariableDefinition> definitions,
       int declared,
       RenderPlan plan,
-      InputChecker checker,
+      Visibility visibility,
+      int maxDepth,
       Optional<PayloadRule> rule,
       Optional<JsonValue> output,
       Optional<JsonValue> requirements,
@@ -190,12 +191,13 @@ final class Compilation {
   }
 
   private Place place(Span span) {
-    return new Place(
-        TEMPLATE, source.line(span.start()), source.column(span.start()), span.length());
+    return new Place(TEMPLATE, source, span);
   }
 
   private static List<VariableDefinition> declared(Definitions definitions) {
-    return definitions.declared().values().stream().map(Definitions.Declared::definition).toList();
+    List<VariableDefinition> declared = new ArrayList<>(definitions.declared().size());
+    definitions.declared().values().forEach(each -> declared.add(each.definition()));
+    return declared;
   }
 
   /** Of variables that nothing uses, and of those that nothing should use. */
@@ -204,7 +206,7 @@ final class Compilation {
         .declared()
         .forEach(
             (name, declared) -> {
-              boolean isUsed = !places(name).isEmpty();
+              boolean isUsed = variables.slot(name).filter(variables::isUsed).isPresent();
               // While the template has errors, a use may be hidden by one.
               if (!isUsed && !findings.hasErrors()) {
                 findings.add(
@@ -221,27 +223,5 @@ final class Compilation {
                     "%s is deprecated".formatted(name));
               }
             });
-  }
-
-  private List<VariableUsage.Place> places(VariableName name) {
-    return variables.slot(name).map(variables::places).orElse(List.of());
-  }
-
-  private List<VariableUsage> usages() {
-    List<VariableDefinition> all = variables.definitions();
-    List<VariableUsage> usages = new ArrayList<>(all.size());
-    for (int slot = 0; slot < all.size(); slot++) {
-      VariableDefinition definition = all.get(slot);
-      Definitions.Declared declared = definitions.declared().get(definition.name());
-      usages.add(
-          new VariableUsage(
-              definition.name(),
-              definition.type(),
-              declared != null,
-              definition.required(),
-              declared == null ? null : declared.json(),
-              variables.places(slot)));
-    }
-    return usages;
   }
 }

@@ -11,6 +11,7 @@ import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableUsage;
 import io.emprops.core.template.WriteOutcome;
 import io.emprops.template.check.CheckedInputs;
+import io.emprops.template.check.InputChecker;
 import io.emprops.template.check.Samples;
 import io.emprops.template.form.FormBuilder;
 import io.emprops.template.form.SchemaBuilder;
@@ -21,15 +22,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A document that can be rendered. Immutable and thread-safe; keep it and render it often. */
 public final class CompiledTemplate {
   private final Compilation.Compiled compiled;
-  private final String sha256;
+  // Made when first asked for, perhaps by two threads, to the same: much is compiled to be looked at.
+  private @Nullable String sha256;
+  private @Nullable InputChecker checker;
 
   CompiledTemplate(Compilation.Compiled compiled) {
     this.compiled = compiled;
-    this.sha256 = SourceHash.of(compiled.source());
   }
 
   /** The kind of job that it becomes. */
@@ -39,7 +42,7 @@ public final class CompiledTemplate {
 
   /** All variables with their places: declared ones in the document's order, then the others. */
   public List<VariableUsage> variables() {
-    return compiled.usages();
+    return compiled.usages().all();
   }
 
   /** The definitions by name, in the order of {@link #variables()}, inferred ones included. */
@@ -70,7 +73,7 @@ public final class CompiledTemplate {
 
   /** The places of one variable in the template; empty where it is not used or not known. */
   public List<VariableUsage.Place> usages(VariableName name) {
-    return compiled.usages().stream()
+    return variables().stream()
         .filter(usage -> usage.name().equals(name))
         .findFirst()
         .map(VariableUsage::usages)
@@ -84,7 +87,12 @@ public final class CompiledTemplate {
 
   /** SHA-256 of the source's bytes, in 64 hexadecimal digits. */
   public String sha256() {
-    return sha256;
+    String known = sha256;
+    if (known == null) {
+      known = SourceHash.of(compiled.source());
+      sha256 = known;
+    }
+    return known;
   }
 
   /** The document's contract of the result. */
@@ -163,6 +171,15 @@ public final class CompiledTemplate {
   }
 
   private CheckedInputs checked(JsonObject inputs, UnknownInputs unknown) {
-    return compiled.checker().check(inputs, unknown == UnknownInputs.IGNORE);
+    return checker().check(inputs, unknown == UnknownInputs.IGNORE);
+  }
+
+  private InputChecker checker() {
+    InputChecker known = checker;
+    if (known == null) {
+      known = new InputChecker(compiled.definitions(), compiled.visibility(), compiled.maxDepth());
+      checker = known;
+    }
+    return known;
   }
 }

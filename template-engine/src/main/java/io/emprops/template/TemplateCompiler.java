@@ -41,8 +41,9 @@ public final class TemplateCompiler {
   public CompileResult compile(String source) {
     var text = new SourceText(source);
     var findings = new Findings(text);
-    if (source.length() > limits.sourceBytes()
-        || SourceHash.length(source) > limits.sourceBytes()) {
+    // A UTF-16 unit takes three bytes at most, so most documents need no counting.
+    if (source.length() > limits.sourceBytes() / 3
+        && SourceHash.length(source) > limits.sourceBytes()) {
       findings.add(
           ErrorCode.LIMIT_SOURCE,
           Pointer.root(),

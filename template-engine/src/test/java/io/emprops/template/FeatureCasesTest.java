@@ -12,11 +12,23 @@ final class FeatureCasesTest {
             "document.json",
             "placeholders.json",
             "paths.json",
+            "expressions.json",
+            "numbers.json",
+            "directives.json",
             "absence.json",
+            "conditions.json",
             "definitions.json",
+            "members.json",
             "inputs.json",
+            "values.json",
             "late.json",
-            "context.json")
+            "sending.json",
+            "context.json",
+            "draws.json",
+            "inference.json",
+            "mismatch.json",
+            "errors.json",
+            "limits.json")
         .flatMap(SpecCase::in);
   }
 

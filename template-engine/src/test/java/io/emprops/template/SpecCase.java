@@ -11,6 +11,7 @@ import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.template.RenderOutcome;
+import io.emprops.core.template.WriteOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,9 +24,11 @@ import java.util.stream.Stream;
 /**
  * One case of the language: a document, inputs, and what must come out.
  *
- * <p>{@code expect} has {@code payload} and {@code late} (exact), {@code errors} or {@code
- * warnings} (at least these; the members that are given must be equal), or {@code only_errors:
- * true} (no others).
+ * <p>Each is rendered as a tree, as text and with its origins, which must come to the same.
+ *
+ * <p>{@code expect} has {@code payload}, {@code late}, {@code warnings} and {@code breaches} of the
+ * job type's schema (exact), {@code errors} (at least these), or {@code only_errors: true} (no
+ * others). Of a diagnostic the members that are given must be equal.
  */
 public record SpecCase(
     String title, String source, JsonObject inputs, JsonObject context, JsonObject expect) {
@@ -71,24 +74,53 @@ public record SpecCase(
     }
     assertContains(errors, "errors");
     assertContains(result.warnings(), "warnings");
+    if (expect.member("warnings").isPresent()) {
+      assertThat(result.warnings()).hasSize(elements("warnings").size());
+    }
     if (expect.member("only_errors").isPresent() || expect.member("errors").isEmpty()) {
       assertThat(errors).hasSize(elements("errors").size());
     }
   }
 
   private List<Diagnostic> rendered(CompiledTemplate template) {
-    return switch (template.render(inputs, renderContext(), UnknownInputs.REFUSE)) {
+    RenderOutcome outcome = template.render(inputs, renderContext(), UnknownInputs.REFUSE);
+    RenderTrace trace = template.trace(inputs, renderContext(), UnknownInputs.REFUSE);
+    assertThat(trace.outcome()).as("traced").isEqualTo(outcome);
+    assertThat(written(template)).as("written").isEqualTo(text(outcome));
+    return switch (outcome) {
       case RenderOutcome.Refused(var errors) -> errors;
-      case RenderOutcome.Rendered(var payload, var late) -> {
+      case RenderOutcome.Rendered rendered -> {
+        JsonValue payload = rendered.payload();
+        List<Diagnostic> breaches = template.breaches(rendered);
+        assertContains(breaches, "breaches");
+        if (expect.member("breaches").isPresent()) {
+          assertThat(breaches).hasSize(elements("breaches").size());
+        }
         expect
             .member("payload")
             .ifPresent(wanted -> assertThat(payload.toJson()).isEqualTo(wanted.toJson()));
         expect
             .member("late")
-            .ifPresent(wanted -> assertThat(Wire.late(late).toJson()).isEqualTo(wanted.toJson()));
+            .ifPresent(
+                wanted ->
+                    assertThat(Wire.late(rendered.late()).toJson()).isEqualTo(wanted.toJson()));
         assertThat(elements("errors")).as("errors expected, got %s", payload.toJson()).isEmpty();
         yield List.of();
       }
+    };
+  }
+
+  private List<Object> written(CompiledTemplate template) {
+    return switch (template.write(inputs, renderContext(), UnknownInputs.REFUSE)) {
+      case WriteOutcome.Refused(var errors) -> List.copyOf(errors);
+      case WriteOutcome.Written(var payload, var late) -> List.of(payload.toString(), late);
+    };
+  }
+
+  private static List<Object> text(RenderOutcome outcome) {
+    return switch (outcome) {
+      case RenderOutcome.Refused(var errors) -> List.copyOf(errors);
+      case RenderOutcome.Rendered(var payload, var late) -> List.of(payload.toJson(), late);
     };
   }
 

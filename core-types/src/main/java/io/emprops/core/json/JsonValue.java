@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A JSON value as RFC 8259 defines it. Unlike a library's mutable tree it is immutable, keeps the
@@ -32,11 +31,8 @@ public sealed interface JsonValue {
    * @param digits its JSON text, for example {@code 0.70}
    */
   record JsonNumber(String digits) implements JsonValue {
-    private static final Pattern GRAMMAR =
-        Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
-
     public JsonNumber {
-      if (!GRAMMAR.matcher(digits).matches()) {
+      if (!NumberText.isNumber(digits)) {
         throw new IllegalArgumentException("not a JSON number: '%s'".formatted(digits));
       }
     }

@@ -3,11 +3,11 @@ package io.emprops.core.template;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The name of a variable: 1 to 64 of {@code A–Z a–z 0–9 _}, and none of the JSON literals. */
 public record VariableName(@JsonValue String value) implements Comparable<VariableName> {
-  private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_]{1,64}");
+  private static final String FORMAT = "[A-Za-z0-9_]{1,64}";
+  private static final int MAX_LENGTH = 64;
   private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
   @JsonCreator
@@ -20,7 +20,19 @@ public record VariableName(@JsonValue String value) implements Comparable<Variab
 
   /** Whether this text may name a variable. */
   public static boolean isValid(String text) {
-    return FORMAT.matcher(text).matches() && !LITERALS.contains(text);
+    if (text.isEmpty() || text.length() > MAX_LENGTH || LITERALS.contains(text)) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isNameCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   @Override

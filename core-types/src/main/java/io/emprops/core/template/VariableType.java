@@ -2,7 +2,7 @@ package io.emprops.core.template;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,19 +45,24 @@ public enum VariableType {
           "boolean", CHECKBOX,
           "float", NUMBER);
 
+  private static final Map<String, VariableType> NAMES = new HashMap<>(OLD_NAMES);
+
+  static {
+    for (VariableType type : values()) {
+      NAMES.put(type.wire, type);
+    }
+  }
+
+  private final String wire = name().toLowerCase(Locale.ROOT);
+
   /** All names that are understood, those of the prior system included. */
   public static Set<String> names() {
-    Set<String> names = new TreeSet<>(OLD_NAMES.keySet());
-    Arrays.stream(values()).map(VariableType::wire).forEach(names::add);
-    return names;
+    return new TreeSet<>(NAMES.keySet());
   }
 
   /** Reads a wire name or one of the prior system's names. */
   public static Optional<VariableType> named(String name) {
-    return Arrays.stream(values())
-        .filter(type -> type.wire().equals(name))
-        .findFirst()
-        .or(() -> Optional.ofNullable(OLD_NAMES.get(name)));
+    return Optional.ofNullable(NAMES.get(name));
   }
 
   /** Reads a wire name. */
@@ -70,7 +75,7 @@ public enum VariableType {
   /** The name as it stands in documents. */
   @JsonValue
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 
   /** Whether its values are JSON numbers. */

@@ -175,7 +175,7 @@ final class DirectiveBuilder {
       if (Merging.isNeverObject(node)) {
         findings.add(ErrorCode.DIRECTIVE_MERGE, at, span, "only objects can be merged");
       }
-      operands.add(new TemplateNode.Operand(node, Place.of(source, span, at)));
+      operands.add(new TemplateNode.Operand(node, new Place(at, source, span)));
     }
     return new TemplateNode.Merge(operands);
   }

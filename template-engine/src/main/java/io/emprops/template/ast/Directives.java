@@ -22,9 +22,13 @@ final class Directives {
 
   /** The first member that makes the object a directive. */
   static Optional<Member> in(Members object) {
-    return object.members().stream()
-        .filter(member -> NAMES.contains(member.name().value()))
-        .findFirst();
+    for (Member member : object.members()) {
+      String name = member.name().value();
+      if (name.startsWith("$") && NAMES.contains(name)) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The members that a directive may have, itself included. */

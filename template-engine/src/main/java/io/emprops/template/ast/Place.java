@@ -10,20 +10,23 @@ import io.emprops.template.parse.Span;
  * Where a part of the template stands, for errors that show only when it is rendered.
  *
  * @param pointer into the document
- * @param line from 1
- * @param column from 1, in UTF-16 units
- * @param length in UTF-16 units
+ * @param source of the document
+ * @param span in the source
  */
-public record Place(Pointer pointer, int line, int column, int length) {
+public record Place(Pointer pointer, SourceText source, Span span) {
 
-  /** The place of a piece of the source text. */
-  static Place of(SourceText source, Span span, Pointer pointer) {
-    int line = source.line(span.start());
-    return new Place(pointer, line, source.column(span.start(), line), span.length());
+  /** The line, from 1. */
+  public int line() {
+    return source.line(span.start());
+  }
+
+  /** The column, from 1, in UTF-16 units. */
+  public int column() {
+    return source.column(span.start());
   }
 
   /** An error here. */
   public Diagnostic error(ErrorCode code, String message) {
-    return Diagnostic.at(pointer.toString(), code, message).in(line, column, length);
+    return Diagnostic.at(pointer.toString(), code, message).in(line(), column(), span.length());
   }
 }

@@ -85,6 +85,6 @@ public final class TemplateBuilder {
   }
 
   private Place place(Pointer pointer, Span span) {
-    return Place.of(source, span, pointer);
+    return new Place(pointer, source, span);
   }
 }

@@ -117,7 +117,7 @@ final class TextBuilder {
   }
 
   private Place place(Span span, Pointer pointer) {
-    return Place.of(source, span, pointer);
+    return new Place(pointer, source, span);
   }
 
   /** An expression in a string of its own, without braces; empty where it cannot be used. */

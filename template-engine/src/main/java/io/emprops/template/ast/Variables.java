@@ -12,6 +12,7 @@ import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Variables {
   private final Suggestions suggestions;
   private final List<Expression.Variable> all = new ArrayList<>();
   private final Map<VariableName, Integer> slots = new HashMap<>();
-  private final List<List<VariableUsage.Place>> places = new ArrayList<>();
+  private final List<List<Place>> places = new ArrayList<>();
   private final int declared;
   private long pointers;
 
@@ -89,7 +90,9 @@ public final class Variables {
 
   /** All definitions; a variable's slot is its index. */
   public List<VariableDefinition> definitions() {
-    return all.stream().map(Expression.Variable::declared).toList();
+    List<VariableDefinition> definitions = new ArrayList<>(all.size());
+    all.forEach(variable -> definitions.add(variable.declared()));
+    return Collections.unmodifiableList(definitions);
   }
 
   /** How many come first that the document declares. */
@@ -99,7 +102,14 @@ public final class Variables {
 
   /** Where the variable of a slot is used. */
   public List<VariableUsage.Place> places(int slot) {
-    return List.copyOf(places.get(slot));
+    return places.get(slot).stream()
+        .map(at -> new VariableUsage.Place(at.pointer().toString(), at.line(), at.column()))
+        .toList();
+  }
+
+  /** Whether the variable of a slot is used. */
+  public boolean isUsed(int slot) {
+    return !places.get(slot).isEmpty();
   }
 
   /** The slot of a name that is known by now. */
@@ -121,9 +131,7 @@ public final class Variables {
     Pointer pointer = site.pointer();
     pointers += pointer.length();
     if (pointers <= MAX_POINTERS) {
-      var used =
-          new VariableUsage.Place(pointer.toString(), site.place().line(), site.place().column());
-      places.get(slot).add(used);
+      places.get(slot).add(new Place(pointer, site.place().source(), site.place().span()));
     } else if (pointers - pointer.length() <= MAX_POINTERS) {
       findings.add(
           ErrorCode.LIMIT_PLACEHOLDERS, Pointer.root(), word, "the placeholders lie too deep");

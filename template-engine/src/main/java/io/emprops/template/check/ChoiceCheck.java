@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One of the options, or the JSON text of one. */
-record ChoiceCheck(
-    Set<ScalarKey> options, Map<String, JsonValue> texts, List<String> names, boolean open)
+record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean open)
     implements ValueCheck {
   private static final int MAX_NAMES = 100;
 
@@ -31,9 +30,7 @@ record ChoiceCheck(
       texts.putIfAbsent(text(option.value()), option.value());
     }
     // A named set is known where the document is used, not here.
-    List<String> names = texts.keySet().stream().sorted().limit(MAX_NAMES).toList();
-    return new ChoiceCheck(
-        options, texts, names, rules.allowOther() || rules.optionsFrom() != null);
+    return new ChoiceCheck(options, texts, rules.allowOther() || rules.optionsFrom() != null);
   }
 
   @Override
@@ -53,9 +50,13 @@ record ChoiceCheck(
           ErrorCode.INPUT_OPTION,
           at,
           "is not one of the %d options".formatted(options.size()),
-          value instanceof JsonString(String text) ? run.nearest(text, names) : null);
+          value instanceof JsonString(String text) ? run.nearest(text, names()) : null);
     }
     return value;
+  }
+
+  private List<String> names() {
+    return texts.keySet().stream().sorted().limit(MAX_NAMES).toList();
   }
 
   private static boolean isScalar(JsonValue value) {

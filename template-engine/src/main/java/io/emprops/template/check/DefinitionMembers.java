@@ -1,8 +1,10 @@
 package io.emprops.template.check;
 
 import io.emprops.core.template.VariableType;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Which members the definition of each kind may have. */
 final class DefinitionMembers {
@@ -22,12 +24,22 @@ final class DefinitionMembers {
           "deprecated",
           "examples");
 
+  private static final Map<VariableType, Set<String>> BY_TYPE = all();
+
   private DefinitionMembers() {}
 
   static Set<String> of(VariableType type) {
-    Set<String> members = new TreeSet<>(COMMON);
-    members.addAll(own(type));
-    return members;
+    return BY_TYPE.getOrDefault(type, COMMON);
+  }
+
+  private static Map<VariableType, Set<String>> all() {
+    Map<VariableType, Set<String>> all = new EnumMap<>(VariableType.class);
+    for (VariableType type : VariableType.values()) {
+      Set<String> members = new HashSet<>(COMMON);
+      members.addAll(own(type));
+      all.put(type, Set.copyOf(members));
+    }
+    return all;
   }
 
   private static Set<String> own(VariableType type) {

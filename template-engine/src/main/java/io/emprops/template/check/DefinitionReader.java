@@ -72,18 +72,20 @@ public final class DefinitionReader {
 
   private Declared declared(VariableName name, Member member, Pointer pointer) {
     Pointer here = pointer.child(name.value());
-    List<SourceString> conditions =
-        member.value() instanceof Members object
-                && object.find("visible_if").map(Member::value).orElse(object)
-                    instanceof SourceString condition
-            ? List.of(condition)
-            : List.of();
     return new Declared(
         definition(name, member.value(), here),
-        member.value().toJson(),
+        member.value(),
         here,
         member.name().span(),
-        conditions);
+        conditions(member.value()));
+  }
+
+  private static List<SourceString> conditions(SourceValue definition) {
+    Optional<Member> condition =
+        definition instanceof Members object ? object.find("visible_if") : Optional.empty();
+    return condition.isPresent() && condition.get().value() instanceof SourceString text
+        ? List.of(text)
+        : List.of();
   }
 
   /** Reads one definition, which may hold others. */
@@ -190,10 +192,11 @@ public final class DefinitionReader {
 
   /** Null says that there is no value, so it breaks no bounds. */
   private static Optional<String> fault(ValueCheck check, JsonValue value) {
-    var run = new CheckRun(false);
-    if (!(value instanceof JsonNull)) {
-      check.check(value, Pointer.root(), run);
+    if (value instanceof JsonNull) {
+      return Optional.empty();
     }
+    var run = new CheckRun(false);
+    check.check(value, Pointer.root(), run);
     return run.errors().stream()
         .findFirst()
         .map(error -> (error.pointer() + " " + error.message()).strip());

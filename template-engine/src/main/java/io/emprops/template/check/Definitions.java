@@ -1,10 +1,10 @@
 package io.emprops.template.check;
 
-import io.emprops.core.json.JsonValue;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceString;
+import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.Span;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,14 +25,14 @@ public record Definitions(Map<VariableName, Declared> declared) {
    * One declaration.
    *
    * @param definition as read; where it has errors, a stand-in that causes no further ones
-   * @param json as it stands in the document
+   * @param source as it stands in the document
    * @param pointer of the definition
    * @param name the place of the variable's name
    * @param conditions none or one {@code visible_if}
    */
   public record Declared(
       VariableDefinition definition,
-      JsonValue json,
+      SourceValue source,
       Pointer pointer,
       Span name,
       List<SourceString> conditions) {

@@ -116,10 +116,14 @@ final class MemberReader {
   }
 
   <T> Optional<T> oneOf(String name, Map<String, T> choices) {
+    Optional<SourceValue> value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
     return read(
         name,
         "one of " + String.join(", ", choices.keySet().stream().sorted().toList()),
-        value -> asText(value).flatMap(text -> Optional.ofNullable(choices.get(text))));
+        v -> asText(v).flatMap(text -> Optional.ofNullable(choices.get(text))));
   }
 
   Optional<Elements> elements(String name) {
@@ -131,9 +135,12 @@ final class MemberReader {
   }
 
   private <T> Optional<T> read(String name, String kind, Function<SourceValue, Optional<T>> as) {
-    Optional<SourceValue> value = value(name);
-    Optional<T> read = value.flatMap(as);
-    if (value.isPresent() && read.isEmpty()) {
+    Optional<Member> member = object.find(name);
+    if (member.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> read = as.apply(member.get().value());
+    if (read.isEmpty()) {
       fault(ErrorCode.DEFINITION_MEMBER, name, "%s must be %s".formatted(name, kind));
     }
     return read;

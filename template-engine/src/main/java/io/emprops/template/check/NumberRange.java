@@ -13,6 +13,13 @@ final class NumberRange {
 
   /** A number within the bounds, the step left aside; empty if there is none. */
   static Optional<BigDecimal> any(ValueRules.Numeric rules, boolean integer) {
+    if (isWithin(BigDecimal.ZERO, rules)) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    BigDecimal least = rules.min();
+    if (least != null && isWithin(least, rules) && (!integer || Numbers.isIntegral(least))) {
+      return Optional.of(least);
+    }
     Optional<BigDecimal> low = larger(rules.min(), rules.exclusiveMin());
     Optional<BigDecimal> high = larger(negate(rules.max()), negate(rules.exclusiveMax()));
     return candidates(low, high.map(BigDecimal::negate), integer)
@@ -22,18 +29,14 @@ final class NumberRange {
 
   private static Stream<BigDecimal> candidates(
       Optional<BigDecimal> low, Optional<BigDecimal> high, boolean integer) {
-    var zero = Stream.of(BigDecimal.ZERO);
     if (integer) {
       var first = low.or(() -> high.map(h -> h.subtract(BigDecimal.TWO))).stream();
-      return Stream.concat(
-          zero,
-          first
-              .map(n -> n.setScale(0, RoundingMode.CEILING))
-              .flatMap(n -> Stream.of(n, n.add(BigDecimal.ONE))));
+      return first
+          .map(n -> n.setScale(0, RoundingMode.CEILING))
+          .flatMap(n -> Stream.of(n, n.add(BigDecimal.ONE)));
     }
     var middle = low.flatMap(l -> high.map(h -> l.add(h).multiply(new BigDecimal("0.5")))).stream();
     return Stream.of(
-            zero,
             low.stream(),
             high.stream(),
             middle,

@@ -2,9 +2,9 @@ package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonNumber;
+import io.emprops.core.json.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Numbers within the range of finite doubles, exact. */
 final class Numbers {
@@ -14,17 +14,21 @@ final class Numbers {
   /** The longest text of such a number: sign, point, and an exponent. */
   private static final int MAX_LENGTH = MAX_DIGITS + 20;
 
-  private static final Pattern GRAMMAR =
-      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+  /** Without an exponent, a number of so few characters is finite and exact enough. */
+  private static final int SHORT = 40;
 
   private Numbers() {}
+
+  private static boolean isPlain(String digits) {
+    return digits.indexOf('e') < 0 && digits.indexOf('E') < 0;
+  }
 
   /** Reads a value as a number: one itself, or text that is a number's JSON text. */
   static Optional<JsonNumber> read(JsonValue value) {
     return switch (value) {
       case JsonNumber number -> Optional.of(number);
       case JsonValue.JsonString(String text)
-          when text.length() <= MAX_LENGTH && GRAMMAR.matcher(text).matches() ->
+          when text.length() <= MAX_LENGTH && NumberText.isNumber(text) ->
           Optional.of(new JsonNumber(text));
       default -> Optional.empty();
     };
@@ -33,8 +37,12 @@ final class Numbers {
   /** The exact value, unless it has too many digits or lies outside the range of finite doubles. */
   static Optional<BigDecimal> finite(JsonNumber number) {
     String digits = number.digits();
-    if (digits.length() > MAX_LENGTH || digits(digits) > MAX_DIGITS) {
+    if (digits.length() > MAX_LENGTH
+        || (digits.length() > MAX_DIGITS && digits(digits) > MAX_DIGITS)) {
       return Optional.empty();
+    }
+    if (digits.length() <= SHORT && isPlain(digits)) {
+      return Optional.of(new BigDecimal(digits));
     }
     // Before any exact arithmetic: 1e999999999 is short to write and long to compute with.
     double rough = Double.parseDouble(digits);
@@ -46,11 +54,15 @@ final class Numbers {
 
   /** Whether the value has no fraction. */
   static boolean isIntegral(BigDecimal value) {
-    return value.stripTrailingZeros().scale() <= 0;
+    return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
   }
 
-  private static long digits(String number) {
-    return number.chars().filter(c -> c >= '0' && c <= '9').count();
+  private static int digits(String number) {
+    int count = 0;
+    for (int i = 0; i < number.length(); i++) {
+      count += number.charAt(i) >= '0' && number.charAt(i) <= '9' ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean isZero(String digits) {

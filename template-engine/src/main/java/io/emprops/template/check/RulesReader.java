@@ -93,12 +93,15 @@ final class RulesReader {
   private ValueRules choice(VariableType type) {
     var options = new OptionReader(members).read();
     boolean isMany = type == VariableType.MULTISELECT;
+    // They say nothing of one option, and are read all the same: they may be wrong.
+    Integer min = lower("min_items", "max_items");
+    Integer max = upper("max_items");
     return new ValueRules.Choice(
         options,
         members.text("options_from").orElse(null),
         members.flag("allow_other"),
-        isMany ? lower("min_items", "max_items") : null,
-        isMany ? upper("max_items") : null);
+        isMany ? min : null,
+        isMany ? max : null);
   }
 
   private ValueRules temporal(VariableType type) {

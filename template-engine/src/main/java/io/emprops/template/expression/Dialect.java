@@ -76,7 +76,8 @@ final class Dialect {
         CelParserFactory.standardCelParserBuilder()
             .setOptions(options)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addMacros(lists.macros())
+            // A chosen part of the library has none.
+            .addMacros(CelExtensions.lists().macros())
             .addMacros(math.macros())
             .build();
     this.runtime = runtime(lists, math);

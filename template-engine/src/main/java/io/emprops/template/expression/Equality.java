@@ -1,12 +1,12 @@
 package io.emprops.template.expression;
 
 import com.google.common.primitives.UnsignedLong;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Whether values are equal: numbers by their exact value, whatever their types. */
+/** Whether values are equal: numbers whatever their types, as doubles where one is a double. */
 final class Equality {
   private static final int UNITS_A_STEP = 64;
 
@@ -80,23 +80,9 @@ final class Equality {
   }
 
   private static boolean sameNumber(Object a, Object b) {
-    if (a instanceof Double one && b instanceof Double other) {
-      return one.doubleValue() == other.doubleValue();
+    if (a instanceof Double || b instanceof Double) {
+      return ((Number) a).doubleValue() == ((Number) b).doubleValue();
     }
-    if (a.getClass() == b.getClass()) {
-      return a.equals(b);
-    }
-    boolean isFinite =
-        !(a instanceof Double x && !Double.isFinite(x))
-            && !(b instanceof Double y && !Double.isFinite(y));
-    return isFinite && exact(a).compareTo(exact(b)) == 0;
-  }
-
-  private static BigDecimal exact(Object number) {
-    return switch (number) {
-      case Long integer -> BigDecimal.valueOf(integer);
-      case Double real -> new BigDecimal(real);
-      default -> new BigDecimal(number.toString());
-    };
+    return new BigInteger(a.toString()).equals(new BigInteger(b.toString()));
   }
 }

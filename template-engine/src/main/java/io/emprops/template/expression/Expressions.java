@@ -9,6 +9,7 @@ import dev.cel.common.CelVarDecl;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import io.emprops.core.problem.ErrorCode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class Expressions {
     try {
       CelValidationResult result = dialect.parser().parse(text);
       if (result.hasError()) {
-        return new Unreadable(new Faults(text, functions).syntax(result.getErrors()));
+        return new Unreadable(new Faults(text, functions, Set.of()).syntax(result.getErrors()));
       }
       return new Read(TreeWalk.over(text, result.getAst(), functions));
     } catch (StackOverflowError | CelValidationException e) {
@@ -85,7 +86,9 @@ public final class Expressions {
       CelValidationResult result = checker(parsed, types).check(parsed.tree());
       if (result.hasError()) {
         List<CelIssue> issues = result.getErrors();
-        return new Faulty(new Faults(parsed.text(), functions).types(issues, parsed));
+        Set<String> members = new HashSet<>();
+        types.values().forEach(type -> type.addMembersTo(members));
+        return new Faulty(new Faults(parsed.text(), functions, members).types(issues, parsed));
       }
       return computation(parsed, types, result.getAst());
     } catch (StackOverflowError | CelEvaluationException | CelValidationException e) {

@@ -20,15 +20,19 @@ final class Faults {
   private static final Pattern NO_FIELD = Pattern.compile("undefined field '(.+?)'.*");
   private static final Pattern NO_MEMBERS =
       Pattern.compile("type '(.+?)' does not support field selection.*");
+  private static final Pattern MATH =
+      Pattern.compile("(math\\.(greatest|least))\\(\\).*", Pattern.DOTALL);
   private static final Pattern OPERATOR = Pattern.compile("@?_?(\\W+|in)_?");
   private static final Set<String> TWO_UNITS = Set.of("==", "!=", "<=", ">=", "&&", "||");
 
   private final String text;
   private final Set<String> functions;
+  private final Set<String> members;
 
-  Faults(String text, Set<String> functions) {
+  Faults(String text, Set<String> functions, Set<String> members) {
     this.text = text;
     this.functions = functions;
+    this.members = members;
   }
 
   /** Only the first: those that follow mostly come of it. */
@@ -47,11 +51,32 @@ final class Faults {
     if (message.contains("exceeds") || message.contains("recursion")) {
       return Fault.of(ErrorCode.EXPRESSION_COST, 0, text.length(), "the expression is too large");
     }
+    if (message.startsWith("invalid argument to has")) {
+      int word = word(at);
+      return new Fault(
+          ErrorCode.EXPRESSION_SYNTAX,
+          word,
+          wordEnd(word),
+          "has needs a member, as in has(a.b)",
+          Optional.of("compare a variable with null"));
+    }
+    Matcher math = MATH.matcher(message);
+    if (math.matches()) {
+      int word = nearestPlace(math.group(2), at);
+      String told = math.group(1) + " takes numbers, or one list of them";
+      return fault(word, told, Optional.empty());
+    }
     String told =
         at >= text.length()
             ? "the expression ends where more is expected"
             : "%s cannot stand here".formatted(text.substring(at, wordEnd(at)));
     return new Fault(ErrorCode.EXPRESSION_SYNTAX, at, wordEnd(at), told, syntaxHint());
+  }
+
+  /** The word itself, before the place where the library tells of it, else after. */
+  private int nearestPlace(String word, int at) {
+    int before = text.lastIndexOf(word, at);
+    return before >= 0 ? before : Math.max(at, text.indexOf(word, at));
   }
 
   private Optional<String> syntaxHint() {
@@ -75,7 +100,10 @@ final class Faults {
   List<Fault> types(List<CelIssue> issues, Parsed parsed) {
     List<Fault> faults = new ArrayList<>();
     for (CelIssue issue : issues) {
-      faults.add(type(issue, parsed));
+      // It comes of a type that is not known, which is told already.
+      if (!issue.getMessage().startsWith("Message type resolution failure")) {
+        faults.add(type(issue, parsed));
+      }
     }
     return faults;
   }
@@ -86,11 +114,12 @@ final class Faults {
     String message = issue.getMessage();
     Matcher field = NO_FIELD.matcher(message);
     if (field.matches()) {
-      return fault(at, "there is no member " + field.group(1), Optional.empty());
+      return fault(at, "there is no member " + field.group(1), nearest(field.group(1), members));
     }
     Matcher unknown = UNKNOWN.matcher(message);
     if (unknown.matches()) {
-      return fault(at, "there is no function " + unknown.group(1), nearest(unknown.group(1)));
+      return fault(
+          at, "there is no function " + unknown.group(1), nearest(unknown.group(1), functions));
     }
     Matcher members = NO_MEMBERS.matcher(message);
     if (members.matches()) {
@@ -112,6 +141,8 @@ final class Faults {
         switch (function) {
           case "_?_:_" -> "? :";
           case "_[_]" -> "[ ]";
+          case "math.@max" -> "math.greatest";
+          case "math.@min" -> "math.least";
           default -> operator.matches() ? operator.group(1) : function;
         };
     return "%s cannot be used with %s".formatted(name, words(types));
@@ -130,14 +161,15 @@ final class Faults {
   }
 
   private static Optional<String> hint(String types) {
-    return types.matches(
+    String plain = types.replaceAll("wrapper\\((\\w+)\\)", "$1").replaceAll("\\(.*?\\)", "");
+    return plain.matches(
             ".*\\bstring\\b.*\\b(int|double)\\b.*|.*\\b(int|double)\\b.*\\bstring\\b.*")
         ? Optional.of("string(x) makes text of a number, double(x) a number of text")
         : Optional.empty();
   }
 
-  private Optional<String> nearest(String name) {
-    return NearestName.of(name, functions).map(near -> "did you mean " + near + "?");
+  private static Optional<String> nearest(String name, Set<String> names) {
+    return NearestName.of(name, names).map(near -> "did you mean " + near + "?");
   }
 
   /** From the sign at which the library tells an error to the word that is meant. */
@@ -149,7 +181,7 @@ final class Faults {
       }
       return next;
     }
-    if (at < text.length() && text.charAt(at) == '(') {
+    if (at < text.length() && "({".indexOf(text.charAt(at)) >= 0) {
       int start = at;
       while (start > 0 && isWord(text.charAt(start - 1))) {
         start--;

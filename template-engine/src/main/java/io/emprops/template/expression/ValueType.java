@@ -18,6 +18,7 @@ import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -205,6 +206,19 @@ public final class ValueType {
               || struct.fields().stream().anyMatch(field -> holdsFile(field.type()));
       default -> type.parameters().stream().anyMatch(ValueType::holdsFile);
     };
+  }
+
+  /** Adds the names of all members that are known, at any depth. */
+  void addMembersTo(Set<String> names) {
+    addMembers(cel, names);
+  }
+
+  private static void addMembers(CelType type, Set<String> names) {
+    if (type instanceof StructType struct) {
+      names.addAll(struct.fieldNames());
+      struct.fields().forEach(field -> addMembers(field.type(), names));
+    }
+    type.parameters().forEach(parameter -> addMembers(parameter, names));
   }
 
   CelType cel() {

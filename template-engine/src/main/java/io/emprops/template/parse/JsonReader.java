@@ -7,10 +7,8 @@ import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
 import io.emprops.template.parse.SourceValue.Scalar;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a document's JSON (RFC 8259) with places. A general reader tells where it noticed an error;
@@ -99,12 +97,12 @@ public final class JsonReader {
   private SourceValue members(Pointer pointer, int depth) throws UnreadableException {
     int start = scanner.offset();
     List<Member> members = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    var names = new SeenNames(members);
     scanner.skip();
     boolean more = !scanner.accept('}');
     while (more) {
       SourceString name = scanner.name();
-      if (!names.add(name.value())) {
+      if (!names.isNew(name.value())) {
         findings.add(
             ErrorCode.DOCUMENT_DUPLICATE_KEY,
             pointer,

@@ -31,9 +31,14 @@ final class JsonScanner {
   }
 
   void skipBlanks() {
-    while (at < text.length() && isBlank(text.charAt(at))) {
-      at++;
+    String all = text;
+    int length = all.length();
+    int i = at;
+    // Most tokens follow each other or one space; both end before the loop.
+    while (i < length && all.charAt(i) <= ' ' && isBlank(all.charAt(i))) {
+      i++;
     }
+    at = i;
   }
 
   boolean accept(char c) {
@@ -113,13 +118,17 @@ final class JsonScanner {
   }
 
   SourceString string() throws UnreadableException {
-    int start = at++;
+    int start = at;
+    int end = plainEnd(start + 1);
+    if (end < text.length() && text.charAt(end) == '"') {
+      at = end + 1;
+      return SourceString.plain(text.substring(start + 1, end), new Span(start, at));
+    }
+    at = start + 1;
     var value = new SourceString.Builder();
     while (true) {
       int from = at;
-      while (at < text.length() && isPlain(text.charAt(at))) {
-        at++;
-      }
+      at = plainEnd(from);
       value.text(text, from, at);
       if (accept('"')) {
         return value.build(new Span(start, at));
@@ -132,6 +141,17 @@ final class JsonScanner {
       }
       escape(value);
     }
+  }
+
+  /** Where the characters end that stand for themselves. */
+  private int plainEnd(int from) {
+    String all = text;
+    int length = all.length();
+    int i = from;
+    while (i < length && isPlain(all.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private void escape(SourceString.Builder value) throws UnreadableException {

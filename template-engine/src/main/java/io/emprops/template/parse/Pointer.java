@@ -3,6 +3,7 @@ package io.emprops.template.parse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * because most places of a document are never told.
  */
 public final class Pointer {
+  private static final String[] SMALL =
+      IntStream.range(0, 100).mapToObj(Integer::toString).toArray(String[]::new);
   private static final Pointer ROOT = new Pointer(null, "", 0);
 
   private final @Nullable Pointer parent;
@@ -34,7 +37,7 @@ public final class Pointer {
 
   /** An element of the array here. */
   public Pointer child(int index) {
-    return child(Integer.toString(index));
+    return child(index < SMALL.length ? SMALL[index] : Integer.toString(index));
   }
 
   /** The last step, unescaped; empty for the root. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** A string that knows where each of its UTF-16 units stands in the source text. */
 public final class SourceString implements SourceValue {
+  private static final int[] NOTHING_MOVED = {};
+
   private final String value;
   private final Span span;
   // Where the text does not stand as it is: after such an index, offsets are shifted by so much.
@@ -16,6 +18,11 @@ public final class SourceString implements SourceValue {
     this.span = span;
     this.indexes = indexes;
     this.shifts = shifts;
+  }
+
+  /** A string that stands as it is. */
+  static SourceString plain(String value, Span span) {
+    return new SourceString(value, span, NOTHING_MOVED, NOTHING_MOVED);
   }
 
   /** The decoded text. */
@@ -36,6 +43,9 @@ public final class SourceString implements SourceValue {
 
   /** Where a unit of the value begins in the source; an escape begins with its backslash. */
   public int offset(int index) {
+    if (indexes.length == 0) {
+      return span.start() + 1 + index;
+    }
     int found = Arrays.binarySearch(indexes, index);
     int last = found >= 0 ? found : -found - 2;
     return span.start() + 1 + index + (last < 0 ? 0 : shifts[last]);

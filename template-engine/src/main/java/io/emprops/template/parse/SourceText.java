@@ -1,16 +1,17 @@
 package io.emprops.template.parse;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A document's text and its lines; a line ends with LF, CR LF, or CR. */
 public final class SourceText {
   private final String text;
-  private final int[] lineStarts;
+  // Found when a line is first asked for: most documents have nothing to tell.
+  private int @Nullable [] lineStarts;
 
-  /** Finds the lines. */
+  /** Takes the text. */
   public SourceText(String text) {
     this.text = text;
-    this.lineStarts = lineStarts(text);
   }
 
   /** The text itself. */
@@ -20,7 +21,7 @@ public final class SourceText {
 
   /** The line of an offset, from 1. */
   public int line(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
@@ -31,7 +32,16 @@ public final class SourceText {
 
   /** The column of an offset whose line is known. */
   public int column(int offset, int line) {
-    return offset - lineStarts[line - 1] + 1;
+    return offset - lineStarts()[line - 1] + 1;
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = lineStarts(text);
+      lineStarts = known;
+    }
+    return known;
   }
 
   private static int[] lineStarts(String text) {

@@ -47,7 +47,13 @@ public sealed interface SourceValue
 
     /** The first member of this name. */
     public Optional<Member> find(String name) {
-      return members.stream().filter(member -> member.name().value().equals(name)).findFirst();
+      // Asked so often, mostly in vain, that a stream would take most of the time of a compilation.
+      for (Member member : members) {
+        if (member.name().value().equals(name)) {
+          return Optional.of(member);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class TextPattern {
    * @throws IllegalArgumentException if it cannot be read or is too large, with the reason
    */
   public static TextPattern anyOf(String pattern) {
-    if (states(pattern) > MAX_STATES) {
+    if (PatternSyntax.fault(pattern).isPresent() && states(pattern) > MAX_STATES) {
       throw new IllegalArgumentException("its repetitions make it too large");
     }
     return fault(pattern)

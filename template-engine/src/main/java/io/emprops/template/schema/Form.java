@@ -1,9 +1,11 @@
 package io.emprops.template.schema;
 
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.template.VariableDefinition;
 import io.emprops.template.schema.SchemaNode.Length;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A shape in the few terms that a schema speaks in, each with its place. */
 sealed interface Form<P> {
@@ -30,7 +32,12 @@ sealed interface Form<P> {
   /** An object; an open one may have other members too. */
   record ObjectForm<P>(List<Field<P>> fields, boolean isOpen, P place) implements Form<P> {
     Optional<Field<P>> field(String name) {
-      return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+      for (Field<P> field : fields) {
+        if (field.name().equals(name)) {
+          return Optional.of(field);
+        }
+      }
+      return Optional.empty();
     }
   }
 
@@ -41,9 +48,10 @@ sealed interface Form<P> {
    * One of several.
    *
    * @param source whether the template decides, so that each must fit, or a value that is given
-   * @param subject what gives the value, as people read it
+   * @param subject what gives the value, if a variable does
    */
-  record Either<P>(List<Form<P>> forms, Source source, String subject, P place)
+  record Either<P>(
+      List<Form<P>> forms, Source source, @Nullable VariableDefinition subject, P place)
       implements Form<P> {}
 
   /** Who decides which of several forms it is. */

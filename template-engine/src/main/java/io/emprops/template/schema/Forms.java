@@ -25,12 +25,28 @@ final class Forms {
       case Shape.Variable<P>(var definition, _, var place) -> variable(definition, place);
       case Shape.Text<P>(var place) -> new Form.SomeText<>(Length.ANY, place);
       case Shape.Members<P>(var members, boolean open, var place) ->
-          new Form.ObjectForm<>(members.stream().map(Forms::field).toList(), open, place);
+          new Form.ObjectForm<>(fields(members), open, place);
       case Shape.Elements<P>(var elements, boolean open, var place) -> array(elements, open, place);
       case Shape.Choice<P>(var options, var place) ->
-          new Form.Either<>(options.stream().map(Forms::of).toList(), Source.TEMPLATE, "", place);
+          new Form.Either<>(all(options), Source.TEMPLATE, null, place);
       case Shape.Unknown<P>(var place) -> new Form.Any<>(place);
     };
+  }
+
+  private static <P> List<Form<P>> all(List<Shape<P>> shapes) {
+    List<Form<P>> forms = new ArrayList<>(shapes.size());
+    for (Shape<P> shape : shapes) {
+      forms.add(of(shape));
+    }
+    return forms;
+  }
+
+  private static <P> List<Form.Field<P>> fields(List<Shape.Member<P>> members) {
+    List<Form.Field<P>> fields = new ArrayList<>(members.size());
+    for (Shape.Member<P> member : members) {
+      fields.add(field(member));
+    }
+    return fields;
   }
 
   private static <P> Form.Field<P> field(Shape.Member<P> member) {
@@ -39,7 +55,7 @@ final class Forms {
   }
 
   private static <P> Form<P> array(List<Shape<P>> elements, boolean open, P place) {
-    List<Form<P>> forms = elements.stream().map(Forms::of).toList();
+    List<Form<P>> forms = all(elements);
     boolean isFixed = !open && elements.stream().noneMatch(Forms::mayBeAbsent);
     return isFixed
         ? new Form.ArrayForm<>(forms, List.of(), new Length(forms.size(), forms.size()), place)
@@ -82,7 +98,7 @@ final class Forms {
     if (definition.onMissing() == OnMissing.EMPTY) {
       forms.add(new Form.Exact<>(JsonValue.of(""), place));
     }
-    return new Form.Either<>(List.copyOf(forms), Source.VALUE, subject(definition), place);
+    return new Form.Either<>(forms, Source.VALUE, definition, place);
   }
 
   private static <P> List<Form<P>> values(VariableDefinition definition, P place) {
@@ -126,9 +142,9 @@ final class Forms {
     if (choice.allowOther() || choice.optionsFrom() != null || choice.options().isEmpty()) {
       return List.of(new Form.Any<>(place));
     }
-    return choice.options().stream()
-        .<Form<P>>map(option -> new Form.Exact<>(option.value(), place))
-        .toList();
+    List<Form<P>> forms = new ArrayList<>(choice.options().size());
+    choice.options().forEach(option -> forms.add(new Form.Exact<>(option.value(), place)));
+    return forms;
   }
 
   /** Only where one element is sure does it matter what elements are like. */
@@ -136,7 +152,7 @@ final class Forms {
       List<Form<P>> each, @Nullable Integer min, @Nullable Integer max, P place) {
     boolean isFirstSure = min != null && min > 0 && !each.isEmpty();
     List<Form<P>> first =
-        isFirstSure ? List.of(new Form.Either<>(each, Source.VALUE, "", place)) : List.of();
+        isFirstSure ? List.of(new Form.Either<>(each, Source.VALUE, null, place)) : List.of();
     return new Form.ArrayForm<>(first, List.of(), new Length(min, max), place);
   }
 
@@ -147,9 +163,5 @@ final class Forms {
         (name, field) ->
             forms.add(new Form.Field<>(name.value(), variable(field, place), !field.required())));
     return new Form.ObjectForm<>(forms, forms.isEmpty(), place);
-  }
-
-  private static String subject(VariableDefinition definition) {
-    return "%s (%s)".formatted(definition.name(), definition.type().wire());
   }
 }

@@ -2,6 +2,7 @@ package io.emprops.template.schema;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.NearestName;
+import io.emprops.core.template.VariableDefinition;
 import io.emprops.template.schema.Form.Source;
 import io.emprops.template.schema.SchemaNode.ObjectRules;
 import java.util.ArrayList;
@@ -61,7 +62,11 @@ final class Prover {
     if (form instanceof Form.Either<P> either) {
       return either(node, either, view);
     }
-    List<Finding<P>> found = new ArrayList<>(own(node, form, view));
+    List<Finding<P>> own = own(node, form, view);
+    if (node.reference() == null && node.allOf().isEmpty() && node.choices().isEmpty()) {
+      return own;
+    }
+    List<Finding<P>> found = new ArrayList<>(own);
     if (node.reference() != null && nodes.get(node.reference()) != null) {
       found.addAll(find(nodes.getOrDefault(node.reference(), node), form, view.hop()));
     }
@@ -76,19 +81,22 @@ final class Prover {
 
   private <P> List<Finding<P>> either(SchemaNode node, Form.Either<P> either, View view) {
     List<List<Finding<P>>> each = new ArrayList<>();
-    for (Form<P> form : either.forms()) {
-      each.add(find(node, form, view));
-    }
     boolean mustAllFit = either.source() == Source.TEMPLATE && !view.inBranch();
-    if (!mustAllFit && each.stream().anyMatch(List::isEmpty)) {
-      return List.of();
+    for (Form<P> form : either.forms()) {
+      List<Finding<P>> found = find(node, form, view);
+      if (!mustAllFit && found.isEmpty()) {
+        return List.of();
+      }
+      each.add(found);
     }
     if (either.source() == Source.TEMPLATE) {
       return each.stream().flatMap(List::stream).toList();
     }
+    VariableDefinition subject = either.subject();
+    String name = subject == null ? "" : subject.name() + " (" + subject.type().wire() + ")";
     return each.isEmpty()
         ? List.of()
-        : each.getFirst().stream().map(finding -> finding.about(either.subject())).toList();
+        : each.getFirst().stream().map(finding -> finding.about(name)).toList();
   }
 
   private <P> List<Finding<P>> choice(List<SchemaNode> branches, Form<P> form, View view) {
@@ -182,12 +190,17 @@ final class Prover {
     if (object.isOpen()) {
       return found;
     }
-    for (String name : new TreeSet<>(rules.required())) {
+    Set<String> missing = new TreeSet<>();
+    for (String name : rules.required()) {
       if (object.field(name).isEmpty()) {
-        found.add(missing(name, rules, object));
+        missing.add(name);
       }
     }
-    long sure = object.fields().stream().filter(field -> !field.mayBeAbsent()).count();
+    missing.forEach(name -> found.add(missing(name, rules, object)));
+    int sure = 0;
+    for (Form.Field<P> field : object.fields()) {
+      sure += field.mayBeAbsent() ? 0 : 1;
+    }
     if (rules.length().isTooShort(object.fields().size())) {
       found.add(Finding.of(object.place(), atLeast(rules.length(), "member")));
     } else if (rules.length().isTooLong(sure)) {
