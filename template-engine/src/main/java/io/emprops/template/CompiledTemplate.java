@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** A document that can be rendered. Immutable and thread-safe; keep it and render it often. */
 public final class CompiledTemplate {
   private final Compilation.Compiled compiled;
-  // Made when first asked for, perhaps by two threads, to the same: much is compiled to be looked at.
+  // Made when first asked for, perhaps by two threads, to the same: much is compiled to be looked
+  // at.
   private @Nullable String sha256;
   private @Nullable InputChecker checker;
 

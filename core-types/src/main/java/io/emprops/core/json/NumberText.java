@@ -1,6 +1,8 @@
 package io.emprops.core.json;
 
-/** The grammar of numbers (RFC 8259, section 6), read by hand: it is held to each number there is. */
+/**
+ * The grammar of numbers (RFC 8259, section 6), read by hand: it is held to each number there is.
+ */
 public final class NumberText {
   private NumberText() {}
 

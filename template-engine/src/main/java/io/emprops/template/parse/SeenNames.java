@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of one object's members. Most objects have so few that looking through them is best. */
+/**
+ * The names of one object's members. Most objects have so few that looking through them is best.
+ */
 final class SeenNames {
   private static final int FEW = 12;
 
