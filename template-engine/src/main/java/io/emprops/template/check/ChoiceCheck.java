@@ -17,8 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One of the options, or the JSON text of one. */
-record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean open)
+/**
+ * One of the options, or the JSON text of one.
+ *
+ * @param names options that a hint may offer, the first ones of very many
+ */
+record ChoiceCheck(
+    Set<ScalarKey> options, Map<String, JsonValue> texts, List<String> names, boolean open)
     implements ValueCheck {
   private static final int MAX_NAMES = 100;
 
@@ -29,8 +34,11 @@ record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean
       options.add(ScalarKey.of(option.value()));
       texts.putIfAbsent(text(option.value()), option.value());
     }
+    List<String> names =
+        rules.options().stream().limit(MAX_NAMES).map(option -> text(option.value())).toList();
     // A named set is known where the document is used, not here.
-    return new ChoiceCheck(options, texts, rules.allowOther() || rules.optionsFrom() != null);
+    return new ChoiceCheck(
+        options, texts, names, rules.allowOther() || rules.optionsFrom() != null);
   }
 
   @Override
@@ -50,13 +58,9 @@ record ChoiceCheck(Set<ScalarKey> options, Map<String, JsonValue> texts, boolean
           ErrorCode.INPUT_OPTION,
           at,
           "is not one of the %d options".formatted(options.size()),
-          value instanceof JsonString(String text) ? run.nearest(text, names()) : null);
+          value instanceof JsonString(String text) ? run.nearest(text, names) : null);
     }
     return value;
-  }
-
-  private List<String> names() {
-    return texts.keySet().stream().sorted().limit(MAX_NAMES).toList();
   }
 
   private static boolean isScalar(JsonValue value) {

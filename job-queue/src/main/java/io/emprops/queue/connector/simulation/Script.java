@@ -22,7 +22,6 @@ record Script(
   private static final int LONGEST_MS = 3_600_000;
   private static final int MOST_STEPS = 10_000;
   private static final int LONGEST_ECHO = 200;
-  private static final JsonValue NO_MEMBERS = JsonValue.emptyObject();
 
   /**
    * A failure.
@@ -32,8 +31,7 @@ record Script(
   record Failing(JobFailure failure, int times) {}
 
   static Script read(JsonValue payload) {
-    PayloadReader reader =
-        PayloadReader.of(payload instanceof JsonValue.JsonObject ? payload : NO_MEMBERS);
+    PayloadReader reader = PayloadReader.of(payload);
     String output = reader.text("output").orElseGet(() -> echo(payload));
     return new Script(
         Duration.ofMillis(reader.integer("duration_ms", 0, LONGEST_MS, 1_000)),
