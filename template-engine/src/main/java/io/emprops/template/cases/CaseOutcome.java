@@ -1,12 +1,12 @@
 package io.emprops.template.cases;
 
-/** What became of one of a document's cases. */
+/** What became of a case of a document or of the language. */
 public sealed interface CaseOutcome {
 
   /** The case's title; its pointer where it has none. */
   String title();
 
-  /** The case's place in the document, {@code /tests/<i>}. */
+  /** The case's place, {@code /tests/<i>} in a document, {@code /cases/<i>} in a file of cases. */
   String pointer();
 
   /** All that is expected came out. */

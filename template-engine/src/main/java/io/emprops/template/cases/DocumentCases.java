@@ -40,18 +40,24 @@ public final class DocumentCases {
   }
 
   private static CaseOutcome run(CompiledTemplate template, JsonValue json, String pointer) {
-    String title =
-        json instanceof JsonObject object
-                && object.member("title").orElse(JsonValue.ofNull()) instanceof JsonString(String t)
-            ? t
-            : pointer;
-    List<String> faults =
+    return outcome(
+        json,
+        pointer,
         switch (DocumentCase.read(json)) {
           case DocumentCase.Unreadable(String reason) -> List.of(reason);
           case DocumentCase.Complete(JsonObject inputs, Expectation expectation) ->
               expectation.faults(
                   template.judge(template.render(inputs, CONTEXT, UnknownInputs.REFUSE)));
-        };
+        });
+  }
+
+  /** What became of a case, by the faults that were found. */
+  static CaseOutcome outcome(JsonValue json, String pointer, List<String> faults) {
+    String title =
+        json instanceof JsonObject object
+                && object.member("title").orElse(JsonValue.ofNull()) instanceof JsonString(String t)
+            ? t
+            : pointer;
     return faults.isEmpty()
         ? new CaseOutcome.Passed(title, pointer)
         : new CaseOutcome.Failed(title, pointer, String.join("\n", faults));

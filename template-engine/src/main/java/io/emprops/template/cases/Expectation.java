@@ -74,17 +74,22 @@ sealed interface Expectation {
         }
       };
     }
-
-    private static boolean has(JsonObject error, JsonValue wanted) {
-      return wanted instanceof JsonObject members
-          && members.members().entrySet().stream()
-              .allMatch(
-                  member ->
-                      error.member(member.getKey()).filter(member.getValue()::equals).isPresent());
-    }
   }
 
-  private static List<String> lines(String heading, List<String> details) {
+  /** Whether a diagnostic in JSON has each member that is wanted, with that value. */
+  static boolean has(JsonObject diagnostic, JsonValue wanted) {
+    return wanted instanceof JsonObject members
+        && members.members().entrySet().stream()
+            .allMatch(
+                member ->
+                    diagnostic
+                        .member(member.getKey())
+                        .filter(member.getValue()::equals)
+                        .isPresent());
+  }
+
+  /** The details below their heading; nothing if there are none. */
+  static List<String> lines(String heading, List<String> details) {
     List<String> lines = new ArrayList<>();
     if (!details.isEmpty()) {
       lines.add(heading);
@@ -93,7 +98,8 @@ sealed interface Expectation {
     return lines;
   }
 
-  private static String line(Diagnostic error) {
-    return "+ %s %s %s".formatted(error.code().wire(), error.pointer(), error.message());
+  /** A diagnostic that came out. */
+  static String line(Diagnostic found) {
+    return "+ %s %s %s".formatted(found.code().wire(), found.pointer(), found.message());
   }
 }

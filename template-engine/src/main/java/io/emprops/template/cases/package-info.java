@@ -1,4 +1,4 @@
-/** A document's own cases: inputs, and what must come out. */
+/** Cases, a document's own and the language's: inputs, and what must come out. */
 @NullMarked
 package io.emprops.template.cases;
 

@@ -31,14 +31,24 @@ final class Documents {
 
   /** The document; empty, after a word about it, where the file cannot be read. */
   Optional<Document> read(String file) {
+    return text(file)
+        .map(read -> new Document(read.name(), read.text(), compiler.compile(read.text())));
+  }
+
+  /** The text of a file; empty, after a word about it, where it cannot be read. */
+  Optional<SourceFile.Text> text(String file) {
     return switch (SourceFile.read(file, console.in())) {
-      case SourceFile.Text(String name, String text) ->
-          Optional.of(new Document(name, text, compiler.compile(text)));
+      case SourceFile.Text text -> Optional.of(text);
       case SourceFile.Unreadable(String message) -> {
         console.err().println(message);
         yield Optional.empty();
       }
     };
+  }
+
+  /** What compiles them. */
+  TemplateCompiler compiler() {
+    return compiler;
   }
 
   /** Does something with a document that has no errors; of others it tells them. */

@@ -28,7 +28,8 @@ public final class TemplateCommand {
             new RenderCommand(console, documents),
             new VariablesCommand(console, documents),
             new SchemaCommand(console, documents),
-            new TestCommand(console, documents));
+            new TestCommand(console, documents),
+            new SpecCommand(console, documents));
   }
 
   /**

@@ -43,7 +43,7 @@ record TestCommand(Console console, Documents documents) implements Subcommand {
     }
 
     int failed() {
-      return (int) outcomes.stream().filter(CaseOutcome.Failed.class::isInstance).count();
+      return CaseLines.failed(outcomes);
     }
 
     ExitCode exit() {
@@ -90,14 +90,6 @@ record TestCommand(Console console, Documents documents) implements Subcommand {
     if (!document.errors().isEmpty()) {
       console.out().println("  has errors, so that nothing was run");
     }
-    for (CaseOutcome outcome : outcomes) {
-      switch (outcome) {
-        case CaseOutcome.Passed(String title, _) -> console.out().println("  ok    " + title);
-        case CaseOutcome.Failed(String title, String pointer, String explanation) -> {
-          console.out().println("  FAIL  %s (%s)".formatted(title, pointer));
-          explanation.lines().forEach(line -> console.out().println("          " + line));
-        }
-      }
-    }
+    outcomes.forEach(outcome -> CaseLines.print(console.out(), outcome));
   }
 }

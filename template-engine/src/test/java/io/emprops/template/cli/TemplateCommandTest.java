@@ -214,6 +214,7 @@ final class TemplateCommandTest {
         "validate",
         "validate a b",
         "test",
+        "spec",
         "render - --wrong",
         "render - --now yesterday",
         "render - --seed -1",
@@ -246,6 +247,7 @@ final class TemplateCommandTest {
                   variables  Lists a document's variables as the flags of render.
                   schema     Writes the JSON Schema of a document's inputs.
                   test       Runs the cases that documents bring along as tests.
+                  spec       Runs files of the template language's cases.
 
                 A FILE may be - for standard input.
                 Exit code: 0 all is well, 1 errors or failed tests, 2 the command or a file
