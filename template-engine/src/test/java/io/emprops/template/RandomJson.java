@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** JSON values by chance, the nasty ones more often than in life. */
-final class RandomJson {
+public final class RandomJson {
   private static final List<String> NASTY =
       List.of(
           "\"",
@@ -55,10 +55,16 @@ final class RandomJson {
   private final SplittableRandom random;
 
   RandomJson(long seed) {
-    this.random = new SplittableRandom(seed);
+    this(new SplittableRandom(seed));
   }
 
-  JsonValue value(int depth) {
+  /** Draws from a source that others may draw from too. */
+  public RandomJson(SplittableRandom random) {
+    this.random = random;
+  }
+
+  /** Any value, nested up to {@code depth}. */
+  public JsonValue value(int depth) {
     return switch (random.nextInt(depth > 0 ? 7 : 5)) {
       case 0 -> JsonValue.ofNull();
       case 1 -> JsonValue.of(random.nextBoolean());
@@ -69,13 +75,15 @@ final class RandomJson {
     };
   }
 
-  JsonNumber number() {
+  /** Any number. */
+  public JsonNumber number() {
     return random.nextInt(3) == 0
         ? new JsonNumber(Long.toString(random.nextLong()))
         : new JsonNumber(DIGITS.get(random.nextInt(DIGITS.size())));
   }
 
-  String text() {
+  /** Any text. */
+  public String text() {
     var text = new StringBuilder();
     for (int i = random.nextInt(6); i > 0; i--) {
       text.append(
@@ -84,10 +92,6 @@ final class RandomJson {
               : NASTY.get(random.nextInt(NASTY.size())));
     }
     return text.toString();
-  }
-
-  int below(int bound) {
-    return random.nextInt(bound);
   }
 
   private JsonArray array(int depth) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Validates by the few keywords of JSON Schema that the engine writes, and knows no others. */
-final class SchemaOracle {
+public final class SchemaOracle {
   private static final Set<String> NOTES =
       Set.of(
           "$schema",
@@ -27,7 +27,8 @@ final class SchemaOracle {
 
   private SchemaOracle() {}
 
-  static boolean accepts(JsonValue schema, JsonValue value) {
+  /** Whether the value fits. */
+  public static boolean accepts(JsonValue schema, JsonValue value) {
     var keywords = ((JsonObject) schema).members();
     return keywords.entrySet().stream()
         .allMatch(
