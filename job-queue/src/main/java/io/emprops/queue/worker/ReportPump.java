@@ -21,7 +21,7 @@ final class ReportPump implements Connector.Reporter {
   private final GatewayLink link;
   private final Duration interval;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final StringBuilder text = new StringBuilder();
+  private final GatheredText text = new GatheredText(LONGEST_TEXT);
   private final Thread thread;
   private @Nullable Progressed progress;
   private boolean closed;
@@ -96,25 +96,18 @@ final class ReportPump implements Connector.Reporter {
 
   /** The next thing to send; nothing, once all is sent and no more will come. */
   private synchronized Report await() throws InterruptedException {
-    while (text.isEmpty() && progress == null && !closed) {
+    Report report = take();
+    while (report.isEmpty() && !closed) {
       wait();
+      report = take();
     }
-    var report = new Report(takeText(), Optional.ofNullable(progress));
-    progress = null;
     return report;
   }
 
-  private Optional<String> takeText() {
-    int end = Math.min(text.length(), LONGEST_TEXT);
-    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length()) {
-      end--;
-    }
-    if (end == 0) {
-      return Optional.empty();
-    }
-    String taken = text.substring(0, end);
-    text.delete(0, end);
-    return Optional.of(taken);
+  private Report take() {
+    var report = new Report(closed ? text.takeLast() : text.take(), Optional.ofNullable(progress));
+    progress = null;
+    return report;
   }
 
   private record Report(Optional<String> text, Optional<Progressed> progress) {
