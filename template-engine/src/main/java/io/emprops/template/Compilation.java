@@ -102,7 +102,7 @@ final class Compilation {
         new RenderPlan(
             root.get(),
             place(template.orElseThrow().value().span()),
-            all.stream().anyMatch(Kinds::isLate),
+            isAnyLate(all),
             builder.locals(),
             template.orElseThrow().value().span().length() + EXPECTED_INPUTS,
             limits.outputBytes(),
@@ -192,6 +192,15 @@ final class Compilation {
 
   private Place place(Span span) {
     return new Place(TEMPLATE, source, span);
+  }
+
+  private static boolean isAnyLate(List<VariableDefinition> definitions) {
+    for (VariableDefinition definition : definitions) {
+      if (Kinds.isLate(definition)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<VariableDefinition> declared(Definitions definitions) {

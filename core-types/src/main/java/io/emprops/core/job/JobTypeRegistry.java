@@ -1,6 +1,7 @@
 package io.emprops.core.job;
 
 import io.emprops.core.json.JsonValue.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class JobTypeRegistry {
   private final List<JobTypeDescription> descriptions;
+  private final Map<String, JobTypeDescription> byName;
   private final Map<JobType, JsonObject> schemas;
 
   private JobTypeRegistry(List<JobTypeDescription> descriptions) {
     this.descriptions = List.copyOf(descriptions);
+    this.byName = byName(descriptions);
     this.schemas =
         descriptions.stream()
             .map(JobTypeDescription::name)
@@ -106,9 +109,16 @@ public final class JobTypeRegistry {
 
   /** Finds a type by its name or an older one. */
   public Optional<JobTypeDescription> find(String name) {
-    return descriptions.stream()
-        .filter(d -> d.name().value().equals(name) || d.priorNames().contains(name))
-        .findFirst();
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  private static Map<String, JobTypeDescription> byName(List<JobTypeDescription> descriptions) {
+    Map<String, JobTypeDescription> byName = new HashMap<>();
+    for (JobTypeDescription description : descriptions) {
+      byName.putIfAbsent(description.name().value(), description);
+      description.priorNames().forEach(name -> byName.putIfAbsent(name, description));
+    }
+    return Map.copyOf(byName);
   }
 
   /** The type that a name, perhaps an older one, is read as; itself where it is not known. */

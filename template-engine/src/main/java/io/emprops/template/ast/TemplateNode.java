@@ -46,8 +46,11 @@ public sealed interface TemplateNode {
     }
 
     static Members of(List<Member> members) {
-      return new Members(
-          members, members.stream().anyMatch(m -> !(m.name() instanceof MemberName.Fixed)));
+      boolean isOpen = false;
+      for (Member member : members) {
+        isOpen |= !(member.name() instanceof MemberName.Fixed);
+      }
+      return new Members(members, isOpen);
     }
   }
 

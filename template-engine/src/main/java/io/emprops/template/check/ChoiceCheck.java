@@ -11,34 +11,24 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.ChoiceOption;
 import io.emprops.core.template.ValueRules;
 import io.emprops.template.parse.Pointer;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * One of the options, or the JSON text of one.
  *
- * @param names options that a hint may offer, the first ones of very many
+ * @param open whether any other value will do too
  */
-record ChoiceCheck(
-    Set<ScalarKey> options, Map<String, JsonValue> texts, List<String> names, boolean open)
+record ChoiceCheck(List<ChoiceOption> options, ChoiceIndex index, boolean open)
     implements ValueCheck {
   private static final int MAX_NAMES = 100;
 
   static ChoiceCheck of(ValueRules.Choice rules) {
-    Set<ScalarKey> options = new HashSet<>();
-    Map<String, JsonValue> texts = new HashMap<>();
-    for (ChoiceOption option : rules.options()) {
-      options.add(ScalarKey.of(option.value()));
-      texts.putIfAbsent(text(option.value()), option.value());
-    }
-    List<String> names =
-        rules.options().stream().limit(MAX_NAMES).map(option -> text(option.value())).toList();
     // A named set is known where the document is used, not here.
     return new ChoiceCheck(
-        options, texts, names, rules.allowOther() || rules.optionsFrom() != null);
+        rules.options(),
+        ChoiceIndex.of(rules.options()),
+        rules.allowOther() || rules.optionsFrom() != null);
   }
 
   @Override
@@ -47,18 +37,20 @@ record ChoiceCheck(
       run.add(ErrorCode.INPUT_TYPE, at, "must be one of the options, not " + value.kind());
       return value;
     }
-    if (options.contains(ScalarKey.of(value))) {
+    if (index.holds(value)) {
       return value;
     }
-    if (value instanceof JsonString(String text) && texts.containsKey(text)) {
-      return texts.getOrDefault(text, value);
+    Optional<JsonValue> written =
+        value instanceof JsonString(String text) ? index.written(text) : Optional.empty();
+    if (written.isPresent()) {
+      return written.get();
     }
     if (!open) {
       run.add(
           ErrorCode.INPUT_OPTION,
           at,
           "is not one of the %d options".formatted(options.size()),
-          value instanceof JsonString(String text) ? run.nearest(text, names) : null);
+          value instanceof JsonString(String text) ? run.nearest(text, names()) : null);
     }
     return value;
   }
@@ -70,7 +62,11 @@ record ChoiceCheck(
     };
   }
 
-  private static String text(JsonValue option) {
-    return option instanceof JsonString(String text) ? text : option.toJson();
+  /** What a hint may offer, the first ones of very many. */
+  private List<String> names() {
+    return options.stream()
+        .limit(MAX_NAMES)
+        .map(option -> ChoiceIndex.text(option.value()))
+        .toList();
   }
 }

@@ -116,8 +116,7 @@ final class MemberReader {
   }
 
   <T> Optional<T> oneOf(String name, Map<String, T> choices) {
-    Optional<SourceValue> value = value(name);
-    if (value.isEmpty()) {
+    if (value(name).isEmpty()) {
       return Optional.empty();
     }
     return read(

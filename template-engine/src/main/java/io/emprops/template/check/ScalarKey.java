@@ -9,9 +9,10 @@ import java.util.Optional;
 record ScalarKey(JsonValue value, Optional<BigDecimal> number) {
 
   static ScalarKey of(JsonValue value) {
-    return value instanceof JsonNumber number && Numbers.finite(number).isPresent()
-        ? new ScalarKey(
-            JsonValue.ofNull(), Numbers.finite(number).map(BigDecimal::stripTrailingZeros))
-        : new ScalarKey(value, Optional.empty());
+    Optional<BigDecimal> finite =
+        value instanceof JsonNumber number ? Numbers.finite(number) : Optional.empty();
+    return finite.isPresent()
+        ? new ScalarKey(JsonValue.ofNull(), finite.map(BigDecimal::stripTrailingZeros))
+        : new ScalarKey(value, finite);
   }
 }

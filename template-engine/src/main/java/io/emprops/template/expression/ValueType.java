@@ -12,10 +12,12 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.core.template.ChoiceOption;
 import io.emprops.core.template.ValueRules;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,18 +114,21 @@ public final class ValueType {
 
   private static CelType choice(VariableType type, ValueRules.Choice rules) {
     boolean isOpen = rules.allowOther() || rules.optionsFrom() != null;
-    Optional<CelType> each =
-        isOpen
-            ? Optional.empty()
-            : rules.options().stream()
-                .map(option -> scalar(option.value()))
-                .distinct()
-                .reduce((a, b) -> SimpleType.DYN)
-                .filter(common -> !common.equals(SimpleType.DYN));
+    CelType each = isOpen ? SimpleType.DYN : common(rules.options());
     if (type == VariableType.MULTISELECT) {
-      return ListType.create(each.orElse(SimpleType.DYN));
+      return ListType.create(each);
     }
-    return each.map(ValueType::nullable).orElse(SimpleType.DYN);
+    return each.equals(SimpleType.DYN) ? each : nullable(each);
+  }
+
+  private static CelType common(List<ChoiceOption> options) {
+    CelType common = options.isEmpty() ? SimpleType.DYN : scalar(options.getFirst().value());
+    for (ChoiceOption option : options) {
+      if (!scalar(option.value()).equals(common)) {
+        return SimpleType.DYN;
+      }
+    }
+    return common;
   }
 
   private static CelType scalar(JsonValue option) {

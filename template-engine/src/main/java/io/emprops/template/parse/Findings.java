@@ -74,12 +74,16 @@ public final class Findings {
 
   /** The errors by place; at one place in the order in which they were found. */
   public List<Diagnostic> errors() {
-    return errors.stream().sorted(BY_PLACE).toList();
+    return byPlace(errors);
   }
 
   /** The warnings by place. */
   public List<Diagnostic> warnings() {
-    return warnings.stream().sorted(BY_PLACE).toList();
+    return byPlace(warnings);
+  }
+
+  private static List<Diagnostic> byPlace(List<Diagnostic> diagnostics) {
+    return diagnostics.isEmpty() ? List.of() : diagnostics.stream().sorted(BY_PLACE).toList();
   }
 
   private static int line(Diagnostic diagnostic) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class JsonReader {
   private final JsonScanner scanner;
   private final Findings findings;
+  private final OpenPath path = new OpenPath();
   private final int maxDepth;
   private final int maxNodes;
   private int nodes;
@@ -39,7 +40,7 @@ public final class JsonReader {
     var reader = new JsonReader(source, findings, maxDepth, maxNodes);
     try {
       reader.scanner.skipBlanks();
-      SourceValue value = reader.value(Pointer.root(), 1);
+      SourceValue value = reader.value(1);
       reader.scanner.expectEnd();
       return Optional.of(value);
     } catch (UnreadableException e) {
@@ -48,15 +49,15 @@ public final class JsonReader {
     }
   }
 
-  private SourceValue value(Pointer pointer, int depth) throws UnreadableException {
+  private SourceValue value(int depth) throws UnreadableException {
     int start = scanner.offset();
     if (++nodes > maxNodes) {
       throw new UnreadableException(
-          ErrorCode.LIMIT_NODES, pointer, start, "more than " + maxNodes + " values");
+          ErrorCode.LIMIT_NODES, path.pointer(), start, "more than " + maxNodes + " values");
     }
     return switch (scanner.peek()) {
-      case '{' -> members(pointer, nested(pointer, depth));
-      case '[' -> elements(pointer, nested(pointer, depth));
+      case '{' -> members(nested(depth));
+      case '[' -> elements(nested(depth));
       case '"' -> scanner.string();
       case 't' -> literal("true", JsonValue.of(true));
       case 'f' -> literal("false", JsonValue.of(false));
@@ -68,10 +69,13 @@ public final class JsonReader {
     };
   }
 
-  private int nested(Pointer pointer, int depth) throws UnreadableException {
+  private int nested(int depth) throws UnreadableException {
     if (depth > maxDepth) {
       throw new UnreadableException(
-          ErrorCode.LIMIT_DEPTH, pointer, scanner.offset(), "nested deeper than " + maxDepth);
+          ErrorCode.LIMIT_DEPTH,
+          path.pointer(),
+          scanner.offset(),
+          "nested deeper than " + maxDepth);
     }
     return depth + 1;
   }
@@ -82,36 +86,42 @@ public final class JsonReader {
     return new Scalar(value, new Span(start, scanner.offset()));
   }
 
-  private SourceValue elements(Pointer pointer, int depth) throws UnreadableException {
+  private SourceValue elements(int depth) throws UnreadableException {
     int start = scanner.offset();
     List<SourceValue> elements = new ArrayList<>();
     scanner.skip();
+    path.open();
     boolean more = !scanner.accept(']');
     while (more) {
-      elements.add(value(pointer.child(elements.size()), depth));
+      path.at(elements.size());
+      elements.add(value(depth));
       more = scanner.separator(']');
     }
+    path.close();
     return new Elements(elements, new Span(start, scanner.offset()));
   }
 
-  private SourceValue members(Pointer pointer, int depth) throws UnreadableException {
+  private SourceValue members(int depth) throws UnreadableException {
     int start = scanner.offset();
     List<Member> members = new ArrayList<>();
     var names = new SeenNames(members);
     scanner.skip();
+    path.open();
     boolean more = !scanner.accept('}');
     while (more) {
       SourceString name = scanner.name();
       if (!names.isNew(name.value())) {
         findings.add(
             ErrorCode.DOCUMENT_DUPLICATE_KEY,
-            pointer,
+            path.container(),
             name.span(),
             "the member " + Quoted.of(name.value()) + " stands twice");
       }
-      members.add(new Member(name, value(pointer.child(name.value()), depth)));
+      path.at(name.value());
+      members.add(new Member(name, value(depth)));
       more = scanner.separator('}');
     }
+    path.close();
     return new Members(members, new Span(start, scanner.offset()));
   }
 }

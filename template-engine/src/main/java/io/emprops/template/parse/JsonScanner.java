@@ -10,10 +10,13 @@ final class JsonScanner {
   private static final char END = '\uffff';
 
   private final String text;
+  // The same text: reading it unit by unit is faster here.
+  private final char[] units;
   private int at;
 
   JsonScanner(String text) {
     this.text = text;
+    this.units = text.toCharArray();
   }
 
   int offset() {
@@ -22,7 +25,7 @@ final class JsonScanner {
 
   /** The next character; U+FFFF after the last, which begins no token either. */
   char peek() {
-    return at < text.length() ? text.charAt(at) : END;
+    return at < units.length ? units[at] : END;
   }
 
   void skip() {
@@ -31,11 +34,10 @@ final class JsonScanner {
   }
 
   void skipBlanks() {
-    String all = text;
-    int length = all.length();
+    char[] all = units;
     int i = at;
     // Most tokens follow each other or one space; both end before the loop.
-    while (i < length && all.charAt(i) <= ' ' && isBlank(all.charAt(i))) {
+    while (i < all.length && all[i] <= ' ' && isBlank(all[i])) {
       i++;
     }
     at = i;
@@ -55,7 +57,9 @@ final class JsonScanner {
     if (accept(close)) {
       return false;
     }
-    expect(',', "a comma or '" + close + "' is expected here");
+    if (!accept(',')) {
+      throw stop("a comma or '" + close + "' is expected here");
+    }
     skipBlanks();
     if (peek() == close) {
       throw stop("a value must follow the comma");
@@ -83,7 +87,9 @@ final class JsonScanner {
 
   void word(String word) throws UnreadableException {
     for (int i = 0; i < word.length(); i++) {
-      expect(word.charAt(i), "'" + word + "' is expected here");
+      if (!accept(word.charAt(i))) {
+        throw stop("'" + word + "' is expected here");
+      }
     }
   }
 
@@ -122,7 +128,7 @@ final class JsonScanner {
     int end = plainEnd(start + 1);
     if (end < text.length() && text.charAt(end) == '"') {
       at = end + 1;
-      return SourceString.plain(text.substring(start + 1, end), new Span(start, at));
+      return SourceString.plain(text.substring(start + 1, end), start, at);
     }
     at = start + 1;
     var value = new SourceString.Builder();
@@ -131,7 +137,7 @@ final class JsonScanner {
       at = plainEnd(from);
       value.text(text, from, at);
       if (accept('"')) {
-        return value.build(new Span(start, at));
+        return value.build(start, at);
       }
       if (peek() != '\\') {
         throw stop(
@@ -145,10 +151,9 @@ final class JsonScanner {
 
   /** Where the characters end that stand for themselves. */
   private int plainEnd(int from) {
-    String all = text;
-    int length = all.length();
+    char[] all = units;
     int i = from;
-    while (i < length && isPlain(all.charAt(i))) {
+    while (i < all.length && isPlain(all[i])) {
       i++;
     }
     return i;

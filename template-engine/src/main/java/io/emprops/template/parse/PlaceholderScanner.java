@@ -6,6 +6,7 @@ import io.emprops.template.parse.Segment.Placeholder;
 import io.emprops.template.parse.Segment.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a string into text and placeholders, in time linear in its length. */
 public final class PlaceholderScanner {
@@ -14,7 +15,8 @@ public final class PlaceholderScanner {
 
   private final String text;
   private final List<Segment> segments = new ArrayList<>();
-  private final StringBuilder plain = new StringBuilder();
+  // Made late, because most strings with a placeholder hold nothing else.
+  private @Nullable StringBuilder plain;
   private int at;
 
   private PlaceholderScanner(String text) {
@@ -39,16 +41,19 @@ public final class PlaceholderScanner {
   private void scan() {
     for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
       int backslashes = backslashesBefore(open);
-      plain.append(text, at, open - backslashes).repeat('\\', backslashes / 2);
+      plain(at, open - backslashes);
+      if (backslashes > 0) {
+        plain().repeat('\\', backslashes / 2);
+      }
       at = open + OPEN.length();
       if (backslashes % 2 == 1) {
-        plain.append(OPEN);
+        plain().append(OPEN);
       } else {
         endPlain();
         braces(open);
       }
     }
-    plain.append(text, at, text.length());
+    plain(at, text.length());
     endPlain();
   }
 
@@ -60,10 +65,26 @@ public final class PlaceholderScanner {
     return open - start;
   }
 
+  private void plain(int from, int to) {
+    if (from < to) {
+      plain().append(text, from, to);
+    }
+  }
+
+  private StringBuilder plain() {
+    StringBuilder known = plain;
+    if (known == null) {
+      known = new StringBuilder();
+      plain = known;
+    }
+    return known;
+  }
+
   private void endPlain() {
-    if (!plain.isEmpty()) {
-      segments.add(new Text(plain.toString()));
-      plain.setLength(0);
+    StringBuilder known = plain;
+    if (known != null && !known.isEmpty()) {
+      segments.add(new Text(known.toString()));
+      known.setLength(0);
     }
   }
 

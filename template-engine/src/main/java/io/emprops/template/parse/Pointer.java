@@ -37,7 +37,12 @@ public final class Pointer {
 
   /** An element of the array here. */
   public Pointer child(int index) {
-    return child(index < SMALL.length ? SMALL[index] : Integer.toString(index));
+    return child(step(index));
+  }
+
+  /** The step to an element. */
+  public static String step(int index) {
+    return index < SMALL.length ? SMALL[index] : Integer.toString(index);
   }
 
   /** The last step, unescaped; empty for the root. */

@@ -8,21 +8,23 @@ public final class SourceString implements SourceValue {
   private static final int[] NOTHING_MOVED = {};
 
   private final String value;
-  private final Span span;
+  private final int start;
+  private final int end;
   // Where the text does not stand as it is: after such an index, offsets are shifted by so much.
   private final int[] indexes;
   private final int[] shifts;
 
-  private SourceString(String value, Span span, int[] indexes, int[] shifts) {
+  private SourceString(String value, int start, int end, int[] indexes, int[] shifts) {
     this.value = value;
-    this.span = span;
+    this.start = start;
+    this.end = end;
     this.indexes = indexes;
     this.shifts = shifts;
   }
 
   /** A string that stands as it is. */
-  static SourceString plain(String value, Span span) {
-    return new SourceString(value, span, NOTHING_MOVED, NOTHING_MOVED);
+  static SourceString plain(String value, int start, int end) {
+    return new SourceString(value, start, end, NOTHING_MOVED, NOTHING_MOVED);
   }
 
   /** The decoded text. */
@@ -33,7 +35,7 @@ public final class SourceString implements SourceValue {
   /** The place of the literal, quotes included. */
   @Override
   public Span span() {
-    return span;
+    return new Span(start, end);
   }
 
   @Override
@@ -44,16 +46,16 @@ public final class SourceString implements SourceValue {
   /** Where a unit of the value begins in the source; an escape begins with its backslash. */
   public int offset(int index) {
     if (indexes.length == 0) {
-      return span.start() + 1 + index;
+      return start + 1 + index;
     }
     int found = Arrays.binarySearch(indexes, index);
     int last = found >= 0 ? found : -found - 2;
-    return span.start() + 1 + index + (last < 0 ? 0 : shifts[last]);
+    return start + 1 + index + (last < 0 ? 0 : shifts[last]);
   }
 
   /** The place of a part of the value. */
-  public Span span(int start, int end) {
-    return new Span(offset(start), offset(end));
+  public Span span(int from, int to) {
+    return new Span(offset(from), offset(to));
   }
 
   /** Collects the units of a string while it is read. */
@@ -79,9 +81,13 @@ public final class SourceString implements SourceValue {
       shifts[count++] = shift;
     }
 
-    SourceString build(Span span) {
+    SourceString build(int start, int end) {
       return new SourceString(
-          value.toString(), span, Arrays.copyOf(indexes, count), Arrays.copyOf(shifts, count));
+          value.toString(),
+          start,
+          end,
+          Arrays.copyOf(indexes, count),
+          Arrays.copyOf(shifts, count));
     }
   }
 }

@@ -40,15 +40,40 @@ public sealed interface SourceValue
   }
 
   /** An object; a member may stand twice. */
-  record Members(List<Member> members, Span span) implements SourceValue {
-    public Members {
-      members = List.copyOf(members);
+  final class Members implements SourceValue {
+    private final List<Member> members;
+    private final Span span;
+    // A bit for each name: most names that are asked for are not there, and most of those need no
+    // look at the members.
+    private final long marks;
+
+    Members(List<Member> members, Span span) {
+      this.members = List.copyOf(members);
+      this.span = span;
+      long all = 0;
+      for (Member member : members) {
+        all |= mark(member.name().value());
+      }
+      this.marks = all;
+    }
+
+    /** In the order in which they stand. */
+    public List<Member> members() {
+      return members;
+    }
+
+    @Override
+    public Span span() {
+      return span;
     }
 
     /** The first member of this name. */
     public Optional<Member> find(String name) {
-      // Asked so often, mostly in vain, that a stream would take most of the time of a compilation.
-      for (Member member : members) {
+      if ((marks & mark(name)) == 0) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < members.size(); i++) {
+        Member member = members.get(i);
         if (member.name().value().equals(name)) {
           return Optional.of(member);
         }
@@ -56,9 +81,15 @@ public sealed interface SourceValue
       return Optional.empty();
     }
 
+    private static long mark(String name) {
+      int length = name.length();
+      // A shift counts modulo 64.
+      return length == 0 ? 1 : 1L << (name.charAt(0) * 7 + name.charAt(length - 1) + length * 3);
+    }
+
     @Override
     public JsonValue.JsonObject toJson() {
-      Map<String, JsonValue> values = new LinkedHashMap<>();
+      Map<String, JsonValue> values = LinkedHashMap.newLinkedHashMap(members.size());
       members.forEach(member -> values.put(member.name().value(), member.value().toJson()));
       return new JsonValue.JsonObject(values);
     }

@@ -33,7 +33,8 @@ public final class PayloadRule {
 
   /** Notes what of a template cannot fit, whatever the inputs are. */
   public void prove(SourceValue source, TemplateNode root, Pointer pointer, Findings findings) {
-    for (Mismatch<Spot> mismatch : proof.mismatches(TemplateShape.of(source, root, pointer))) {
+    for (Mismatch<Spot> mismatch :
+        proof.mismatches(TemplateShape.of(root, Spot.of(pointer, source)))) {
       findings.add(
           ErrorCode.SCHEMA_MISMATCH,
           mismatch.place().pointer(),

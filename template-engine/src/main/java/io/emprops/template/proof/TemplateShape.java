@@ -10,15 +10,16 @@ import io.emprops.core.template.WhenHidden;
 import io.emprops.template.ast.Expression;
 import io.emprops.template.ast.TemplateNode;
 import io.emprops.template.ast.TemplateNode.MemberName;
-import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.SourceValue.Elements;
 import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
 import io.emprops.template.schema.Shape;
+import io.emprops.template.schema.Shapes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,73 +29,73 @@ import java.util.Optional;
 final class TemplateShape {
   private TemplateShape() {}
 
-  static Shape<Spot> of(SourceValue source, TemplateNode node, Pointer pointer) {
-    var here = new Spot(pointer, source.span());
+  /** The shape of what a node makes of the source at a place. */
+  static Shape<Spot> of(TemplateNode node, Spot here) {
     return switch (node) {
-      case TemplateNode.Constant constant -> constant(source, constant.value(), pointer);
+      case TemplateNode.Constant constant -> constant(constant.value(), here);
       case TemplateNode.Whole(Expression expression, _) -> whole(expression, here);
-      case TemplateNode.Text _ -> new Shape.Text<>(here);
-      case TemplateNode.Elements(var nodes) -> elements((Elements) source, nodes, pointer);
+      case TemplateNode.Text _ -> Shapes.text(here);
+      case TemplateNode.Elements(var nodes) -> elements(nodes, here);
       case TemplateNode.Members(var nodes, boolean isOpen) ->
-          members((Members) source, nodes, isOpen, pointer);
-      case TemplateNode.If either -> either((Members) source, either, pointer);
-      case TemplateNode.Switch choice -> choice((Members) source, choice, pointer);
-      case TemplateNode.Let let -> part((Members) source, "in", let.body(), pointer);
+          Shapes.object(fields(nodes, here), isOpen, here);
+      case TemplateNode.If either -> either(either, here);
+      case TemplateNode.Switch choice -> choice(choice, here);
+      case TemplateNode.Let let -> part("in", let.body(), here);
       case TemplateNode.Each each ->
-          new Shape.Elements<>(
-              List.of(part((Members) source, "do", each.body(), pointer)), true, here);
-      case TemplateNode.Merge merge -> merged((Members) source, merge, pointer);
-      case TemplateNode.Nothing _ -> new Shape.Unknown<>(here);
+          Shapes.arrayOfAny(List.of(part("do", each.body(), here)), here);
+      case TemplateNode.Merge merge -> merged(merge, here);
+      case TemplateNode.Nothing _ -> Shapes.unknown(here);
     };
   }
 
   /** The value of a member of a directive. */
-  private static Shape<Spot> part(
-      Members directive, String name, TemplateNode node, Pointer pointer) {
-    Optional<Member> member = directive.find(name);
+  private static Shape<Spot> part(String name, TemplateNode node, Spot directive) {
+    Optional<Member> member = ((Members) directive.value()).find(name);
     return member.isPresent()
-        ? of(member.get().value(), node, pointer.child(name))
-        : new Shape.Unknown<>(new Spot(pointer, directive.span()));
+        ? of(node, directive.child(name, member.get().value()))
+        : Shapes.unknown(directive);
   }
 
-  private static Shape<Spot> constant(SourceValue source, JsonValue value, Pointer pointer) {
-    var here = new Spot(pointer, source.span());
-    if (source instanceof Elements(var sources, _) && value instanceof JsonArray(var values)) {
+  private static Shape<Spot> constant(JsonValue value, Spot here) {
+    if (value instanceof JsonArray(var values)
+        && here.value() instanceof Elements(var sources, _)) {
       List<Shape<Spot>> elements = new ArrayList<>(values.size());
       for (int i = 0; i < values.size(); i++) {
-        elements.add(constant(sources.get(i), values.get(i), pointer.child(i)));
+        elements.add(constant(values.get(i), here.child(i, sources.get(i))));
       }
-      return new Shape.Elements<>(elements, false, here);
+      return Shapes.array(elements, here);
     }
-    if (source instanceof Members object
-        && value instanceof JsonObject(var values)
-        && object.members().size() == values.size()
-        && object.find("$raw").isEmpty()) {
-      List<Shape.Member<Spot>> members = new ArrayList<>(values.size());
-      Iterator<Member> sources = object.members().iterator();
-      values.forEach(
-          (name, member) -> {
-            Member written = sources.next();
-            Pointer at = pointer.child(written.name().value());
-            members.add(new Shape.Member<>(name, constant(written.value(), member, at), false));
-          });
-      return new Shape.Members<>(members, false, here);
+    return value instanceof JsonObject(var values)
+            && here.value() instanceof Members object
+            && object.members().size() == values.size()
+            && object.find("$raw").isEmpty()
+        ? Shapes.object(constants(values, object, here), false, here)
+        : Shapes.constant(value, here);
+  }
+
+  private static List<Shape.Field<Spot>> constants(
+      Map<String, JsonValue> values, Members object, Spot here) {
+    List<Shape.Field<Spot>> fields = new ArrayList<>(values.size());
+    Iterator<Member> sources = object.members().iterator();
+    for (Map.Entry<String, JsonValue> each : values.entrySet()) {
+      Member written = sources.next();
+      Spot at = here.child(written.name().value(), written.value());
+      fields.add(Shapes.field(each.getKey(), constant(each.getValue(), at), false));
     }
-    return new Shape.Constant<>(value, here);
+    return fields;
   }
 
   private static Shape<Spot> whole(Expression expression, Spot here) {
     return switch (expression) {
-      case Expression.Variable variable ->
-          new Shape.Variable<>(variable.declared(), mayBeAbsent(variable.declared()), here);
+      case Expression.Variable variable -> Shapes.variable(variable.declared(), here);
       case Expression.Reference reference ->
           reference
               .definition()
-              .<Shape<Spot>>map(definition -> new Shape.Variable<>(definition, false, here))
-              .orElseGet(() -> new Shape.Unknown<>(here));
-      case Expression.Constant constant -> new Shape.Constant<>(constant.value(), here);
-      case Expression.Asset _ -> new Shape.Text<>(here);
-      case Expression.Computed _ -> new Shape.Unknown<>(here);
+              .map(definition -> Shapes.variable(definition, here))
+              .orElseGet(() -> Shapes.unknown(here));
+      case Expression.Constant constant -> Shapes.constant(constant.value(), here);
+      case Expression.Asset _ -> Shapes.text(here);
+      case Expression.Computed _ -> Shapes.unknown(here);
     };
   }
 
@@ -133,20 +134,30 @@ final class TemplateShape {
     };
   }
 
-  private static Shape<Spot> elements(Elements source, List<TemplateNode> nodes, Pointer pointer) {
+  private static Shape<Spot> elements(List<TemplateNode> nodes, Spot here) {
+    Elements source = (Elements) here.value();
     List<Shape<Spot>> elements = new ArrayList<>(nodes.size());
-    boolean isOpen = false;
+    boolean maySplice = false;
+    boolean mayLack = false;
     for (int i = 0; i < nodes.size(); i++) {
       TemplateNode node = nodes.get(i);
-      Shape<Spot> shape = of(source.elements().get(i), node, pointer.child(i));
-      isOpen |= mayBeAbsent(node) || maySplice(node);
-      // What is spliced are the elements of the loop, each of which stands here by itself.
-      elements.add(
-          node instanceof TemplateNode.Each && shape instanceof Shape.Elements<Spot>(var each, _, _)
-              ? each.getFirst()
-              : maySplice(node) ? new Shape.Unknown<>(shape.place()) : shape);
+      Spot at = here.child(i, source.elements().get(i));
+      boolean isSpliced = maySplice(node);
+      maySplice |= isSpliced;
+      mayLack |= mayBeAbsent(node);
+      elements.add(isSpliced ? spliced(node, at) : of(node, at));
     }
-    return new Shape.Elements<>(elements, isOpen, new Spot(pointer, source.span()));
+    if (maySplice) {
+      return Shapes.arrayOfAny(elements, here);
+    }
+    return mayLack ? Shapes.arrayOfSome(elements, here) : Shapes.array(elements, here);
+  }
+
+  /** What is spliced are the elements of the loop, each of which stands here by itself. */
+  private static Shape<Spot> spliced(TemplateNode node, Spot at) {
+    return node instanceof TemplateNode.Each each
+        ? part("do", each.body(), at)
+        : Shapes.unknown(at);
   }
 
   private static boolean maySplice(TemplateNode node) {
@@ -168,64 +179,62 @@ final class TemplateShape {
     };
   }
 
-  private static Shape<Spot> members(
-      Members source, List<TemplateNode.Member> nodes, boolean isOpen, Pointer pointer) {
-    List<Shape.Member<Spot>> members = new ArrayList<>(nodes.size());
+  private static List<Shape.Field<Spot>> fields(List<TemplateNode.Member> nodes, Spot here) {
+    Members source = (Members) here.value();
+    List<Shape.Field<Spot>> fields = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
       TemplateNode.Member node = nodes.get(i);
       Member written = source.members().get(i);
       if (node.name() instanceof MemberName.Fixed fixed) {
-        Shape<Spot> shape =
-            of(written.value(), node.value(), pointer.child(written.name().value()));
-        members.add(new Shape.Member<>(fixed.name(), shape, mayBeAbsent(node.value())));
+        Spot at = here.child(written.name().value(), written.value());
+        fields.add(Shapes.field(fixed.name(), of(node.value(), at), mayBeAbsent(node.value())));
       }
     }
-    return new Shape.Members<>(members, isOpen, new Spot(pointer, source.span()));
+    return fields;
   }
 
-  private static Shape<Spot> either(Members source, TemplateNode.If either, Pointer pointer) {
+  private static Shape<Spot> either(TemplateNode.If either, Spot here) {
+    Members source = (Members) here.value();
     List<Shape<Spot>> options = new ArrayList<>();
     for (String branch : List.of("then", "else")) {
       if (source.find(branch).isPresent()) {
         TemplateNode node = branch.equals("then") ? either.then() : either.otherwise();
-        options.add(part(source, branch, node, pointer));
+        options.add(part(branch, node, here));
       }
     }
-    return new Shape.Choice<>(options, new Spot(pointer, source.span()));
+    return Shapes.choice(options, here);
   }
 
-  private static Shape<Spot> choice(Members source, TemplateNode.Switch choice, Pointer pointer) {
+  private static Shape<Spot> choice(TemplateNode.Switch choice, Spot here) {
     List<Shape<Spot>> options = new ArrayList<>();
     Iterator<TemplateNode.Case> cases = choice.cases().iterator();
-    Pointer inside = pointer.child("$switch");
-    if (source.members().getFirst().value() instanceof Elements(var written, _)) {
+    SourceValue all = ((Members) here.value()).members().getFirst().value();
+    Spot inside = here.child("$switch", all);
+    if (all instanceof Elements(var written, _)) {
       for (int i = 0; i < written.size(); i++) {
         Members one = (Members) written.get(i);
-        boolean isDefault = one.find("default").isPresent();
+        Spot at = inside.child(i, one);
         options.add(
-            isDefault
-                ? part(one, "default", choice.otherwise(), inside.child(i))
-                : part(one, "then", cases.next().then(), inside.child(i)));
+            one.find("default").isPresent()
+                ? part("default", choice.otherwise(), at)
+                : part("then", cases.next().then(), at));
       }
     }
-    return new Shape.Choice<>(options, new Spot(pointer, source.span()));
+    return Shapes.choice(options, here);
   }
 
-  /** The members of each part; a later part may replace an earlier one's. */
-  private static Shape<Spot> merged(Members source, TemplateNode.Merge merge, Pointer pointer) {
-    List<Shape.Member<Spot>> members = new ArrayList<>();
-    if (source.members().getFirst().value() instanceof Elements(var written, _)) {
-      Pointer inside = pointer.child("$merge");
-      for (int i = 0; i < written.size(); i++) {
-        TemplateNode node = merge.operands().get(i).node();
-        boolean isLast = i == written.size() - 1;
-        if (isLast
-            && of(written.get(i), node, inside.child(i))
-                instanceof Shape.Members<Spot>(var last, _, _)) {
-          members.addAll(last);
-        }
+  /** The members of the last part; a later part may replace an earlier one's. */
+  private static Shape<Spot> merged(TemplateNode.Merge merge, Spot here) {
+    SourceValue all = ((Members) here.value()).members().getFirst().value();
+    List<Shape.Field<Spot>> fields = List.of();
+    if (all instanceof Elements(var written, _) && !written.isEmpty()) {
+      int last = written.size() - 1;
+      Spot at = here.child("$merge", all).child(last, written.get(last));
+      if (of(merge.operands().get(last).node(), at)
+          instanceof Shape.ObjectShape<Spot>(var members, _, _)) {
+        fields = members;
       }
     }
-    return new Shape.Members<>(members, true, new Spot(pointer, source.span()));
+    return Shapes.object(fields, true, here);
   }
 }

@@ -3,8 +3,8 @@ package io.emprops.template.schema;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.VariableDefinition;
-import io.emprops.template.schema.Form.Source;
 import io.emprops.template.schema.SchemaNode.ObjectRules;
+import io.emprops.template.schema.Shape.Source;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one form against nodes. It finds only what is certain; where it would take too long or lead
- * in circles it finds nothing.
+ * Holds one shape against nodes. It finds only what is certain; where it would take too long or
+ * lead in circles it finds nothing.
  */
 final class Prover {
   private static final int MAX_STEPS = 500_000;
@@ -30,8 +30,8 @@ final class Prover {
   }
 
   /** What cannot fit. */
-  <P> List<Finding<P>> find(SchemaNode node, Form<P> form) {
-    return find(node, form, new View(false, 0));
+  <P> List<Finding<P>> find(SchemaNode node, Shape<P> shape) {
+    return find(node, shape, new View(false, 0));
   }
 
   /**
@@ -55,35 +55,35 @@ final class Prover {
     }
   }
 
-  private <P> List<Finding<P>> find(SchemaNode node, Form<P> form, View view) {
-    if (++steps > MAX_STEPS || view.hops() > MAX_HOPS || form instanceof Form.Any<P>) {
+  private <P> List<Finding<P>> find(SchemaNode node, Shape<P> shape, View view) {
+    if (++steps > MAX_STEPS || view.hops() > MAX_HOPS || shape instanceof Shape.Any<P>) {
       return List.of();
     }
-    if (form instanceof Form.Either<P> either) {
+    if (shape instanceof Shape.Either<P> either) {
       return either(node, either, view);
     }
-    List<Finding<P>> own = own(node, form, view);
+    List<Finding<P>> own = own(node, shape, view);
     if (node.reference() == null && node.allOf().isEmpty() && node.choices().isEmpty()) {
       return own;
     }
     List<Finding<P>> found = new ArrayList<>(own);
     if (node.reference() != null && nodes.get(node.reference()) != null) {
-      found.addAll(find(nodes.getOrDefault(node.reference(), node), form, view.hop()));
+      found.addAll(find(nodes.getOrDefault(node.reference(), node), shape, view.hop()));
     }
     for (SchemaNode each : node.allOf()) {
-      found.addAll(find(each, form, view.hop()));
+      found.addAll(find(each, shape, view.hop()));
     }
     for (List<SchemaNode> branches : node.choices()) {
-      found.addAll(choice(branches, form, view));
+      found.addAll(choice(branches, shape, view));
     }
     return found;
   }
 
-  private <P> List<Finding<P>> either(SchemaNode node, Form.Either<P> either, View view) {
+  private <P> List<Finding<P>> either(SchemaNode node, Shape.Either<P> either, View view) {
     List<List<Finding<P>>> each = new ArrayList<>();
     boolean mustAllFit = either.source() == Source.TEMPLATE && !view.inBranch();
-    for (Form<P> form : either.forms()) {
-      List<Finding<P>> found = find(node, form, view);
+    for (Shape<P> shape : either.shapes()) {
+      List<Finding<P>> found = find(node, shape, view);
       if (!mustAllFit && found.isEmpty()) {
         return List.of();
       }
@@ -99,12 +99,12 @@ final class Prover {
         : each.getFirst().stream().map(finding -> finding.about(name)).toList();
   }
 
-  private <P> List<Finding<P>> choice(List<SchemaNode> branches, Form<P> form, View view) {
+  private <P> List<Finding<P>> choice(List<SchemaNode> branches, Shape<P> shape, View view) {
     List<SchemaNode> meant = new ArrayList<>();
     List<SchemaNode> ofType = new ArrayList<>();
     Set<Kind> expected = EnumSet.noneOf(Kind.class);
     for (SchemaNode branch : branches) {
-      List<Finding<P>> found = find(branch, form, view.branch());
+      List<Finding<P>> found = find(branch, shape, view.branch());
       if (found.isEmpty()) {
         return List.of();
       }
@@ -118,33 +118,33 @@ final class Prover {
     }
     if (meant.size() == 1 || ofType.size() == 1) {
       SchemaNode branch = meant.size() == 1 ? meant.getFirst() : ofType.getFirst();
-      return find(branch, form, view.hop());
+      return find(branch, shape, view.hop());
     }
     return List.of(
         ofType.isEmpty()
-            ? Finding.ofKind(form.place(), expected, given(form))
+            ? Finding.ofKind(shape.place(), expected, given(shape))
             : Finding.of(
-                form.place(),
+                shape.place(),
                 "fits none of the %d forms that are allowed here".formatted(branches.size())));
   }
 
-  private <P> List<Finding<P>> own(SchemaNode node, Form<P> form, View view) {
+  private <P> List<Finding<P>> own(SchemaNode node, Shape<P> shape, View view) {
     if (node.isNever()) {
-      return List.of(Finding.of(form.place(), "is not allowed here"));
+      return List.of(Finding.of(shape.place(), "is not allowed here"));
     }
-    return switch (form) {
-      case Form.Exact<P> exact -> list(ScalarProof.exact(node, exact));
-      case Form.SomeText<P> text -> list(ScalarProof.someText(node, text));
-      case Form.SomeNumber<P> number -> list(ScalarProof.someNumber(node, number));
-      case Form.ArrayForm<P> array -> {
-        Optional<Finding<P>> kind = composite(node, Kind.ARRAY, form.place());
+    return switch (shape) {
+      case Shape.Exact<P> exact -> list(ScalarProof.exact(node, exact));
+      case Shape.SomeText<P> text -> list(ScalarProof.someText(node, text));
+      case Shape.SomeNumber<P> number -> list(ScalarProof.someNumber(node, number));
+      case Shape.ArrayShape<P> array -> {
+        Optional<Finding<P>> kind = composite(node, Kind.ARRAY, shape.place());
         yield kind.isPresent() ? list(kind) : array(node.arrays(), array, view.inside());
       }
-      case Form.ObjectForm<P> object -> {
-        Optional<Finding<P>> kind = composite(node, Kind.OBJECT, form.place());
+      case Shape.ObjectShape<P> object -> {
+        Optional<Finding<P>> kind = composite(node, Kind.OBJECT, shape.place());
         yield kind.isPresent() ? list(kind) : object(node.objects(), object, view.inside());
       }
-      case Form.Either<P> _, Form.Any<P> _ -> List.of();
+      case Shape.Either<P> _, Shape.Any<P> _ -> List.of();
     };
   }
 
@@ -157,7 +157,7 @@ final class Prover {
   }
 
   private <P> List<Finding<P>> array(
-      SchemaNode.ArrayRules rules, Form.ArrayForm<P> array, View view) {
+      SchemaNode.ArrayRules rules, Shape.ArrayShape<P> array, View view) {
     List<Finding<P>> found = new ArrayList<>();
     Integer least = array.length().min();
     Integer most = array.length().max();
@@ -180,9 +180,9 @@ final class Prover {
     return found;
   }
 
-  private <P> List<Finding<P>> object(ObjectRules rules, Form.ObjectForm<P> object, View view) {
+  private <P> List<Finding<P>> object(ObjectRules rules, Shape.ObjectShape<P> object, View view) {
     List<Finding<P>> found = new ArrayList<>();
-    for (Form.Field<P> field : object.fields()) {
+    for (Shape.Field<P> field : object.fields()) {
       if (!(field.mayBeAbsent() && view.inBranch())) {
         field(rules, object, field, view, found);
       }
@@ -190,15 +190,13 @@ final class Prover {
     if (object.isOpen()) {
       return found;
     }
-    Set<String> missing = new TreeSet<>();
     for (String name : rules.required()) {
       if (object.field(name).isEmpty()) {
-        missing.add(name);
+        found.add(missing(name, rules, object));
       }
     }
-    missing.forEach(name -> found.add(missing(name, rules, object)));
     int sure = 0;
-    for (Form.Field<P> field : object.fields()) {
+    for (Shape.Field<P> field : object.fields()) {
       sure += field.mayBeAbsent() ? 0 : 1;
     }
     if (rules.length().isTooShort(object.fields().size())) {
@@ -211,17 +209,17 @@ final class Prover {
 
   private <P> void field(
       ObjectRules rules,
-      Form.ObjectForm<P> object,
-      Form.Field<P> field,
+      Shape.ObjectShape<P> object,
+      Shape.Field<P> field,
       View view,
       List<Finding<P>> found) {
     List<SchemaNode> members = rules.of(field.name());
-    if (members.stream().anyMatch(SchemaNode::isNever)) {
+    if (isNever(members)) {
       Set<String> free = new TreeSet<>(rules.properties().keySet());
       object.fields().forEach(other -> free.remove(other.name()));
       found.add(
           new Finding<>(
-              field.form().place(),
+              field.shape().place(),
               "the member '%s' is not allowed here".formatted(Wording.shortened(field.name())),
               hint(field.name(), free),
               1,
@@ -229,13 +227,25 @@ final class Prover {
               false));
       return;
     }
-    members.forEach(member -> inside(member, field.form(), view, found));
+    for (SchemaNode member : members) {
+      inside(member, field.shape(), view, found);
+    }
   }
 
-  private static <P> Finding<P> missing(String name, ObjectRules rules, Form.ObjectForm<P> object) {
+  private static boolean isNever(List<SchemaNode> nodes) {
+    for (SchemaNode node : nodes) {
+      if (node.isNever()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <P> Finding<P> missing(
+      String name, ObjectRules rules, Shape.ObjectShape<P> object) {
     List<String> strangers =
         object.fields().stream()
-            .map(Form.Field::name)
+            .map(Shape.Field::name)
             .filter(each -> !rules.properties().containsKey(each))
             .toList();
     String hint =
@@ -246,8 +256,10 @@ final class Prover {
         object.place(), "the member '%s' is missing".formatted(name), hint, 0, Set.of(), false);
   }
 
-  private <P> void inside(SchemaNode node, Form<P> form, View view, List<Finding<P>> found) {
-    find(node, form, view).forEach(finding -> found.add(finding.within()));
+  private <P> void inside(SchemaNode node, Shape<P> shape, View view, List<Finding<P>> found) {
+    for (Finding<P> finding : find(node, shape, view)) {
+      found.add(finding.within());
+    }
   }
 
   private static @Nullable String hint(String given, Set<String> names) {
@@ -266,15 +278,15 @@ final class Prover {
     return finding.map(List::of).orElse(List.of());
   }
 
-  private static String given(Form<?> form) {
-    return switch (form) {
-      case Form.Exact<?> exact -> Kind.of(exact.value()).words();
-      case Form.SomeText<?> _ -> Kind.STRING.words();
-      case Form.SomeNumber<?> number ->
+  private static String given(Shape<?> shape) {
+    return switch (shape) {
+      case Shape.Exact<?> exact -> Kind.of(exact.value()).words();
+      case Shape.SomeText<?> _ -> Kind.STRING.words();
+      case Shape.SomeNumber<?> number ->
           number.isInteger() ? Kind.INTEGER.words() : Kind.NUMBER.words();
-      case Form.ArrayForm<?> _ -> Kind.ARRAY.words();
-      case Form.ObjectForm<?> _ -> Kind.OBJECT.words();
-      case Form.Either<?> _, Form.Any<?> _ -> "something else";
+      case Shape.ArrayShape<?> _ -> Kind.ARRAY.words();
+      case Shape.ObjectShape<?> _ -> Kind.OBJECT.words();
+      case Shape.Either<?> _, Shape.Any<?> _ -> "something else";
     };
   }
 }

@@ -30,36 +30,38 @@ final class ScalarProof {
         : Optional.of(Finding.ofKind(place, types, kind.words()));
   }
 
-  static <P> Optional<Finding<P>> exact(SchemaNode node, Form.Exact<P> form) {
-    JsonValue value = form.value();
-    Optional<Finding<P>> kind = kind(node, Kind.of(value), form.place());
+  static <P> Optional<Finding<P>> exact(SchemaNode node, Shape.Exact<P> shape) {
+    JsonValue value = shape.value();
+    Optional<Finding<P>> kind = kind(node, Kind.of(value), shape.place());
     if (kind.isPresent()) {
       return kind;
     }
     List<JsonValue> allowed = node.allowed();
     if (allowed != null && allowed.stream().noneMatch(each -> Scalars.areEqual(each, value))) {
-      return Optional.of(option(allowed, value, form.place()));
+      return Optional.of(option(allowed, value, shape.place()));
     }
     return switch (value) {
       case JsonNumber number ->
-          Decimals.read(number).flatMap(n -> number(node, n)).map(m -> Finding.of(form.place(), m));
-      case JsonString(String text) -> text(node, text).map(m -> Finding.of(form.place(), m));
+          Decimals.read(number)
+              .flatMap(n -> number(node, n))
+              .map(m -> Finding.of(shape.place(), m));
+      case JsonString(String text) -> text(node, text).map(m -> Finding.of(shape.place(), m));
       default -> Optional.empty();
     };
   }
 
-  static <P> Optional<Finding<P>> someText(SchemaNode node, Form.SomeText<P> form) {
-    P place = form.place();
+  static <P> Optional<Finding<P>> someText(SchemaNode node, Shape.SomeText<P> shape) {
+    P place = shape.place();
     Optional<Finding<P>> kind = kind(node, Kind.STRING, place);
     List<JsonValue> allowed = node.allowed();
     if (kind.isPresent()) {
       return kind;
     }
-    if (allowed != null && allowed.stream().noneMatch(each -> isText(each, form))) {
+    if (allowed != null && allowed.stream().noneMatch(each -> isText(each, shape))) {
       return Optional.of(option(allowed, JsonValue.ofNull(), place));
     }
-    Integer min = form.length().min();
-    Integer max = form.length().max();
+    Integer min = shape.length().min();
+    Integer max = shape.length().max();
     if (max != null && node.length().isTooShort(max)) {
       return Optional.of(Finding.of(place, atLeast(node) + ", not at most " + max));
     }
@@ -68,8 +70,8 @@ final class ScalarProof {
         : Optional.empty();
   }
 
-  static <P> Optional<Finding<P>> someNumber(SchemaNode node, Form.SomeNumber<P> form) {
-    P place = form.place();
+  static <P> Optional<Finding<P>> someNumber(SchemaNode node, Shape.SomeNumber<P> shape) {
+    P place = shape.place();
     // Some numbers are integers, so only the bounds can rule those out.
     Optional<Finding<P>> kind = kind(node, Kind.INTEGER, place);
     if (kind.isPresent()) {
@@ -77,22 +79,22 @@ final class ScalarProof {
           Finding.ofKind(
               place,
               kind.get().expected(),
-              form.isInteger() ? Kind.INTEGER.words() : Kind.NUMBER.words()));
+              shape.isInteger() ? Kind.INTEGER.words() : Kind.NUMBER.words()));
     }
     List<JsonValue> allowed = node.allowed();
-    if (allowed != null && allowed.stream().noneMatch(each -> isNumber(each, form))) {
+    if (allowed != null && allowed.stream().noneMatch(each -> isNumber(each, shape))) {
       return Optional.of(option(allowed, JsonValue.ofNull(), place));
     }
     Set<Kind> types = node.types();
-    boolean integersOnly = form.isInteger() || (types != null && !types.contains(Kind.NUMBER));
-    if (!form.range().and(node.range()).isEmpty(integersOnly)) {
+    boolean integersOnly = shape.isInteger() || (types != null && !types.contains(Kind.NUMBER));
+    if (!shape.range().and(node.range()).isEmpty(integersOnly)) {
       return Optional.empty();
     }
-    return Optional.of(Finding.of(place, outside(node.range(), form)));
+    return Optional.of(Finding.of(place, outside(node.range(), shape)));
   }
 
-  private static String outside(Range wanted, Form.SomeNumber<?> form) {
-    String given = form.range().words();
+  private static String outside(Range wanted, Shape.SomeNumber<?> shape) {
+    String given = shape.range().words();
     if (wanted.words().isEmpty()) {
       return "must be an integer, which no number is that is " + given;
     }
@@ -101,16 +103,17 @@ final class ScalarProof {
         : "must be %s, not %s".formatted(wanted.words(), given);
   }
 
-  private static boolean isText(JsonValue allowed, Form.SomeText<?> form) {
+  private static boolean isText(JsonValue allowed, Shape.SomeText<?> shape) {
     return allowed instanceof JsonString(String text)
-        && !form.length().isTooShort(Scalars.length(text))
-        && !form.length().isTooLong(Scalars.length(text));
+        && !shape.length().isTooShort(Scalars.length(text))
+        && !shape.length().isTooLong(Scalars.length(text));
   }
 
-  private static boolean isNumber(JsonValue allowed, Form.SomeNumber<?> form) {
+  private static boolean isNumber(JsonValue allowed, Shape.SomeNumber<?> shape) {
     return allowed instanceof JsonNumber number
         && Decimals.read(number)
-            .filter(n -> form.range().contains(n) && (!form.isInteger() || Decimals.isIntegral(n)))
+            .filter(
+                n -> shape.range().contains(n) && (!shape.isInteger() || Decimals.isIntegral(n)))
             .isPresent();
   }
 

@@ -49,18 +49,25 @@ record SchemaNode(
   /** What it says of arrays. */
   record ArrayRules(List<SchemaNode> prefix, @Nullable SchemaNode items, Length length) {}
 
-  /** What it says of objects. */
+  /**
+   * What it says of objects.
+   *
+   * @param required each once, sorted
+   */
   record ObjectRules(
       Map<String, SchemaNode> properties,
       List<Matching> patterns,
       @Nullable SchemaNode additional,
-      Set<String> required,
+      List<String> required,
       Length length) {
 
     /** Which schemas hold for a member. */
     List<SchemaNode> of(String name) {
-      List<SchemaNode> nodes = new ArrayList<>();
       SchemaNode named = properties.get(name);
+      if (patterns.isEmpty()) {
+        return sole(named == null ? additional : named);
+      }
+      List<SchemaNode> nodes = new ArrayList<>();
       if (named != null) {
         nodes.add(named);
       }
@@ -73,6 +80,10 @@ record SchemaNode(
         nodes.add(additional);
       }
       return nodes;
+    }
+
+    private static List<SchemaNode> sole(@Nullable SchemaNode node) {
+      return node == null ? List.of() : List.of(node);
     }
 
     /** The members whose names a pattern is found in. */

@@ -29,9 +29,11 @@ public final class SchemaProof {
    * each may be the one.
    */
   public <P> List<Mismatch<P>> mismatches(Shape<P> shape) {
-    return new Prover(nodes)
-        .find(root, Forms.of(shape)).stream()
-            .map(found -> new Mismatch<>(found.place(), found.message(), found.hint()))
+    List<Finding<P>> found = new Prover(nodes).find(root, shape);
+    return found.isEmpty()
+        ? List.of()
+        : found.stream()
+            .map(each -> new Mismatch<>(each.place(), each.message(), each.hint()))
             .distinct()
             .toList();
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a schema into nodes. Keywords of a form that it does not understand prove nothing. */
@@ -91,7 +92,7 @@ final class SchemaReader {
       areAllRead &= pattern.isPresent();
       pattern.ifPresent(p -> matching.add(new ObjectRules.Matching(p, node(each.getValue()))));
     }
-    Set<String> required = new HashSet<>();
+    Set<String> required = new TreeSet<>();
     for (JsonValue name : schema.elements("required")) {
       if (name instanceof JsonString(String text)) {
         required.add(text);
@@ -101,7 +102,7 @@ final class SchemaReader {
         Map.copyOf(properties),
         List.copyOf(matching),
         areAllRead ? one(schema, "additionalProperties") : null,
-        Set.copyOf(required),
+        List.copyOf(required),
         schema.length("minProperties", "maxProperties"));
   }
 

@@ -39,7 +39,7 @@ final class JobTypeSchemasTest {
     assertThat(schema.member("examples")).as(name).containsInstanceOf(JsonArray.class);
     for (JsonValue example : ((JsonArray) schema.member("examples").orElseThrow()).elements()) {
       assertThat(compiled.validate(example)).as(name).isEmpty();
-      assertThat(SchemaProof.of(schema).mismatches(new Shape.Constant<>(example, ""))).isEmpty();
+      assertThat(SchemaProof.of(schema).mismatches(Shapes.constant(example, ""))).isEmpty();
     }
   }
 

@@ -127,27 +127,31 @@ final class RandomSchemas {
   /** A shape that may come out as this value. */
   Shape<String> shape(JsonValue value) {
     return switch (random.nextInt(8)) {
-      case 0 -> new Shape.Constant<>(value, "");
-      case 1 -> new Shape.Choice<>(List.of(shape(value)), "");
-      case 2 -> value instanceof JsonString ? new Shape.Text<>("") : new Shape.Unknown<>("");
-      case 3, 4 -> new Shape.Variable<>(definition("v", value), random.nextBoolean(), "");
+      case 0 -> Shapes.constant(value, "");
+      case 1 -> Shapes.choice(List.of(shape(value)), "");
+      case 2 -> value instanceof JsonString ? Shapes.text("") : Shapes.unknown("");
+      case 3, 4 -> Shapes.variable(definition("v", value), "");
       default -> parts(value);
     };
   }
 
   private Shape<String> parts(JsonValue value) {
     return switch (value) {
-      case JsonArray(var elements) ->
-          new Shape.Elements<>(
-              elements.stream().map(this::shape).toList(), random.nextBoolean(), "");
-      case JsonObject(var members) -> {
-        List<Shape.Member<String>> shapes = new ArrayList<>();
-        members.forEach(
-            (name, member) ->
-                shapes.add(new Shape.Member<>(name, shape(member), random.nextBoolean())));
-        yield new Shape.Members<>(shapes, random.nextBoolean(), "");
+      case JsonArray(var elements) -> {
+        List<Shape<String>> shapes = elements.stream().map(this::shape).toList();
+        yield switch (random.nextInt(3)) {
+          case 0 -> Shapes.array(shapes, "");
+          case 1 -> Shapes.arrayOfSome(shapes, "");
+          default -> Shapes.arrayOfAny(shapes, "");
+        };
       }
-      default -> new Shape.Constant<>(value, "");
+      case JsonObject(var members) -> {
+        List<Shape.Field<String>> shapes = new ArrayList<>();
+        members.forEach(
+            (name, member) -> shapes.add(Shapes.field(name, shape(member), random.nextBoolean())));
+        yield Shapes.object(shapes, random.nextBoolean(), "");
+      }
+      default -> Shapes.constant(value, "");
     };
   }
 

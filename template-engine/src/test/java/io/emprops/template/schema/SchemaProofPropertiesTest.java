@@ -49,7 +49,7 @@ final class SchemaProofPropertiesTest {
       CompiledSchema compiled = Schemas.compiled(schema.toJson());
       for (int j = 0; j < VALUES; j++) {
         JsonValue value = random.value(3);
-        List<Mismatch<String>> mismatches = proof.mismatches(new Shape.Constant<>(value, ""));
+        List<Mismatch<String>> mismatches = proof.mismatches(Shapes.constant(value, ""));
         boolean isWrong = !compiled.validate(value).isEmpty();
         wrong += isWrong ? 1 : 0;
         found += mismatches.isEmpty() ? 0 : 1;

@@ -168,7 +168,7 @@ final class SchemaProofTest {
   }
 
   private static List<String> mismatches(SchemaProof proof, String template) {
-    return proof.mismatches(Shapes.of(template)).stream()
+    return proof.mismatches(SampleShapes.of(template)).stream()
         .map(m -> m.place() + ": " + m.message() + (m.hint() == null ? "" : " [" + m.hint() + "]"))
         .toList();
   }

@@ -13,8 +13,8 @@ import java.util.List;
  * name, {@code "{{?x}}"} one that may be absent, {@code "{{*}}"} anything, other text with braces
  * some text; {@code {"$if": […]}} is one of several, {@code {"$open": …}} an open object or array.
  */
-final class Shapes {
-  private Shapes() {}
+final class SampleShapes {
+  private SampleShapes() {}
 
   static Shape<String> of(String template) {
     return of(JsonText.parse(template), "");
@@ -22,40 +22,47 @@ final class Shapes {
 
   private static Shape<String> of(JsonValue value, String place) {
     return switch (value) {
-      case JsonString(String text) when text.equals("{{*}}") -> new Shape.Unknown<>(place);
+      case JsonString(String text) when text.equals("{{*}}") -> Shapes.unknown(place);
       case JsonString(String text) when text.startsWith("{{") && text.endsWith("}}") ->
-          variable(text.substring(2, text.length() - 2), place);
-      case JsonString(String text) when text.contains("{{") -> new Shape.Text<>(place);
-      case JsonArray(var elements) -> elements(elements, false, place);
+          Shapes.variable(
+              Variables.named(text.substring(text.startsWith("{{?") ? 3 : 2, text.length() - 2)),
+              place);
+      case JsonString(String text) when text.contains("{{") -> Shapes.text(place);
+      case JsonArray(var elements) -> elements(elements, place);
       case JsonObject(var members) when members.get("$if") instanceof JsonArray(var options) ->
-          new Shape.Choice<>(all(options, place + "/$if"), place);
+          Shapes.choice(all(options, place + "/$if"), place);
       case JsonObject(var members) when members.get("$open") instanceof JsonArray(var elements) ->
-          elements(elements, true, place);
+          Shapes.arrayOfAny(all(elements, place), place);
       case JsonObject(var members) when members.get("$open") instanceof JsonObject open ->
           members(open, true, place);
       case JsonObject object -> members(object, false, place);
-      default -> new Shape.Constant<>(value, place);
+      default -> Shapes.constant(value, place);
     };
   }
 
-  private static Shape<String> variable(String name, String place) {
-    return name.startsWith("?")
-        ? new Shape.Variable<>(Variables.named(name.substring(1)), true, place)
-        : new Shape.Variable<>(Variables.named(name), false, place);
+  private static boolean mayBeAbsent(JsonValue value) {
+    return switch (value) {
+      case JsonString(String text) -> text.startsWith("{{?");
+      case JsonObject(var members) when members.get("$if") instanceof JsonArray(var options) ->
+          options.stream().anyMatch(SampleShapes::mayBeAbsent);
+      default -> false;
+    };
   }
 
   private static Shape<String> members(JsonObject object, boolean open, String place) {
-    List<Shape.Member<String>> members = new ArrayList<>();
+    List<Shape.Field<String>> members = new ArrayList<>();
     object
         .members()
         .forEach(
             (name, value) ->
-                members.add(new Shape.Member<>(name, of(value, place + "/" + name), false)));
-    return new Shape.Members<>(members, open, place);
+                members.add(Shapes.field(name, of(value, place + "/" + name), mayBeAbsent(value))));
+    return Shapes.object(members, open, place);
   }
 
-  private static Shape<String> elements(List<JsonValue> elements, boolean open, String place) {
-    return new Shape.Elements<>(all(elements, place), open, place);
+  private static Shape<String> elements(List<JsonValue> elements, String place) {
+    return elements.stream().anyMatch(SampleShapes::mayBeAbsent)
+        ? Shapes.arrayOfSome(all(elements, place), place)
+        : Shapes.array(all(elements, place), place);
   }
 
   private static List<Shape<String>> all(List<JsonValue> values, String place) {
