@@ -17,6 +17,7 @@ import io.emprops.template.check.Visibility;
 import io.emprops.template.expression.Expressions;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Pointer;
+import io.emprops.template.parse.SourceString;
 import io.emprops.template.parse.SourceText;
 import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.SourceValue.Member;
@@ -65,7 +66,7 @@ final class Compilation {
         document
             .object("variable_types")
             .map(types -> DefinitionReader.read(types, VARIABLE_TYPES, findings))
-            .orElse(new Definitions(Map.of()));
+            .orElse(new Definitions(List.of()));
     this.rule = payloads.of(document.jobType());
     this.variables =
         new Variables(declared(definitions), findings, limits.variables(), this::suggestion);
@@ -157,21 +158,15 @@ final class Compilation {
 
   private Visibility visibility() {
     Map<Integer, Condition> conditions = new HashMap<>();
-    definitions
-        .declared()
-        .forEach(
-            (name, declared) ->
-                declared
-                    .conditions()
-                    .forEach(
-                        text ->
-                            builder
-                                .condition(text, declared.pointer().child("visible_if"))
-                                .ifPresent(
-                                    condition ->
-                                        conditions.put(
-                                            variables.slot(name).orElseThrow(),
-                                            Conditions.of(condition, limits.allowance())))));
+    for (int slot = 0; slot < definitions.declared().size(); slot++) {
+      Definitions.Declared declared = definitions.declared().get(slot);
+      for (SourceString text : declared.conditions()) {
+        Optional<Condition> condition = condition(text, declared);
+        if (condition.isPresent()) {
+          conditions.put(slot, condition.get());
+        }
+      }
+    }
     if (conditions.isEmpty()) {
       return Visibility.always();
     }
@@ -180,9 +175,14 @@ final class Compilation {
     return visibility;
   }
 
+  private Optional<Condition> condition(SourceString text, Definitions.Declared declared) {
+    return builder
+        .condition(text, declared.pointer().child("visible_if"))
+        .map(read -> Conditions.of(read, limits.allowance()));
+  }
+
   private void refuseCircle(int slot) {
-    Definitions.Declared declared =
-        definitions.declared().values().stream().skip(slot).findFirst().orElseThrow();
+    Definitions.Declared declared = definitions.declared().get(slot);
     findings.add(
         ErrorCode.DEFINITION_CONDITION,
         declared.pointer().child("visible_if"),
@@ -205,32 +205,31 @@ final class Compilation {
 
   private static List<VariableDefinition> declared(Definitions definitions) {
     List<VariableDefinition> declared = new ArrayList<>(definitions.declared().size());
-    definitions.declared().values().forEach(each -> declared.add(each.definition()));
+    definitions.declared().forEach(each -> declared.add(each.definition()));
     return declared;
   }
 
   /** Of variables that nothing uses, and of those that nothing should use. */
   private void warn() {
-    definitions
-        .declared()
-        .forEach(
-            (name, declared) -> {
-              boolean isUsed = variables.slot(name).filter(variables::isUsed).isPresent();
-              // While the template has errors, a use may be hidden by one.
-              if (!isUsed && !findings.hasErrors()) {
-                findings.add(
-                    ErrorCode.VARIABLE_UNUSED,
-                    declared.pointer(),
-                    declared.name(),
-                    "%s is not used in the template".formatted(name));
-              }
-              if (isUsed && declared.definition().deprecated()) {
-                findings.add(
-                    ErrorCode.VARIABLE_DEPRECATED,
-                    declared.pointer(),
-                    declared.name(),
-                    "%s is deprecated".formatted(name));
-              }
-            });
+    for (int slot = 0; slot < definitions.declared().size(); slot++) {
+      Definitions.Declared declared = definitions.declared().get(slot);
+      VariableName name = declared.definition().name();
+      boolean isUsed = variables.isUsed(slot);
+      // While the template has errors, a use may be hidden by one.
+      if (!isUsed && !findings.hasErrors()) {
+        findings.add(
+            ErrorCode.VARIABLE_UNUSED,
+            declared.pointer(),
+            declared.name(),
+            "%s is not used in the template".formatted(name));
+      }
+      if (isUsed && declared.definition().deprecated()) {
+        findings.add(
+            ErrorCode.VARIABLE_DEPRECATED,
+            declared.pointer(),
+            declared.name(),
+            "%s is deprecated".formatted(name));
+      }
+    }
   }
 }

@@ -18,13 +18,14 @@ record VariableUsages(Definitions definitions, Variables variables) {
     List<VariableUsage> usages = new ArrayList<>(all.size());
     for (int slot = 0; slot < all.size(); slot++) {
       VariableDefinition definition = all.get(slot);
-      Definitions.Declared declared = definitions.declared().get(definition.name());
-      @Nullable JsonValue json = declared == null ? null : declared.source().toJson();
+      boolean isDeclared = slot < variables.declaredCount();
+      @Nullable JsonValue json =
+          isDeclared ? definitions.declared().get(slot).source().toJson() : null;
       usages.add(
           new VariableUsage(
               definition.name(),
               definition.type(),
-              declared != null,
+              isDeclared,
               definition.required(),
               json,
               variables.places(slot)));

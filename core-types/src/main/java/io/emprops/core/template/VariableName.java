@@ -8,6 +8,8 @@ import java.util.Set;
 public record VariableName(@JsonValue String value) implements Comparable<VariableName> {
   private static final String FORMAT = "[A-Za-z0-9_]{1,64}";
   private static final int MAX_LENGTH = 64;
+  private static final int SHORTEST_LITERAL = 4;
+  private static final int LONGEST_LITERAL = 5;
   private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
   @JsonCreator
@@ -20,15 +22,16 @@ public record VariableName(@JsonValue String value) implements Comparable<Variab
 
   /** Whether this text may name a variable. */
   public static boolean isValid(String text) {
-    if (text.isEmpty() || text.length() > MAX_LENGTH || LITERALS.contains(text)) {
+    int length = text.length();
+    if (length == 0 || length > MAX_LENGTH) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < length; i++) {
       if (!isNameCharacter(text.charAt(i))) {
         return false;
       }
     }
-    return true;
+    return length < SHORTEST_LITERAL || length > LONGEST_LITERAL || !LITERALS.contains(text);
   }
 
   private static boolean isNameCharacter(char c) {

@@ -83,8 +83,8 @@ final class ComputedReader {
       fault(free, "%s is no name".formatted(Quoted.of(free.name())), site);
       return Optional.empty();
     }
-    var name = new VariableName(free.name());
-    if (variables.slot(name).isEmpty() && Expressions.isTypeName(free.name())) {
+    String name = free.name();
+    if (!variables.isKnown(name) && Expressions.isTypeName(free.name())) {
       return Optional.empty();
     }
     int to = free.from() + free.name().length();

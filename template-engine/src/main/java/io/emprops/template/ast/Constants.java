@@ -21,17 +21,26 @@ final class Constants {
   }
 
   static TemplateNode fold(Elements array) {
-    List<JsonValue> values = new ArrayList<>(array.elements().size());
     for (TemplateNode element : array.elements()) {
-      if (!(element instanceof Constant constant)) {
+      if (!(element instanceof Constant)) {
         return array;
       }
-      values.add(constant.value());
+    }
+    List<JsonValue> values = new ArrayList<>(array.elements().size());
+    for (TemplateNode element : array.elements()) {
+      if (element instanceof Constant constant) {
+        values.add(constant.value());
+      }
     }
     return new Constant(new JsonValue.JsonArray(values));
   }
 
   static TemplateNode fold(Members object) {
+    for (Member member : object.members()) {
+      if (!(member.value() instanceof Constant)) {
+        return object;
+      }
+    }
     Map<String, JsonValue> values = LinkedHashMap.newLinkedHashMap(object.members().size());
     for (Member member : object.members()) {
       boolean isNew =

@@ -91,7 +91,7 @@ public final class ExpressionReader {
     Optional<Expression.Local> local = site.scope().find(name);
     return local.isPresent()
         ? local.get()
-        : variables.use(new VariableName(name), sight, site, site.span(from, from + name.length()));
+        : variables.use(name, sight, site, site.span(from, from + name.length()));
   }
 
   /** A path, or else what only the expression language can read. */

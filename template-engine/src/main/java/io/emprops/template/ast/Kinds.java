@@ -37,8 +37,11 @@ public final class Kinds {
 
   /** Whether a value holds secrets or stored files, itself or inside. */
   public static boolean isLate(VariableDefinition type) {
-    return holds(
-        type, rules -> rules instanceof ValueRules.Secret || rules instanceof ValueRules.Asset);
+    return holds(type, Kinds::isLate);
+  }
+
+  private static boolean isLate(ValueRules rules) {
+    return rules instanceof ValueRules.Secret || rules instanceof ValueRules.Asset;
   }
 
   /** Whether a value holds secrets, itself or inside. */

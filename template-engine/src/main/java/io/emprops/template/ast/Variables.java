@@ -28,7 +28,7 @@ public final class Variables {
   private final int maxVariables;
   private final Suggestions suggestions;
   private final List<Expression.Variable> all = new ArrayList<>();
-  private final Map<VariableName, Integer> slots = new HashMap<>();
+  private final Map<String, Integer> slots = new HashMap<>();
   private final List<List<Place>> places = new ArrayList<>();
   private final int declared;
   private long pointers;
@@ -112,21 +112,23 @@ public final class Variables {
     return !places.get(slot).isEmpty();
   }
 
-  /** The slot of a name that is known by now. */
-  public Optional<Integer> slot(VariableName name) {
-    return Optional.ofNullable(slots.get(name));
+  /** Whether the name is known by now. */
+  boolean isKnown(String name) {
+    return slots.containsKey(name);
   }
 
   /**
    * Notes a use.
    *
+   * @param name a valid one
    * @param sight what the use tells of the type
    * @param word the name's place
    */
-  Expression.Variable use(VariableName name, Sight sight, Site site, Span word) {
-    int slot = slot(name).orElseGet(() -> infer(name, sight, site, word));
+  Expression.Variable use(String name, Sight sight, Site site, Span word) {
+    Integer known = slots.get(name);
+    int slot = known == null ? infer(new VariableName(name), sight, site, word) : known;
     if (sight == Sight.INSIDE && slot >= declared && isText(all.get(slot).declared())) {
-      all.set(slot, variable(slot, anything(name)));
+      all.set(slot, variable(slot, anything(new VariableName(name))));
     }
     Pointer pointer = site.pointer();
     pointers += pointer.length();
@@ -186,7 +188,7 @@ public final class Variables {
   private int add(VariableDefinition definition) {
     int slot = all.size();
     all.add(variable(slot, definition));
-    slots.put(definition.name(), slot);
+    slots.put(definition.name().value(), slot);
     places.add(new ArrayList<>());
     return slot;
   }

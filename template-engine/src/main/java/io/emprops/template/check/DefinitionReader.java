@@ -2,6 +2,7 @@ package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonNull;
+import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.OnMissing;
@@ -21,10 +22,11 @@ import io.emprops.template.parse.SourceValue.Member;
 import io.emprops.template.parse.SourceValue.Members;
 import io.emprops.template.pattern.PatternBudget;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the definitions of variables and notes what is wrong with them. */
 public final class DefinitionReader {
@@ -47,11 +49,16 @@ public final class DefinitionReader {
   /** Reads a document's {@code variable_types}. */
   public static Definitions read(Members definitions, Pointer pointer, Findings findings) {
     var reader = new DefinitionReader(findings);
-    Map<VariableName, Declared> declared = new LinkedHashMap<>();
+    List<Declared> declared = new ArrayList<>(definitions.members().size());
+    Set<String> seen = new HashSet<>();
+    // A name that stands twice is an error, which was found when the document was read.
+    boolean mayRepeat = findings.hasErrors();
     for (Member member : definitions.members()) {
-      reader
-          .name(member, pointer)
-          .ifPresent(name -> declared.putIfAbsent(name, reader.declared(name, member, pointer)));
+      if (!mayRepeat || seen.add(member.name().value())) {
+        reader
+            .name(member, pointer)
+            .ifPresent(name -> declared.add(reader.declared(name, member, pointer)));
+      }
     }
     return new Definitions(declared);
   }
@@ -197,8 +204,10 @@ public final class DefinitionReader {
     }
     var run = new CheckRun(false);
     check.check(value, Pointer.root(), run);
-    return run.errors().stream()
-        .findFirst()
-        .map(error -> (error.pointer() + " " + error.message()).strip());
+    return run.errors().isEmpty() ? Optional.empty() : Optional.of(told(run.errors().getFirst()));
+  }
+
+  private static String told(Diagnostic error) {
+    return (error.pointer() + " " + error.message()).strip();
   }
 }

@@ -1,24 +1,20 @@
 package io.emprops.template.check;
 
 import io.emprops.core.template.VariableDefinition;
-import io.emprops.core.template.VariableName;
 import io.emprops.template.parse.Pointer;
 import io.emprops.template.parse.SourceString;
 import io.emprops.template.parse.SourceValue;
 import io.emprops.template.parse.Span;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a document declares, in its order.
  *
- * @param declared each variable
+ * @param declared each variable once; its slot is its index
  */
-public record Definitions(Map<VariableName, Declared> declared) {
+public record Definitions(List<Declared> declared) {
   public Definitions {
-    declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+    declared = List.copyOf(declared);
   }
 
   /**

@@ -128,7 +128,7 @@ final class JsonScanner {
     int end = plainEnd(start + 1);
     if (end < text.length() && text.charAt(end) == '"') {
       at = end + 1;
-      return SourceString.plain(text.substring(start + 1, end), start, at);
+      return SourceString.plain(CommonWords.between(text, start + 1, end), start, at);
     }
     at = start + 1;
     var value = new SourceString.Builder();

@@ -5,12 +5,14 @@ import io.emprops.template.parse.Segment.Faulty;
 import io.emprops.template.parse.Segment.Placeholder;
 import io.emprops.template.parse.Segment.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a string into text and placeholders, in time linear in its length. */
 public final class PlaceholderScanner {
   private static final String OPEN = "{{";
+  private static final String CLOSE = "}}";
   private static final String SECTION_MARKS = "{#/^>";
 
   private final String text;
@@ -30,12 +32,36 @@ public final class PlaceholderScanner {
 
   /** The segments in order; no two texts stand side by side, and none is empty. */
   public static List<Segment> scan(String text) {
+    // Most strings with a placeholder are a name in braces and nothing else.
+    if (text.startsWith(OPEN) && text.endsWith(CLOSE)) {
+      int start = skipBlanks(text, OPEN.length());
+      int end = wordEnd(text, start);
+      if (end > start && skipBlanks(text, end) == text.length() - CLOSE.length()) {
+        return List.of(new Placeholder(text.substring(start, end), start, 0, text.length()));
+      }
+    }
     if (!mayHold(text)) {
       return text.isEmpty() ? List.of() : List.of(new Text(text));
     }
     var scanner = new PlaceholderScanner(text);
     scanner.scan();
-    return List.copyOf(scanner.segments);
+    return Collections.unmodifiableList(scanner.segments);
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && isWord(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private void scan() {
@@ -105,11 +131,8 @@ public final class PlaceholderScanner {
   }
 
   private void placeholder(int open, int from, int to) {
-    int start = from;
+    int start = Math.min(skipBlanks(text, from), to);
     int end = to;
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
-    }
     while (start < end && isBlank(text.charAt(end - 1))) {
       end--;
     }
@@ -126,6 +149,10 @@ public final class PlaceholderScanner {
       at++;
     }
     segments.add(new Faulty(Fault.SECTION, open, at));
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private static boolean isBlank(char c) {

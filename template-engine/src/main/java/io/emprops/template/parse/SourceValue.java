@@ -82,9 +82,8 @@ public sealed interface SourceValue
     }
 
     private static long mark(String name) {
-      int length = name.length();
       // A shift counts modulo 64.
-      return length == 0 ? 1 : 1L << (name.charAt(0) * 7 + name.charAt(length - 1) + length * 3);
+      return 1L << name.hashCode();
     }
 
     @Override

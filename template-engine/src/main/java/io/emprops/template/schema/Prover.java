@@ -6,7 +6,6 @@ import io.emprops.core.template.VariableDefinition;
 import io.emprops.template.schema.SchemaNode.ObjectRules;
 import io.emprops.template.schema.Shape.Source;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,52 +79,61 @@ final class Prover {
   }
 
   private <P> List<Finding<P>> either(SchemaNode node, Shape.Either<P> either, View view) {
-    List<List<Finding<P>>> each = new ArrayList<>();
-    boolean mustAllFit = either.source() == Source.TEMPLATE && !view.inBranch();
+    return either.source() == Source.TEMPLATE && !view.inBranch()
+        ? each(node, either, view)
+        : any(node, either, view);
+  }
+
+  /** What is wrong with all of them. */
+  private <P> List<Finding<P>> each(SchemaNode node, Shape.Either<P> either, View view) {
+    List<Finding<P>> all = new ArrayList<>();
+    for (Shape<P> shape : either.shapes()) {
+      all.addAll(find(node, shape, view));
+    }
+    return all;
+  }
+
+  /** What is wrong with them where none fits; of a variable's, with the first. */
+  private <P> List<Finding<P>> any(SchemaNode node, Shape.Either<P> either, View view) {
+    List<Finding<P>> all = List.of();
+    List<Finding<P>> first = List.of();
     for (Shape<P> shape : either.shapes()) {
       List<Finding<P>> found = find(node, shape, view);
-      if (!mustAllFit && found.isEmpty()) {
+      if (found.isEmpty()) {
         return List.of();
       }
-      each.add(found);
+      first = first.isEmpty() ? found : first;
+      all = joined(all, found);
     }
     if (either.source() == Source.TEMPLATE) {
-      return each.stream().flatMap(List::stream).toList();
+      return all;
     }
     VariableDefinition subject = either.subject();
     String name = subject == null ? "" : subject.name() + " (" + subject.type().wire() + ")";
-    return each.isEmpty()
-        ? List.of()
-        : each.getFirst().stream().map(finding -> finding.about(name)).toList();
+    return first.stream().map(finding -> finding.about(name)).toList();
+  }
+
+  private static <P> List<Finding<P>> joined(List<Finding<P>> some, List<Finding<P>> others) {
+    List<Finding<P>> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private <P> List<Finding<P>> choice(List<SchemaNode> branches, Shape<P> shape, View view) {
-    List<SchemaNode> meant = new ArrayList<>();
-    List<SchemaNode> ofType = new ArrayList<>();
-    Set<Kind> expected = EnumSet.noneOf(Kind.class);
+    List<List<Finding<P>>> each = List.of();
     for (SchemaNode branch : branches) {
       List<Finding<P>> found = find(branch, shape, view.branch());
       if (found.isEmpty()) {
         return List.of();
       }
-      if (found.stream().noneMatch(Finding::isOfAnotherKind)) {
-        meant.add(branch);
-      }
-      if (found.stream().noneMatch(Finding::isOfAnotherType)) {
-        ofType.add(branch);
-      }
-      found.stream().filter(Finding::isOfAnotherType).forEach(f -> expected.addAll(f.expected()));
+      each = each.isEmpty() ? new ArrayList<>(branches.size()) : each;
+      each.add(found);
     }
-    if (meant.size() == 1 || ofType.size() == 1) {
-      SchemaNode branch = meant.size() == 1 ? meant.getFirst() : ofType.getFirst();
-      return find(branch, shape, view.hop());
-    }
-    return List.of(
-        ofType.isEmpty()
-            ? Finding.ofKind(shape.place(), expected, given(shape))
-            : Finding.of(
-                shape.place(),
-                "fits none of the %d forms that are allowed here".formatted(branches.size())));
+    var tried = new TriedBranches<P>(branches, each);
+    Optional<SchemaNode> meant = tried.meant();
+    return meant.isPresent()
+        ? find(meant.get(), shape, view.hop())
+        : List.of(tried.told(shape.place(), given(shape)));
   }
 
   private <P> List<Finding<P>> own(SchemaNode node, Shape<P> shape, View view) {

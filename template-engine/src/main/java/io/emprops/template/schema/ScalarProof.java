@@ -37,7 +37,7 @@ final class ScalarProof {
       return kind;
     }
     List<JsonValue> allowed = node.allowed();
-    if (allowed != null && allowed.stream().noneMatch(each -> Scalars.areEqual(each, value))) {
+    if (allowed != null && !isAmong(value, allowed)) {
       return Optional.of(option(allowed, value, shape.place()));
     }
     return switch (value) {
@@ -48,6 +48,15 @@ final class ScalarProof {
       case JsonString(String text) -> text(node, text).map(m -> Finding.of(shape.place(), m));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isAmong(JsonValue value, List<JsonValue> allowed) {
+    for (JsonValue each : allowed) {
+      if (Scalars.areEqual(each, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static <P> Optional<Finding<P>> someText(SchemaNode node, Shape.SomeText<P> shape) {
