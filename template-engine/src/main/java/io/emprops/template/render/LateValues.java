@@ -48,13 +48,16 @@ final class LateValues {
       for (String name : added) {
         if (known.contains(name)) {
           String pointer = at.child(name).toString();
-          all.removeIf(
-              value ->
-                  value.pointer().equals(pointer) || value.pointer().startsWith(pointer + "/"));
+          all.removeIf(value -> isAtOrInside(value.pointer(), pointer));
         }
       }
       all.addAll(later);
     }
+  }
+
+  private static boolean isAtOrInside(String pointer, String other) {
+    return pointer.startsWith(other)
+        && (pointer.length() == other.length() || pointer.charAt(other.length()) == '/');
   }
 
   List<LateValue> all() {
