@@ -25,6 +25,8 @@ final class ComputedReader {
   /** What each takes however short it is. */
   private static final int EACH_TO_READ = 400;
 
+  private static final int NAME_TO_READ = 20;
+
   private final Findings findings;
   private final Variables variables;
   private final Expressions expressions;
@@ -46,9 +48,8 @@ final class ComputedReader {
     if (toRead > MOST_TO_READ) {
       return Optional.empty();
     }
-    if (texts.add(text)) {
-      toRead += EACH_TO_READ + text.length();
-    }
+    boolean isNew = texts.add(text);
+    toRead += isNew ? EACH_TO_READ + text.length() : 0;
     if (toRead > MOST_TO_READ) {
       String told = "the document's expressions are too many or too long together";
       note(new Fault(ErrorCode.EXPRESSION_COST, 0, text.length(), told, Optional.empty()), site);
@@ -59,10 +60,12 @@ final class ComputedReader {
         note(fault, site);
         yield Optional.empty();
       }
-      case Expressions.Read(Parsed parsed) ->
-          isSteady(parsed, text, site)
-              ? names(parsed, site).flatMap(names -> computed(text, parsed, names, site))
-              : Optional.empty();
+      case Expressions.Read(Parsed parsed) -> {
+        toRead += isNew ? (long) NAME_TO_READ * parsed.names().size() : 0;
+        yield isSteady(parsed, text, site)
+            ? names(parsed, site).flatMap(names -> computed(text, parsed, names, site))
+            : Optional.empty();
+      }
     };
   }
 
