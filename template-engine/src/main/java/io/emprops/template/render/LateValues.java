@@ -47,6 +47,8 @@ final class LateValues {
       all.subList(mark, all.size()).clear();
       for (String name : added) {
         if (known.contains(name)) {
+          // Turns of a loop that each look through all of them take time with their square.
+          budget.spend(all.size());
           String pointer = at.child(name).toString();
           all.removeIf(value -> isAtOrInside(value.pointer(), pointer));
         }
