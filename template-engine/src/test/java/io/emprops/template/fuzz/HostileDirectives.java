@@ -114,7 +114,7 @@ final class HostileDirectives {
             HostileCase::numbered),
         HostileCase.of(
             "merges of the same secret",
-            RENDERED,
+            "limit.output",
             "{\"$merge\":[{\"$each\":\"v\",\"do\":{\"a\":\"{{s}}\",\"{{item_index}}\":\"{{s}}\"}}]}",
             "{\"v\":{\"type\":\"list\"},\"s\":{\"type\":\"secret\",\"default\":{\"secret\":\"x\"}}}",
             HostileCase::numbered));
@@ -146,7 +146,7 @@ final class HostileDirectives {
                 .replace("\"default\":true,\"default\":true", "\"default\":true")),
         HostileCase.of(
             "each visible unless the next is",
-            RENDERED,
+            "expression.cost",
             "1",
             object(
                 999,
