@@ -45,6 +45,8 @@ final class CelValues {
   static final int UNITS_A_VALUE = 16;
 
   private static final int UNITS_A_MEMBER = 2 * UNITS_A_VALUE;
+  private static final int UNITS_A_LIST = 32;
+  private static final int UNITS_AN_OBJECT = 96;
 
   private CelValues() {}
 
@@ -126,13 +128,13 @@ final class CelValues {
       case Instant time -> JsonValue.of(time.toString());
       case Duration duration -> JsonValue.of(seconds(duration));
       case Collection<?> elements -> {
-        work.build((long) elements.size() * UNITS_A_VALUE);
+        work.build(UNITS_A_LIST + (long) elements.size() * UNITS_A_VALUE);
         List<JsonValue> all = new ArrayList<>(elements.size());
         elements.forEach(element -> all.add(toJson(element, numbers, work)));
         yield new JsonArray(all);
       }
       case Map<?, ?> members -> {
-        work.build((long) members.size() * UNITS_A_MEMBER);
+        work.build(UNITS_AN_OBJECT + (long) members.size() * UNITS_A_MEMBER);
         Map<String, JsonValue> all = LinkedHashMap.newLinkedHashMap(members.size());
         members.forEach((name, member) -> all.put(name(name), toJson(member, numbers, work)));
         yield new JsonObject(all);

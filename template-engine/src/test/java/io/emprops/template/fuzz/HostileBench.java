@@ -45,7 +45,7 @@ final class HostileBench {
     out.printf(Locale.ROOT, "%-36s %8s %8s  %s%n", "case", "ms", "MiB", "ends in");
     for (HostileCase one : all) {
       String[] result = inChild(one.name()).split(" ", 3);
-      boolean isOver = result.length < 3 || Long.parseLong(result[0]) > MOST_MILLIS;
+      boolean isOver = result[0].equals("failed") || Long.parseLong(result[0]) > MOST_MILLIS;
       boolean isOther = !isOver && !one.code().equals("*") && !one.code().equals(result[2]);
       isFine &= !isOver && !isOther;
       out.printf(
@@ -53,8 +53,8 @@ final class HostileBench {
           "%-36s %8s %8s  %s%s%n",
           one.name(),
           result[0],
-          result.length < 3 ? "" : result[1],
-          result.length < 3 ? "" : result[2],
+          result[1],
+          result[2],
           isOver ? "   OVER" : isOther ? "   NOT " + one.code() : "");
     }
     return isFine;
@@ -78,11 +78,12 @@ final class HostileBench {
       child.destroyForcibly().waitFor();
     }
     try (Stream<String> lines = Files.lines(output)) {
-      return lines
+      List<String> all = lines.toList();
+      return all.stream()
           .filter(line -> line.startsWith("RESULT "))
           .findFirst()
           .map(line -> line.substring(7))
-          .orElse("failed");
+          .orElseGet(() -> "failed - " + String.join("; ", all).replace(' ', '_'));
     } finally {
       Files.delete(output);
     }
