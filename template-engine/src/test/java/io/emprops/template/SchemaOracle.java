@@ -49,6 +49,8 @@ public final class SchemaOracle {
       case "maximum" -> !isNumber(value) || number(value).compareTo(number(argument)) <= 0;
       case "exclusiveMinimum" -> !isNumber(value) || number(value).compareTo(number(argument)) > 0;
       case "exclusiveMaximum" -> !isNumber(value) || number(value).compareTo(number(argument)) < 0;
+      case "multipleOf" ->
+          !isNumber(value) || number(value).remainder(number(argument)).signum() == 0;
       case "minLength" -> !isText(value) || length(value) >= count(argument);
       case "maxLength" -> !isText(value) || length(value) <= count(argument);
       case "pattern" ->

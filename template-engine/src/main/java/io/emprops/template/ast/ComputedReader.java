@@ -11,17 +11,29 @@ import io.emprops.template.expression.Parsed;
 import io.emprops.template.expression.ValueType;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Quoted;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what must be computed, and holds it against the types of the names in it. */
 final class ComputedReader {
+  /** What one document's expressions may take to read, in characters; repeated ones count once. */
+  private static final long MOST_TO_READ = 300_000;
+
+  /** What each takes however short it is. */
+  private static final int EACH_TO_READ = 400;
+
+  private static final int NAME_TO_READ = 20;
+
   private final Findings findings;
   private final Variables variables;
   private final Expressions expressions;
   // Documents repeat their conditions; reading one takes far longer than anything else here.
   private final Map<Known, Computation> known = new LinkedHashMap<>();
+  private final Set<String> texts = new HashSet<>();
+  private long toRead;
 
   ComputedReader(Findings findings, Variables variables, Expressions expressions) {
     this.findings = findings;
@@ -33,15 +45,27 @@ final class ComputedReader {
   private record Known(String text, Map<String, ValueType> types) {}
 
   Optional<Expression> read(String text, Site site) {
+    if (toRead > MOST_TO_READ) {
+      return Optional.empty();
+    }
+    boolean isNew = texts.add(text);
+    toRead += isNew ? EACH_TO_READ + text.length() : 0;
+    if (toRead > MOST_TO_READ) {
+      String told = "the document's expressions are too many or too long together";
+      note(new Fault(ErrorCode.EXPRESSION_COST, 0, text.length(), told, Optional.empty()), site);
+      return Optional.empty();
+    }
     return switch (expressions.read(text)) {
       case Expressions.Unreadable(Fault fault) -> {
         note(fault, site);
         yield Optional.empty();
       }
-      case Expressions.Read(Parsed parsed) ->
-          isSteady(parsed, text, site)
-              ? names(parsed, site).flatMap(names -> computed(text, parsed, names, site))
-              : Optional.empty();
+      case Expressions.Read(Parsed parsed) -> {
+        toRead += isNew ? (long) NAME_TO_READ * parsed.names().size() : 0;
+        yield isSteady(parsed, text, site)
+            ? names(parsed, site).flatMap(names -> computed(text, parsed, names, site))
+            : Optional.empty();
+      }
     };
   }
 

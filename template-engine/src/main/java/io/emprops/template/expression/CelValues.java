@@ -41,6 +41,13 @@ final class CelValues {
   private static final double PLAIN_TO = 1e21;
   private static final int MAX_LONG_DIGITS = 20;
 
+  /** What a value in a list takes of memory, in units of text; a member takes its key too. */
+  static final int UNITS_A_VALUE = 16;
+
+  private static final int UNITS_A_MEMBER = 2 * UNITS_A_VALUE;
+  private static final int UNITS_A_LIST = 32;
+  private static final int UNITS_AN_OBJECT = 96;
+
   private CelValues() {}
 
   /**
@@ -97,16 +104,17 @@ final class CelValues {
   }
 
   /** The result of a computation that is put into the payload. */
-  static JsonValue toJson(Object value) {
-    return toJson(value, CelValues::number);
+  static JsonValue toJson(Object value, Work work) {
+    return toJson(value, CelValues::number, work);
   }
 
   /** The result of a computation that gets a name: a double stays one, as {@code 3.0}. */
-  static JsonValue toNamed(Object value) {
-    return toJson(value, CelValues::real);
+  static JsonValue toNamed(Object value, Work work) {
+    return toJson(value, CelValues::real, work);
   }
 
-  private static JsonValue toJson(Object value, DoubleFunction<JsonNumber> numbers) {
+  /** Counts what it makes: a list may hold another one very often. */
+  private static JsonValue toJson(Object value, DoubleFunction<JsonNumber> numbers, Work work) {
     return switch (value) {
       case NullValue _ -> JsonValue.ofNull();
       case Boolean flag -> JsonValue.of(flag);
@@ -120,13 +128,15 @@ final class CelValues {
       case Instant time -> JsonValue.of(time.toString());
       case Duration duration -> JsonValue.of(seconds(duration));
       case Collection<?> elements -> {
+        work.build(UNITS_A_LIST + (long) elements.size() * UNITS_A_VALUE);
         List<JsonValue> all = new ArrayList<>(elements.size());
-        elements.forEach(element -> all.add(toJson(element, numbers)));
+        elements.forEach(element -> all.add(toJson(element, numbers, work)));
         yield new JsonArray(all);
       }
       case Map<?, ?> members -> {
+        work.build(UNITS_AN_OBJECT + (long) members.size() * UNITS_A_MEMBER);
         Map<String, JsonValue> all = LinkedHashMap.newLinkedHashMap(members.size());
-        members.forEach((name, member) -> all.put(name(name), toJson(member, numbers)));
+        members.forEach((name, member) -> all.put(name(name), toJson(member, numbers, work)));
         yield new JsonObject(all);
       }
       default -> throw ExpressionFault.evaluation("JSON has no form for what this gives");

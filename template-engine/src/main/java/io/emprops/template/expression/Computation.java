@@ -1,6 +1,7 @@
 package io.emprops.template.expression;
 
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.values.CelByteString;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelRuntime;
@@ -9,11 +10,15 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An expression whose types fit, ready to be computed. Immutable and thread-safe. */
 public final class Computation {
+  private static final int UNITS_A_STEP = 256;
+  private static final int ELEMENTS_A_STEP = 4;
+
   private final CelRuntime.Program program;
   private final Map<String, ValueType> names;
   private final ValueType type;
@@ -47,7 +52,9 @@ public final class Computation {
     try {
       Object result = program.trace(resolver, session.functions(), listener(session.work()));
       session.work().settle();
-      return isNamed ? CelValues.toNamed(result) : CelValues.toJson(result);
+      return isNamed
+          ? CelValues.toNamed(result, session.work())
+          : CelValues.toJson(result, session.work());
     } catch (CelEvaluationException | StackOverflowError e) {
       throw fault(e);
     }
@@ -62,13 +69,16 @@ public final class Computation {
 
   private CelEvaluationListener listener(Work work) {
     return (expr, result) -> {
-      work.step(1);
+      // Most functions look through the texts that they take, and the library does not count that.
+      work.step(1L + (result instanceof String text ? text.length() / UNITS_A_STEP : 0));
       if (turns.get(Math.toIntExact(expr.id()))) {
         work.iterate(1);
       }
-      if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
+      boolean isBuilt = expr.getKind() == CelExpr.ExprKind.Kind.CALL;
+      if (isBuilt) {
         built(result, work);
       }
+      look(result, isBuilt ? 1 : ELEMENTS_A_STEP, work);
     };
   }
 
@@ -76,8 +86,25 @@ public final class Computation {
   private static void built(Object result, Work work) {
     if (result instanceof String text) {
       work.build(text.length());
-    } else if (result instanceof Collection<?> list) {
-      work.step(list.size());
+    } else if (result instanceof CelByteString bytes) {
+      work.build(bytes.size());
+    }
+  }
+
+  /** The library looks through a list, and the lists in it, each time that it is passed on. */
+  private static void look(Object result, int elementsAStep, Work work) {
+    Collection<?> elements =
+        switch (result) {
+          case Collection<?> list -> list;
+          case Map<?, ?> map -> map.values();
+          default -> List.of();
+        };
+    work.step(elements.size() / elementsAStep);
+    for (Object element : elements) {
+      if (element instanceof Collection<?> || element instanceof Map<?, ?>) {
+        work.step(1);
+        look(element, elementsAStep, work);
+      }
     }
   }
 

@@ -17,7 +17,7 @@ final class Equality {
   }
 
   boolean areEqual(Object a, Object b) {
-    work.step(1);
+    work.step(2);
     if (isNumber(a) && isNumber(b)) {
       return sameNumber(a, b);
     }

@@ -5,6 +5,7 @@ import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelFunctionResolver;
 import dev.cel.runtime.CelResolvedOverload;
+import io.emprops.core.json.JsonValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -107,8 +108,8 @@ final class RenderFunctions implements CelFunctionResolver {
         case "now" -> draws.now();
         case "uuid" -> draws.uuid();
         case "random" -> draws.below((Long) args[0]);
-        case "json" -> built(CelValues.toJson(args[0]).toJson());
-        case "urlencode" -> built(urlencode(text(args, 0)));
+        case "json" -> json(args[0]);
+        case "urlencode" -> urlencode(text(args, 0));
         default -> throw new IllegalArgumentException("not a function: " + name);
       };
     } catch (ClassCastException e) {
@@ -132,10 +133,13 @@ final class RenderFunctions implements CelFunctionResolver {
       all.addAll(other);
       return all;
     }
+    if (a instanceof CelByteString one && b instanceof CelByteString other) {
+      work.build((long) one.size() + other.size());
+    }
     return Arithmetic.add(a, b);
   }
 
-  private static String string(Object value) {
+  private String string(Object value) {
     return switch (value) {
       case String text -> text;
       case Double number -> CelValues.number(number).digits();
@@ -144,17 +148,34 @@ final class RenderFunctions implements CelFunctionResolver {
       case CelByteString bytes when bytes.isValidUtf8() -> bytes.toStringUtf8();
       case NullValue _, Map<?, ?> _, Collection<?> _ ->
           throw ExpressionFault.evaluation("string() takes a scalar; use json() for the rest");
-      default -> CelValues.toJson(value).toJson().replace("\"", "");
+      default -> CelValues.toJson(value, work).toJson().replace("\"", "");
     };
   }
 
-  private String built(String text) {
-    work.build(text.length());
-    return text;
+  private String json(Object value) {
+    JsonValue json = CelValues.toJson(value, work);
+    work.build(texts(json));
+    return json.toJson();
+  }
+
+  /** No more than the UTF-16 units that the value's JSON text has. */
+  private static long texts(JsonValue value) {
+    return switch (value) {
+      case JsonValue.JsonString(String text) -> text.length();
+      case JsonValue.JsonNumber(String digits) -> digits.length();
+      case JsonValue.JsonArray(var elements) ->
+          elements.stream().mapToLong(RenderFunctions::texts).sum();
+      case JsonValue.JsonObject(var members) ->
+          members.entrySet().stream()
+              .mapToLong(member -> member.getKey().length() + texts(member.getValue()))
+              .sum();
+      case JsonValue.JsonBoolean _, JsonValue.JsonNull _ -> 1;
+    };
   }
 
   /** All but the unreserved characters in percent form (RFC 3986, section 2). */
-  private static String urlencode(String text) {
+  private String urlencode(String text) {
+    work.build(text.length());
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")

@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 
 /** What the expressions of one rendering share. Belongs to one thread. */
 public final class Session {
-  private static final int UNITS_A_STEP = 16;
+  private static final int UNITS_A_STEP = 4;
 
   private final Work work;
   private final RenderFunctions functions;

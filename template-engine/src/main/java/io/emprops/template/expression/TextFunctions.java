@@ -13,6 +13,13 @@ final class TextFunctions {
   /** How many steps of a search take as long as evaluating a part of an expression. */
   private static final int STEPS_OF_A_SEARCH = 64;
 
+  private static final int STEPS_OF_A_LONG_SEARCH = 8;
+
+  /** The library's reading of a pattern takes time with the square of its length. */
+  private static final int SQUARES_A_STEP = 64;
+
+  private static final int STEPS_OF_A_MATCH = 6;
+
   private final Work work;
 
   TextFunctions(Work work) {
@@ -44,9 +51,8 @@ final class TextFunctions {
     if (old.isEmpty()) {
       return insert(text, with, times);
     }
-    var search = TextSearch.of(old);
+    TextSearch search = search(text, old);
     long count = Math.min(search.count(text), times);
-    work.step(text.length() / STEPS_OF_A_SEARCH);
     work.build(text.length() + count * with.length());
     var out = new StringBuilder();
     int from = 0;
@@ -84,10 +90,10 @@ final class TextFunctions {
       return List.of();
     }
     long parts = limit < 0 ? Long.MAX_VALUE : limit;
-    var search = TextSearch.of(separator);
+    TextSearch search = search(text, separator);
     long count =
         separator.isEmpty() ? text.codePointCount(0, text.length()) : 1L + search.count(text);
-    work.build(Math.min(count, parts) + text.length());
+    work.build(Math.min(count, parts) * CelValues.UNITS_A_VALUE + text.length());
     List<String> out = new ArrayList<>();
     int from = 0;
     while (out.size() + 1 < parts) {
@@ -109,27 +115,33 @@ final class TextFunctions {
   }
 
   boolean contains(String text, String sought) {
-    work.step(text.length() / STEPS_OF_A_SEARCH);
-    return TextSearch.of(sought).in(text, 0) >= 0;
+    return search(text, sought).in(text, 0) >= 0;
+  }
+
+  /** Counts a search through all of the text and prepares it. */
+  private TextSearch search(String text, String sought) {
+    work.step(
+        TextSearch.isShort(sought)
+            ? text.length() / STEPS_OF_A_SEARCH
+            : ((long) text.length() + sought.length()) / STEPS_OF_A_LONG_SEARCH);
+    return TextSearch.of(sought);
   }
 
   long indexOf(String text, String sought, long offset) {
-    work.step(text.length() / STEPS_OF_A_SEARCH);
     if (sought.isEmpty()) {
       return offset;
     }
     int from = unit(text, offset);
-    int at = TextSearch.of(sought).in(text, from);
+    int at = search(text, sought).in(text, from);
     return at < 0 ? -1 : text.codePointCount(0, at);
   }
 
   long lastIndexOf(String text, String sought, Optional<Long> offset) {
-    work.step(text.length() / STEPS_OF_A_SEARCH);
     if (sought.isEmpty()) {
       return offset.orElse((long) text.codePointCount(0, text.length()));
     }
     int last = offset.isPresent() ? unit(text, offset.get()) : text.length();
-    var search = TextSearch.of(sought);
+    TextSearch search = search(text, sought);
     int found = -1;
     for (int at = search.in(text, 0); at >= 0 && at <= last; at = search.in(text, at + 1)) {
       found = at;
@@ -148,8 +160,10 @@ final class TextFunctions {
 
   boolean matches(String text, String pattern) {
     try {
+      work.step((long) pattern.length() * pattern.length() / SQUARES_A_STEP);
       var search = TextPattern.anyOf(pattern);
-      work.step(1 + search.work(text) / STEPS_OF_A_SEARCH);
+      work.step(search.work(""));
+      work.step(1 + search.work(text) / STEPS_OF_A_MATCH);
       return search.isFoundIn(text);
     } catch (IllegalArgumentException e) {
       throw ExpressionFault.evaluation("the pattern cannot be used: " + e.getMessage());

@@ -12,7 +12,12 @@ final class TextSearch {
 
   private TextSearch(String sought) {
     this.sought = sought;
-    this.borders = sought.length() <= SHORT ? new int[0] : borders(sought);
+    this.borders = isShort(sought) ? new int[0] : borders(sought);
+  }
+
+  /** Whether a text is found by the library's search, which is quick. */
+  static boolean isShort(String sought) {
+    return sought.length() <= SHORT;
   }
 
   /** Prepares to look for this text. */

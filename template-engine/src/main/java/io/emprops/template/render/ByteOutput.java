@@ -154,7 +154,7 @@ final class ByteOutput implements Output {
 
   private void digits(String digits) {
     separate();
-    int length = digits.length();
+    int length = within(digits);
     reserve(length);
     for (int i = 0; i < length; i++) {
       bytes[size + i] = (byte) digits.charAt(i);
@@ -192,9 +192,14 @@ final class ByteOutput implements Output {
     }
   }
 
+  /** How much of a text is worth writing: of one that is too long, what goes beyond the limit. */
+  private int within(String text) {
+    return Math.clamp((long) limit - size + 1, 0, text.length());
+  }
+
   /** The characters of a string literal (RFC 8259, section 7); lone surrogates as escapes. */
   private void escape(String text) {
-    int length = text.length();
+    int length = within(text);
     reserve(length);
     byte[] out = bytes;
     int at = size;

@@ -47,14 +47,19 @@ final class LateValues {
       all.subList(mark, all.size()).clear();
       for (String name : added) {
         if (known.contains(name)) {
+          // Turns of a loop that each look through all of them take time with their square.
+          budget.spend(all.size());
           String pointer = at.child(name).toString();
-          all.removeIf(
-              value ->
-                  value.pointer().equals(pointer) || value.pointer().startsWith(pointer + "/"));
+          all.removeIf(value -> isAtOrInside(value.pointer(), pointer));
         }
       }
       all.addAll(later);
     }
+  }
+
+  private static boolean isAtOrInside(String pointer, String other) {
+    return pointer.startsWith(other)
+        && (pointer.length() == other.length() || pointer.charAt(other.length()) == '/');
   }
 
   List<LateValue> all() {

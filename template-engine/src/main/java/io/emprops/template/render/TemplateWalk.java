@@ -22,6 +22,9 @@ import java.util.Optional;
 final class TemplateWalk {
   private static final TemplateNode NOTHING = new TemplateNode.Nothing();
 
+  /** What a merged member costs, kept or not, so that merging ends before it fills the memory. */
+  private static final int MERGED = 16;
+
   private final Rendering rendering;
   private final Output out;
   private final RenderedText texts;
@@ -153,10 +156,15 @@ final class TemplateWalk {
   private int each(Each each, Pointer array, int from) {
     int count = from;
     var loop = decisions.loop(each);
-    while (loop.next() && !out.isOver()) {
+    while (loop.next() && !isOver()) {
       count = element(each.body(), array, count, false);
     }
     return count;
+  }
+
+  /** Whether there is no sense in going on; merges spend the budget before anything is given. */
+  private boolean isOver() {
+    return out.isOver() || rendering.budget().isSpent();
   }
 
   private void members(TemplateNode.Members object, Pointer at) {
@@ -204,7 +212,7 @@ final class TemplateWalk {
       TemplateNode node = settle(operand.node(), at);
       if (node instanceof Each each) {
         var loop = decisions.loop(each);
-        while (loop.next() && !out.isOver()) {
+        while (loop.next() && !isOver()) {
           mark = rendering.late().mark();
           merge(settle(each.body(), at), new Operand(operand.place(), at, mark), members);
         }
@@ -234,6 +242,7 @@ final class TemplateWalk {
     walk.give(node, operand.at());
     switch (part.result().orElse(settled)) {
       case JsonObject(var added) -> {
+        rendering.budget().spend((long) added.size() * MERGED);
         rendering.late().replaced(operand.mark(), operand.at(), added.keySet(), members.keySet());
         members.putAll(added);
       }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Builds a payload as a value. */
 final class TreeOutput implements Output {
+  /** Quotes and colon. */
+  private static final int NAME = 3;
+
   private final Budget budget;
   private final Deque<Frame> open = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
@@ -74,6 +77,7 @@ final class TreeOutput implements Output {
 
   @Override
   public void name(String name) {
+    budget.spend(name.length() + NAME);
     if (open.peek() instanceof ObjectFrame frame) {
       frame.name = name;
     }
