@@ -68,7 +68,7 @@ final class Measuring {
       String measure, Class<?> benchmark, String param, String value, String item) {
     long start = System.nanoTime();
     Options options =
-        effort(logs.resolve(measure + "-" + item + ".log"))
+        effort(measure, logs.resolve(measure + "-" + item + ".log"))
             .include(benchmark.getName() + "\\.")
             .param(param, value)
             .build();
@@ -87,8 +87,10 @@ final class Measuring {
     return figures;
   }
 
-  private ChainedOptionsBuilder effort(Path log) {
+  private ChainedOptionsBuilder effort(String measure, Path log) {
     TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 500);
+    // Compiling runs through far more code, which takes the virtual machine longer to compile.
+    TimeValue warmup = measure.equals("compile") ? TimeValue.seconds(3) : TimeValue.seconds(1);
     return new OptionsBuilder()
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
@@ -96,7 +98,7 @@ final class Measuring {
         // Without forks each figure suffers from those before it: enough to see that all runs.
         .forks(quick ? 0 : 1)
         .warmupIterations(quick ? 1 : 3)
-        .warmupTime(iteration)
+        .warmupTime(quick ? iteration : warmup)
         .measurementIterations(quick ? 2 : 5)
         .measurementTime(iteration)
         .addProfiler(GCProfiler.class)
