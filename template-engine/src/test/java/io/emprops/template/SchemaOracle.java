@@ -29,6 +29,9 @@ public final class SchemaOracle {
 
   /** Whether the value fits. */
   public static boolean accepts(JsonValue schema, JsonValue value) {
+    if (schema instanceof JsonValue.JsonBoolean(boolean all)) {
+      return all;
+    }
     var keywords = ((JsonObject) schema).members();
     return keywords.entrySet().stream()
         .allMatch(
