@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.pattern;
+
+import org.jspecify.annotations.NullMarked;
