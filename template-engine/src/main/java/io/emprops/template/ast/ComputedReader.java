@@ -20,7 +20,7 @@ import java.util.Set;
 /** Reads what must be computed, and holds it against the types of the names in it. */
 final class ComputedReader {
   /** What one document's expressions may take to read, in characters; repeated ones count once. */
-  private static final long MOST_TO_READ = 240_000;
+  private static final long MOST_TO_READ = 300_000;
 
   /** What each takes however short it is. */
   private static final int EACH_TO_READ = 400;
