@@ -34,6 +34,7 @@ final class ComputedReader {
   private final Map<Known, Computation> known = new LinkedHashMap<>();
   private final Set<String> texts = new HashSet<>();
   private long toRead;
+  private boolean isRefused;
 
   ComputedReader(Findings findings, Variables variables, Expressions expressions) {
     this.findings = findings;
@@ -45,14 +46,10 @@ final class ComputedReader {
   private record Known(String text, Map<String, ValueType> types) {}
 
   Optional<Expression> read(String text, Site site) {
-    if (toRead > MOST_TO_READ) {
-      return Optional.empty();
-    }
     boolean isNew = texts.add(text);
     toRead += isNew ? EACH_TO_READ + text.length() : 0;
     if (toRead > MOST_TO_READ) {
-      String told = "the document's expressions are too many or too long together";
-      note(new Fault(ErrorCode.EXPRESSION_COST, 0, text.length(), told, Optional.empty()), site);
+      refuse(text, site);
       return Optional.empty();
     }
     return switch (expressions.read(text)) {
@@ -67,6 +64,15 @@ final class ComputedReader {
             : Optional.empty();
       }
     };
+  }
+
+  /** Once is enough for the document. */
+  private void refuse(String text, Site site) {
+    if (!isRefused) {
+      String told = "the document's expressions are too many or too long together";
+      note(new Fault(ErrorCode.EXPRESSION_COST, 0, text.length(), told, Optional.empty()), site);
+      isRefused = true;
+    }
   }
 
   /** A form and a server must come to the same, whenever they ask. */
