@@ -11,11 +11,10 @@ import io.emprops.template.expression.Parsed;
 import io.emprops.template.expression.ValueType;
 import io.emprops.template.parse.Findings;
 import io.emprops.template.parse.Quoted;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what must be computed, and holds it against the types of the names in it. */
 final class ComputedReader {
@@ -32,7 +31,7 @@ final class ComputedReader {
   private final Expressions expressions;
   // Documents repeat their conditions; reading one takes far longer than anything else here.
   private final Map<Known, Computation> known = new LinkedHashMap<>();
-  private final Set<String> texts = new HashSet<>();
+  private final Map<String, Expressions.Reading> readings = new HashMap<>();
   private long toRead;
   private boolean isRefused;
 
@@ -46,13 +45,13 @@ final class ComputedReader {
   private record Known(String text, Map<String, ValueType> types) {}
 
   Optional<Expression> read(String text, Site site) {
-    boolean isNew = texts.add(text);
+    boolean isNew = !readings.containsKey(text);
     toRead += isNew ? EACH_TO_READ + text.length() : 0;
     if (toRead > MOST_TO_READ) {
       refuse(text, site);
       return Optional.empty();
     }
-    return switch (expressions.read(text)) {
+    return switch (readings.computeIfAbsent(text, expressions::read)) {
       case Expressions.Unreadable(Fault fault) -> {
         note(fault, site);
         yield Optional.empty();
