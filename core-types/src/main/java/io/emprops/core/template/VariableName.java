@@ -8,8 +8,6 @@ import java.util.Set;
 public record VariableName(@JsonValue String value) implements Comparable<VariableName> {
   private static final String FORMAT = "[A-Za-z0-9_]{1,64}";
   private static final int MAX_LENGTH = 64;
-  private static final int SHORTEST_LITERAL = 4;
-  private static final int LONGEST_LITERAL = 5;
   private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
   @JsonCreator
@@ -31,10 +29,11 @@ public record VariableName(@JsonValue String value) implements Comparable<Variab
         return false;
       }
     }
-    return length < SHORTEST_LITERAL || length > LONGEST_LITERAL || !LITERALS.contains(text);
+    return !LITERALS.contains(text);
   }
 
-  private static boolean isNameCharacter(char c) {
+  /** Whether this may stand in a name, and so belongs to a word of an expression. */
+  public static boolean isNameCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 

@@ -79,6 +79,20 @@ class EmbeddedWorkerTest extends WorkerAtFakeGateway {
   }
 
   @Test
+  void deliversEvenHalfACharacterAtTheEnd() throws InterruptedException {
+    connector.speech = "a\ud83d";
+    gateway.add(aJob().build());
+    connector.finish.release();
+
+    worker.start();
+    gateway.await(Complete.class);
+
+    String text =
+        gateway.heard(Output.class).stream().map(Output::text).collect(Collectors.joining());
+    assertThat(text).isEqualTo(connector.speech);
+  }
+
+  @Test
   void stopsACancelledJobAndGivesItBack() throws InterruptedException {
     QueuedJob job = aJob().build();
     gateway.add(job);

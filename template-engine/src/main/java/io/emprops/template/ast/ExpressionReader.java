@@ -135,8 +135,7 @@ public final class ExpressionReader {
 
   private static boolean isWord(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '_' && !(c < 128 && Character.isLetterOrDigit(c))) {
+      if (!VariableName.isNameCharacter(text.charAt(i))) {
         return false;
       }
     }

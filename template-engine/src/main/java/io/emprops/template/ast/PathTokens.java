@@ -1,5 +1,6 @@
 package io.emprops.template.ast;
 
+import io.emprops.core.template.VariableName;
 import io.emprops.template.ast.Expression.Step;
 import io.emprops.template.parse.Span;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class PathTokens {
   /** Where the word or sign ends that begins there. */
   int wordEnd() {
     int end = next();
-    while (end < text.length() && isWord(text.charAt(end))) {
+    while (end < text.length() && VariableName.isNameCharacter(text.charAt(end))) {
       end++;
     }
     return end == at && end < text.length() ? end + 1 : end;
@@ -57,7 +58,9 @@ final class PathTokens {
   Optional<String> identifier() {
     int start = next();
     int end = wordEnd();
-    if (start == end || !isWord(text.charAt(start)) || isDigit(text.charAt(start))) {
+    if (start == end
+        || !VariableName.isNameCharacter(text.charAt(start))
+        || isDigit(text.charAt(start))) {
       return Optional.empty();
     }
     word = new Span(start, end);
@@ -108,10 +111,6 @@ final class PathTokens {
     while (at < text.length() && " \t\n\r\f".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-  }
-
-  private static boolean isWord(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private static boolean isDigit(char c) {

@@ -51,10 +51,8 @@ public final class DefinitionReader {
     var reader = new DefinitionReader(findings);
     List<Declared> declared = new ArrayList<>(definitions.members().size());
     Set<String> seen = new HashSet<>();
-    // A name that stands twice is an error, which was found when the document was read.
-    boolean mayRepeat = findings.hasErrors();
     for (Member member : definitions.members()) {
-      if (!mayRepeat || seen.add(member.name().value())) {
+      if (seen.add(member.name().value())) {
         reader
             .name(member, pointer)
             .ifPresent(name -> declared.add(reader.declared(name, member, pointer)));

@@ -89,16 +89,7 @@ final class MemberReader {
   }
 
   boolean flag(String name) {
-    Optional<Member> member = object.find(name);
-    if (member.isEmpty()) {
-      return false;
-    }
-    if (member.get().value() instanceof Scalar scalar
-        && scalar.value() instanceof JsonBoolean flag) {
-      return flag.value();
-    }
-    fault(ErrorCode.DEFINITION_MEMBER, name, "%s must be true or false".formatted(name));
-    return false;
+    return read(name, "true or false", MemberReader::asFlag).orElse(false);
   }
 
   Optional<BigDecimal> number(String name) {
@@ -160,6 +151,12 @@ final class MemberReader {
 
   private static Optional<String> asText(SourceValue value) {
     return as(SourceString.class, value).map(SourceString::value);
+  }
+
+  private static Optional<Boolean> asFlag(SourceValue value) {
+    return value instanceof Scalar(JsonBoolean(boolean flag), _)
+        ? Optional.of(flag)
+        : Optional.empty();
   }
 
   private static Optional<BigDecimal> asNumber(SourceValue value) {

@@ -24,6 +24,10 @@ final class Answers {
     return json.build();
   }
 
+  static JsonObject files(List<JsonObject> files) {
+    return JsonValue.object().put("files", new JsonArray(List.copyOf(files))).build();
+  }
+
   static JsonArray cases(List<CaseOutcome> outcomes) {
     return new JsonArray(List.copyOf(outcomes.stream().map(Answers::outcome).toList()));
   }

@@ -59,10 +59,7 @@ record SpecCommand(Console console, Documents documents) implements Subcommand {
                   .orElse(ExitCode.UNUSABLE));
     }
     if (Arguments.isJson(arguments)) {
-      List<JsonValue> answers = List.copyOf(tested.stream().map(Tested::json).toList());
-      console
-          .out()
-          .println(JsonValue.object().put("files", new JsonArray(answers)).build().toJson());
+      console.out().println(Answers.files(tested.stream().map(Tested::json).toList()).toJson());
     } else {
       print(tested);
     }

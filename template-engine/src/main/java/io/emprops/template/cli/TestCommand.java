@@ -1,7 +1,6 @@
 package io.emprops.template.cli;
 
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.template.CompileResult;
 import io.emprops.template.cases.CaseOutcome;
@@ -71,10 +70,7 @@ record TestCommand(Console console, Documents documents) implements Subcommand {
       exit = exit.and(each.map(Tested::exit).orElse(ExitCode.UNUSABLE));
     }
     if (Arguments.isJson(arguments)) {
-      List<JsonValue> answers = List.copyOf(tested.stream().map(Tested::json).toList());
-      console
-          .out()
-          .println(JsonValue.object().put("files", new JsonArray(answers)).build().toJson());
+      console.out().println(Answers.files(tested.stream().map(Tested::json).toList()).toJson());
     } else {
       tested.forEach(each -> print(each.document(), each.outcomes()));
       int count = tested.stream().mapToInt(each -> each.outcomes().size()).sum();

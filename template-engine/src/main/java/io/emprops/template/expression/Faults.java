@@ -3,6 +3,7 @@ package io.emprops.template.expression;
 import dev.cel.common.CelIssue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.NearestName;
+import io.emprops.core.template.VariableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -183,7 +184,7 @@ final class Faults {
     }
     if (at < text.length() && "({".indexOf(text.charAt(at)) >= 0) {
       int start = at;
-      while (start > 0 && isWord(text.charAt(start - 1))) {
+      while (start > 0 && VariableName.isNameCharacter(text.charAt(start - 1))) {
         start--;
       }
       return start;
@@ -193,7 +194,7 @@ final class Faults {
 
   private int wordEnd(int at) {
     int end = at;
-    while (end < text.length() && isWord(text.charAt(end))) {
+    while (end < text.length() && VariableName.isNameCharacter(text.charAt(end))) {
       end++;
     }
     if (end > at || at >= text.length()) {
@@ -201,9 +202,5 @@ final class Faults {
     }
     int two = Math.min(text.length(), at + 2);
     return TWO_UNITS.contains(text.substring(at, two)) ? two : text.offsetByCodePoints(at, 1);
-  }
-
-  private static boolean isWord(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 }

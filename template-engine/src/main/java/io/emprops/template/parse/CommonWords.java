@@ -82,8 +82,8 @@ final class CommonWords {
   /** The text between the offsets. */
   static String between(String text, int start, int end) {
     int length = end - start;
-    if (length > 0 && length <= LONGEST) {
-      String word = TABLE[slot(text.charAt(start), text.charAt(end - 1), length)];
+    if (length > 1 && length <= LONGEST) {
+      String word = TABLE[slot(text, start, length)];
       if (word.length() == length && text.startsWith(word, start)) {
         return word;
       }
@@ -91,19 +91,21 @@ final class CommonWords {
     return text.substring(start, end);
   }
 
-  private static int slot(char first, char last, int length) {
-    return (first * 31 + last * 7 + length) & (SIZE - 1);
+  /** No two of the words have the same. */
+  private static int slot(String text, int start, int length) {
+    char last = text.charAt(start + length - 1);
+    return (text.charAt(start) + text.charAt(start + 1) * 70 + last * 7 + length) & (SIZE - 1);
   }
 
-  /** Of two words for one place the first stays. */
   private static String[] table() {
     String[] table = new String[SIZE];
     Arrays.fill(table, "");
     for (String word : WORDS) {
-      int slot = slot(word.charAt(0), word.charAt(word.length() - 1), word.length());
-      if (table[slot].isEmpty()) {
-        table[slot] = word;
+      int slot = slot(word, 0, word.length());
+      if (!table[slot].isEmpty()) {
+        throw new IllegalStateException(word + " takes the place of " + table[slot]);
       }
+      table[slot] = word;
     }
     return table;
   }

@@ -1,5 +1,7 @@
 package io.emprops.template.parse;
 
+import io.emprops.core.template.VariableName;
+
 /**
  * Finds the braces that end a placeholder: the first outside the expression's string literals and
  * outside a map that it opens.
@@ -45,7 +47,7 @@ final class ExpressionEnd {
       } else {
         at++;
       }
-      word = isWord(c);
+      word = VariableName.isNameCharacter(c);
     }
     return -text.length() - 1;
   }
@@ -64,7 +66,7 @@ final class ExpressionEnd {
    */
   private boolean isRaw() {
     int start = at;
-    while (start > 0 && isWord(text.charAt(start - 1)) && at - start <= 2) {
+    while (start > 0 && VariableName.isNameCharacter(text.charAt(start - 1)) && at - start <= 2) {
       start--;
     }
     return switch (text.substring(start, at)) {
@@ -92,9 +94,5 @@ final class ExpressionEnd {
       }
     }
     at = Math.min(at, text.length());
-  }
-
-  private static boolean isWord(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 }

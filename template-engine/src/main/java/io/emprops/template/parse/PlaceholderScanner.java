@@ -1,5 +1,6 @@
 package io.emprops.template.parse;
 
+import io.emprops.core.template.VariableName;
 import io.emprops.template.parse.Segment.Fault;
 import io.emprops.template.parse.Segment.Faulty;
 import io.emprops.template.parse.Segment.Placeholder;
@@ -58,7 +59,7 @@ public final class PlaceholderScanner {
 
   private static int wordEnd(String text, int from) {
     int at = from;
-    while (at < text.length() && isWord(text.charAt(at))) {
+    while (at < text.length() && VariableName.isNameCharacter(text.charAt(at))) {
       at++;
     }
     return at;
@@ -149,10 +150,6 @@ public final class PlaceholderScanner {
       at++;
     }
     segments.add(new Faulty(Fault.SECTION, open, at));
-  }
-
-  private static boolean isWord(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private static boolean isBlank(char c) {
