@@ -14,8 +14,8 @@ import io.emprops.template.expression.Work;
  * @param outputBytes of the payload's UTF-8 text
  * @param iterations of all loops of one rendering together
  * @param expressionLength of one expression, in code points
- * @param expressionText UTF-16 units of text and elements of lists that the expressions of one
- *     rendering build
+ * @param expressionText what the expressions of one rendering build: UTF-16 units of text, 16 for
+ *     each element of a list, 32 for each member
  * @param expressionSteps parts of expressions that one rendering evaluates, with what they look
  *     through
  */

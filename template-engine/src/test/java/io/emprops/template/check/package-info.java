@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.check;
+
+import org.jspecify.annotations.NullMarked;
