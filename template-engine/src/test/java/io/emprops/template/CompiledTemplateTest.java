@@ -48,6 +48,22 @@ final class CompiledTemplateTest {
   }
 
   @Test
+  void aVariableThatIsDeclaredTwiceIsListedOnce() {
+    var result =
+        Engine.compile(
+            "{\"job_type\":\"of_our_own\",\"template\":\"{{a}}\",\"variable_types\":"
+                + "{\"a\":{\"type\":\"text\"},\"a\":{\"type\":\"number\"}}}");
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            CompileResult.Invalid.class,
+            invalid ->
+                assertThat(invalid.variables())
+                    .extracting(VariableUsage::type)
+                    .containsExactly(VariableType.TEXT));
+  }
+
+  @Test
   void handsOutTheMembersOfTheDocument() {
     var template =
         compiled(

@@ -60,6 +60,7 @@ final class SchemaProofTest {
           {"prefixItems": [{"type": "string"}]} | [1] | /0: must be a string, not an integer
           {"minItems": 1} | [] | : must have at least 1 element
           {"maxItems": 1} | [1, 2] | : must have at most 1 element
+          {"minItems": 3} | ["a", "{{?text}}"] | : must have at least 3 elements
           {"minItems": 3} | "{{list_0_2_text}}" | : list_0_2_text (list): must have at least 3 elements
           {"items": {"type": "number"}} | "{{list_1_2_text}}" | : list_1_2_text (list): text (text): must be a number, not a string
           {"items": {"type": "number"}} | "{{files}}" | : files (file): must be a number, not a string
