@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A document that can be rendered. Immutable and thread-safe; keep it and render it often. */
 public final class CompiledTemplate {
   private final Compilation.Compiled compiled;
+  private final Renderer renderer;
   // Made when first asked for, perhaps by two threads, to the same: much is compiled to be looked
   // at.
   private @Nullable String sha256;
@@ -34,6 +35,7 @@ public final class CompiledTemplate {
 
   CompiledTemplate(Compilation.Compiled compiled) {
     this.compiled = compiled;
+    this.renderer = new Renderer(compiled.plan());
   }
 
   /** The kind of job that it becomes. */
@@ -115,7 +117,7 @@ public final class CompiledTemplate {
   public RenderOutcome render(JsonObject inputs, RenderContext context, UnknownInputs unknown) {
     CheckedInputs checked = checked(inputs, unknown);
     return checked.errors().isEmpty()
-        ? Renderer.render(compiled.plan(), checked.values(), context)
+        ? renderer.render(checked.values(), context)
         : new RenderOutcome.Refused(checked.errors());
   }
 
@@ -123,7 +125,7 @@ public final class CompiledTemplate {
   public WriteOutcome write(JsonObject inputs, RenderContext context, UnknownInputs unknown) {
     CheckedInputs checked = checked(inputs, unknown);
     return checked.errors().isEmpty()
-        ? Renderer.write(compiled.plan(), checked.values(), context)
+        ? renderer.write(checked.values(), context)
         : new WriteOutcome.Refused(checked.errors());
   }
 
@@ -134,7 +136,7 @@ public final class CompiledTemplate {
       return new RenderTrace(new RenderOutcome.Refused(checked.errors()), Map.of());
     }
     Map<String, Origin> origins = new LinkedHashMap<>();
-    RenderOutcome outcome = Renderer.trace(compiled.plan(), checked.values(), context, origins);
+    RenderOutcome outcome = renderer.trace(checked.values(), context, origins);
     return new RenderTrace(outcome, outcome instanceof RenderOutcome.Rendered ? origins : Map.of());
   }
 

@@ -2,6 +2,7 @@ package io.emprops.core.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,6 +33,11 @@ public final class JsonBytes {
   /** Writes all of them. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
+  }
+
+  /** A view that nobody can write to, without a copy. */
+  public ByteBuffer asByteBuffer() {
+    return ByteBuffer.wrap(bytes, 0, length).slice().asReadOnlyBuffer();
   }
 
   /** A copy. */

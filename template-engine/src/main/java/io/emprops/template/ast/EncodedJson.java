@@ -44,16 +44,21 @@ public final class EncodedJson {
   public byte[] bytes() {
     byte[] known = bytes;
     if (known == null) {
-      String text = JsonText.write(value);
-      String shown =
-          switch (form) {
-            case VALUE -> text;
-            case NAME -> text + ":";
-            case PIECE -> text.substring(1, text.length() - 1);
-          };
-      known = shown.getBytes(StandardCharsets.UTF_8);
+      known = encode();
       bytes = known;
     }
     return known;
+  }
+
+  /** The bytes for one who keeps them. */
+  public byte[] encode() {
+    String text = JsonText.write(value);
+    String shown =
+        switch (form) {
+          case VALUE -> text;
+          case NAME -> text + ":";
+          case PIECE -> text.substring(1, text.length() - 1);
+        };
+    return shown.getBytes(StandardCharsets.UTF_8);
   }
 }

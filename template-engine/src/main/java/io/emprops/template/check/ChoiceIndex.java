@@ -1,6 +1,7 @@
 package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.template.ChoiceOption;
 import java.util.HashMap;
@@ -35,13 +36,16 @@ sealed interface ChoiceIndex {
   record Few(List<ChoiceOption> options) implements ChoiceIndex {
     @Override
     public boolean holds(JsonValue value) {
-      ScalarKey key = ScalarKey.of(value);
       for (ChoiceOption option : options) {
-        if (ScalarKey.of(option.value()).equals(key)) {
+        if (option.value().equals(value)) {
           return true;
         }
       }
-      return false;
+      return value instanceof JsonNumber && holdsNumber(ScalarKey.of(value));
+    }
+
+    private boolean holdsNumber(ScalarKey key) {
+      return options.stream().anyMatch(option -> ScalarKey.of(option.value()).equals(key));
     }
 
     @Override

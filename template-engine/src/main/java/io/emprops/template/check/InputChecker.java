@@ -8,22 +8,20 @@ import io.emprops.core.template.VariableDefinition;
 import io.emprops.core.template.VariableName;
 import io.emprops.core.template.WhenHidden;
 import io.emprops.template.parse.Pointer;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds inputs against the definitions of a document's variables. Thread-safe. */
 public final class InputChecker {
   private static final Pointer INPUTS = Pointer.root().child("inputs");
 
   private final List<VariableDefinition> definitions;
-  private final List<VariableCheck> checks;
-  private final Map<String, Integer> slots = new HashMap<>();
   private final Visibility visibility;
-  private final List<Integer> order;
+  private final List<Step> steps;
+  private final Set<String> names;
   private final int maxDepth;
 
   /**
@@ -34,28 +32,44 @@ public final class InputChecker {
    */
   public InputChecker(List<VariableDefinition> definitions, Visibility visibility, int maxDepth) {
     this.definitions = List.copyOf(definitions);
-    this.checks = definitions.stream().map(VariableCheck::of).toList();
-    for (int slot = 0; slot < definitions.size(); slot++) {
-      slots.put(definitions.get(slot).name().value(), slot);
-    }
     this.visibility = visibility;
-    this.order = visibility.order(definitions.size());
+    this.steps =
+        visibility.order(definitions.size()).stream()
+            .map(slot -> Step.of(slot, definitions.get(slot), visibility))
+            .toList();
+    this.names =
+        steps.stream().map(Step::name).collect(Collectors.toCollection(LinkedHashSet::new));
     this.maxDepth = maxDepth;
+  }
+
+  /**
+   * The check of one variable.
+   *
+   * @param place of its input
+   * @param canBeDropped whether there are values of others that hide it and its own
+   */
+  private record Step(
+      int slot, String name, VariableCheck check, Pointer place, boolean canBeDropped) {
+
+    static Step of(int slot, VariableDefinition definition, Visibility visibility) {
+      String name = definition.name().value();
+      boolean canBeDropped =
+          definition.whenHidden() == WhenHidden.DROP && visibility.isConditional(slot);
+      return new Step(slot, name, VariableCheck.of(definition), INPUTS.child(name), canBeDropped);
+    }
   }
 
   /** Checks all inputs and fills in defaults. */
   public CheckedInputs check(JsonObject inputs, boolean ignoreUnknown) {
     var run = new CheckRun(ignoreUnknown);
     var values = new Values(definitions);
-    for (int slot : order) {
-      boolean isDropped =
-          definitions.get(slot).whenHidden() == WhenHidden.DROP
-              && visibility.isHidden(slot, values);
-      if (!isDropped) {
-        variable(slot, inputs, values, run);
+    var finder = new InputFinder(inputs);
+    for (Step step : steps) {
+      if (!(step.canBeDropped() && visibility.isHidden(step.slot(), values))) {
+        take(step, finder.find(step.name()), values, run);
       }
     }
-    if (!ignoreUnknown) {
+    if (!ignoreUnknown && finder.found() < inputs.members().size()) {
       unknown(inputs, run);
     }
     return new CheckedInputs(values, run.errors());
@@ -65,32 +79,30 @@ public final class InputChecker {
   public Set<VariableName> hidden(JsonObject inputs) {
     Values values = check(inputs, true).values();
     Set<VariableName> hidden = new LinkedHashSet<>();
-    for (int slot : order) {
-      if (visibility.isHidden(slot, values)) {
-        hidden.add(definitions.get(slot).name());
+    for (Step step : steps) {
+      if (visibility.isHidden(step.slot(), values)) {
+        hidden.add(definitions.get(step.slot()).name());
       }
     }
     return hidden;
   }
 
-  private void variable(int slot, JsonObject inputs, Values values, CheckRun run) {
-    VariableCheck check = checks.get(slot);
-    String name = definitions.get(slot).name().value();
-    Optional<JsonValue> given = inputs.member(name);
-    Pointer at = INPUTS.child(name);
-    if (given.filter(value -> !isWithin(value, maxDepth)).isPresent()) {
+  private void take(Step step, Optional<JsonValue> given, Values values, CheckRun run) {
+    VariableCheck check = step.check();
+    Pointer at = step.place();
+    if (given.isEmpty() || !check.isValue(given.get())) {
+      check.missing(at, run).ifPresent(value -> values.putDefault(step.slot(), value));
+    } else if (isWithin(given.get(), maxDepth)) {
+      values.put(step.slot(), check.given(given.get(), at, run));
+    } else {
       run.add(ErrorCode.LIMIT_DEPTH, at, "is nested deeper than %d".formatted(maxDepth));
-      return;
     }
-    check
-        .resolve(given, at, run)
-        .ifPresent(value -> values.put(slot, value, !check.isGiven(given)));
   }
 
   private void unknown(JsonObject inputs, CheckRun run) {
     for (String name : inputs.members().keySet()) {
-      if (!slots.containsKey(name)) {
-        run.unknown(INPUTS.child(name), name, slots.keySet());
+      if (!names.contains(name)) {
+        run.unknown(INPUTS.child(name), name, names);
       }
     }
   }

@@ -9,10 +9,22 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A number, or text that is one's JSON text; it keeps its digits unless it must be an integer. */
-record NumberCheck(ValueRules.Numeric rules, boolean integer) implements ValueCheck {
+record NumberCheck(ValueRules.Numeric rules, boolean integer, RoughBounds rough)
+    implements ValueCheck {
+
+  static NumberCheck of(ValueRules.Numeric rules, boolean integer) {
+    return new NumberCheck(rules, integer, RoughBounds.of(rules, integer));
+  }
 
   @Override
   public JsonValue check(JsonValue value, Pointer at, CheckRun run) {
+    if (value instanceof JsonNumber(String digits) && rough.areKept(digits)) {
+      return value;
+    }
+    return exactly(value, at, run);
+  }
+
+  private JsonValue exactly(JsonValue value, Pointer at, CheckRun run) {
     Optional<JsonNumber> number = Numbers.read(value);
     if (number.isEmpty()) {
       run.add(ErrorCode.INPUT_TYPE, at, "must be a number, not " + value.kind());

@@ -22,9 +22,12 @@ record TextCheck(ValueRules.Text rules, Optional<TextPattern> pattern) implement
       return value;
     }
     length(text, at, run);
-    pattern
-        .flatMap(p -> p.objection(text))
-        .ifPresent(objection -> run.add(ErrorCode.INPUT_PATTERN, at, objection));
+    if (pattern.isPresent()) {
+      pattern
+          .get()
+          .objection(text)
+          .ifPresent(objection -> run.add(ErrorCode.INPUT_PATTERN, at, objection));
+    }
     return value;
   }
 

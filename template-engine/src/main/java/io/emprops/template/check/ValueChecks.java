@@ -15,7 +15,7 @@ final class ValueChecks {
     return switch (definition.rules()) {
       case ValueRules.Text text -> TextCheck.of(text);
       case ValueRules.Numeric numeric ->
-          new NumberCheck(numeric, type == VariableType.INTEGER || type == VariableType.SEED);
+          NumberCheck.of(numeric, type == VariableType.INTEGER || type == VariableType.SEED);
       case ValueRules.Choice choice ->
           type == VariableType.MULTISELECT
               ? list(ChoiceCheck.of(choice), choice)

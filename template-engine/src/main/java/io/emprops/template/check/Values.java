@@ -21,9 +21,13 @@ public final class Values {
     this.defaulted = new boolean[definitions.size()];
   }
 
-  void put(int slot, JsonValue value, boolean isDefault) {
+  void put(int slot, JsonValue value) {
     values[slot] = value;
-    defaulted[slot] = isDefault;
+  }
+
+  void putDefault(int slot, JsonValue value) {
+    values[slot] = value;
+    defaulted[slot] = true;
   }
 
   /** The value, unless there is none. */

@@ -21,19 +21,22 @@ record VariableCheck(
 
   /** The value as its kind, else the default; empty where there is none or where it is an error. */
   Optional<JsonValue> resolve(Optional<JsonValue> given, Pointer at, CheckRun run) {
-    Optional<JsonValue> value = given.filter(this::isValue);
-    if (value.isPresent()) {
-      return value.map(v -> v instanceof JsonNull ? v : rules.check(v, at, run));
-    }
+    return given.isPresent() && isValue(given.get())
+        ? Optional.of(given(given.get(), at, run))
+        : missing(at, run);
+  }
+
+  /** The value that was given, as its kind. */
+  JsonValue given(JsonValue value, Pointer at, CheckRun run) {
+    return value instanceof JsonNull ? value : rules.check(value, at, run);
+  }
+
+  /** The value where none was given. */
+  Optional<JsonValue> missing(Pointer at, CheckRun run) {
     if (defaultValue.isEmpty() && mustHaveValue()) {
       run.add(ErrorCode.INPUT_REQUIRED, at, "a value is required");
     }
     return defaultValue;
-  }
-
-  /** Whether the input is a value, and not one of the ways to leave it out. */
-  boolean isGiven(Optional<JsonValue> given) {
-    return given.filter(this::isValue).isPresent();
   }
 
   /** One element of a list, which cannot be absent. */
@@ -45,15 +48,15 @@ record VariableCheck(
           value instanceof JsonNull ? "must not be null" : "a value is required");
       return value;
     }
-    return value instanceof JsonNull ? value : rules.check(value, at, run);
+    return given(value, at, run);
   }
 
-  private boolean isValue(JsonValue value) {
-    return switch (value) {
-      case JsonNull _ -> definition.nullable();
-      case JsonString(String text) -> !(text.isEmpty() && definition.required());
-      default -> true;
-    };
+  /** Whether an input is a value, and not one of the ways to leave it out. */
+  boolean isValue(JsonValue value) {
+    if (value instanceof JsonString(String text)) {
+      return !(text.isEmpty() && definition.required());
+    }
+    return !(value instanceof JsonNull) || definition.nullable();
   }
 
   private boolean mustHaveValue() {

@@ -92,14 +92,14 @@ public final class Visibility {
     return List.copyOf(all);
   }
 
+  /** Whether there are values that hide the variable. */
+  boolean isConditional(int slot) {
+    return conditions.containsKey(slot);
+  }
+
   /** Whether the values of the others hide the variable. */
   boolean isHidden(int slot, Values values) {
     Condition condition = conditions.get(slot);
     return condition != null && !condition.holds(values);
-  }
-
-  /** Whether anything can be hidden. */
-  boolean isNeeded() {
-    return !conditions.isEmpty();
   }
 }

@@ -8,34 +8,42 @@ import io.emprops.core.template.RenderOutcome;
 import io.emprops.core.template.WriteOutcome;
 import io.emprops.template.check.Values;
 import io.emprops.template.parse.Pointer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Renders templates: walks the tree once and puts the values in. */
+/** Renders a template: walks its tree once and puts the values in. Thread-safe. */
 public final class Renderer {
-  private Renderer() {}
+  private final RenderPlan plan;
+  // Made when first written, perhaps by two threads, to the same: much is compiled to be looked at.
+  private @Nullable Stencil stencil;
+
+  /** Takes what is the same in each rendering. */
+  public Renderer(RenderPlan plan) {
+    this.plan = plan;
+  }
 
   /** The payload as a value; the inputs' values must have been checked. */
-  public static RenderOutcome render(RenderPlan plan, Values values, RenderContext context) {
-    return render(new Rendering(plan, values, context, false), plan);
+  public RenderOutcome render(Values values, RenderContext context) {
+    return render(new Rendering(plan, values, context, false));
   }
 
   /** The same, and takes down where each value comes from, by pointer, into {@code origins}. */
-  public static RenderOutcome trace(
-      RenderPlan plan, Values values, RenderContext context, Map<String, Origin> origins) {
+  public RenderOutcome trace(Values values, RenderContext context, Map<String, Origin> origins) {
     var rendering = new Rendering(plan, values, context, true);
-    RenderOutcome outcome = render(rendering, plan);
+    RenderOutcome outcome = render(rendering);
     origins.putAll(rendering.origins().all());
     return outcome;
   }
 
-  private static RenderOutcome render(Rendering rendering, RenderPlan plan) {
+  private RenderOutcome render(Rendering rendering) {
     var tree = new TreeOutput(rendering.budget());
-    root(rendering, plan, tree);
+    root(rendering, tree);
     Optional<JsonValue> payload = tree.result();
     if (tree.isOver()
         || payload.filter(value -> JsonSize.exceeds(value, plan.outputBytes())).isPresent()) {
-      rendering.errors().add(tooLarge(plan));
+      rendering.errors().add(tooLarge());
     }
     return rendering.errors().isEmpty()
         ? new RenderOutcome.Rendered(payload.orElseThrow(), rendering.late().all())
@@ -43,19 +51,30 @@ public final class Renderer {
   }
 
   /** The payload as text; the inputs' values must have been checked. */
-  public static WriteOutcome write(RenderPlan plan, Values values, RenderContext context) {
+  public WriteOutcome write(Values values, RenderContext context) {
+    Optional<JsonBuffer> filled = stencil().fill(values, plan.outputBytes());
+    return filled.isPresent() ? written(filled.get()) : walked(values, context);
+  }
+
+  private WriteOutcome written(JsonBuffer filled) {
+    return filled.isOver()
+        ? new WriteOutcome.Refused(List.of(tooLarge()))
+        : new WriteOutcome.Written(filled.result(), List.of());
+  }
+
+  private WriteOutcome walked(Values values, RenderContext context) {
     var rendering = new Rendering(plan, values, context, false);
     var bytes = new ByteOutput(plan.expectedBytes(), plan.outputBytes());
-    root(rendering, plan, bytes);
+    root(rendering, bytes);
     if (bytes.isOver() || rendering.budget().isSpent()) {
-      rendering.errors().add(tooLarge(plan));
+      rendering.errors().add(tooLarge());
     }
     return rendering.errors().isEmpty()
         ? new WriteOutcome.Written(bytes.result(), rendering.late().all())
         : new WriteOutcome.Refused(rendering.errors());
   }
 
-  private static void root(Rendering rendering, RenderPlan plan, Output out) {
+  private void root(Rendering rendering, Output out) {
     var walk = new TemplateWalk(rendering, out);
     boolean isWritten = walk.value(plan.root(), Pointer.root());
     if (!isWritten && rendering.errors().isEmpty()) {
@@ -65,7 +84,16 @@ public final class Renderer {
     }
   }
 
-  private static Diagnostic tooLarge(RenderPlan plan) {
+  private Stencil stencil() {
+    Stencil known = stencil;
+    if (known == null) {
+      known = plan.isLate() ? Stencil.none() : Stencil.of(plan.root());
+      stencil = known;
+    }
+    return known;
+  }
+
+  private Diagnostic tooLarge() {
     return plan.place()
         .error(
             ErrorCode.LIMIT_OUTPUT,

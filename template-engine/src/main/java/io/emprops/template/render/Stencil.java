@@ -1,0 +1,100 @@
+package io.emprops.template.render;
+
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
+import io.emprops.core.json.JsonValue.JsonBoolean;
+import io.emprops.core.json.JsonValue.JsonNull;
+import io.emprops.core.json.JsonValue.JsonNumber;
+import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.template.ast.TemplateNode;
+import io.emprops.template.check.Values;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The text of a payload with gaps for values, for templates in which nothing is decided. It is
+ * filled only where each value simply goes into its gap; an absent one, or an object inside text,
+ * is left to {@link TemplateWalk}, which knows all rules.
+ */
+final class Stencil {
+  /** What escapes and characters beyond ASCII may take, as a part of a text's length. */
+  private static final int SLACK = 8;
+
+  private final boolean isUsable;
+  private final byte[] text;
+  private final Gap[] gaps;
+
+  private Stencil(boolean isUsable, byte[] text, List<Gap> gaps) {
+    this.isUsable = isUsable;
+    this.text = text;
+    this.gaps = gaps.toArray(Gap[]::new);
+  }
+
+  /** One that is never filled. */
+  static Stencil none() {
+    return new Stencil(false, new byte[0], List.of());
+  }
+
+  /** One with these gaps in the bytes, which nobody may change. */
+  static Stencil of(byte[] text, List<Gap> gaps) {
+    return new Stencil(true, text, gaps);
+  }
+
+  /**
+   * A place for a value.
+   *
+   * @param at how many bytes of the text stand before it
+   * @param slot of the variable
+   * @param isInside whether it lies inside a string
+   */
+  record Gap(int at, int slot, boolean isInside) {}
+
+  /** The stencil of a template; where something is decided in it, none. */
+  static Stencil of(TemplateNode template) {
+    return new StencilCutter().cut(template);
+  }
+
+  /** The payload, which may be over the limit; empty where the template must be walked. */
+  Optional<JsonBuffer> fill(Values values, int limit) {
+    if (!isUsable) {
+      return Optional.empty();
+    }
+    int expected = text.length;
+    for (Gap gap : gaps) {
+      Optional<JsonValue> value = values.get(gap.slot());
+      if (value.isEmpty() || (gap.isInside() && !isScalar(value.get()))) {
+        return Optional.empty();
+      }
+      expected += expected(value.get());
+    }
+    var buffer = new JsonBuffer(Math.min(expected, limit), limit);
+    int from = 0;
+    for (Gap gap : gaps) {
+      buffer.copy(text, from, gap.at());
+      from = gap.at();
+      JsonValue value = values.get(gap.slot()).orElseThrow();
+      if (gap.isInside()) {
+        buffer.piece(value);
+      } else {
+        buffer.value(value);
+      }
+    }
+    buffer.copy(text, from, text.length);
+    return Optional.of(buffer);
+  }
+
+  private static boolean isScalar(JsonValue value) {
+    return switch (value) {
+      case JsonString _, JsonNumber _, JsonBoolean _ -> true;
+      case JsonNull _, JsonArray _, JsonObject _ -> false;
+    };
+  }
+
+  private static int expected(JsonValue value) {
+    // The buffer grows where an array or object takes more.
+    return value instanceof JsonString(String string)
+        ? string.length() + string.length() / SLACK + SLACK
+        : SLACK;
+  }
+}

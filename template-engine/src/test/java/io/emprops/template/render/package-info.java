@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.render;
+
+import org.jspecify.annotations.NullMarked;
