@@ -30,7 +30,7 @@ function inJsonE(value) {
 
 const utf8 = (payload) => Buffer.from(JSON.stringify(payload), 'utf8');
 
-/** Mean time of one call in each of some rounds, after a warm-up of as long as two rounds. */
+/** Mean time of one call in each of some rounds, after a warm-up. */
 function rounds(call, count, millis) {
   const round = (limit) => {
     const start = process.hrtime.bigint();
@@ -51,12 +51,10 @@ function rounds(call, count, millis) {
   return Array.from({ length: count }, () => round(millis));
 }
 
-/** Mean, and half the interval of 99.9 % for five rounds, as JMH gives it. */
+/** The least of the rounds' means, and their median. */
 function summary(times) {
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-  if (times.length !== 5) return { ns: mean, error: null };
-  const variance = times.reduce((sum, time) => sum + (time - mean) ** 2, 0) / (times.length - 1);
-  return { ns: mean, error: 8.610 * Math.sqrt(variance / times.length) };
+  const sorted = times.toSorted((a, b) => a - b);
+  return { ns: sorted[0], median: sorted[Math.floor(sorted.length / 2)] };
 }
 
 let sink = 0;
@@ -72,7 +70,7 @@ for (const work of JSON.parse(readFileSync(file, 'utf8'))) {
       if (!isDeepStrictEqual(payload, expected)) faults.push({ subject, item: work.name, kind });
     }
     const { inputs } = work.cases.inputs;
-    const times = rounds(() => utf8(render(inputs)), quick ? 2 : 5, quick ? 50 : 500);
+    const times = rounds(() => utf8(render(inputs)), quick ? 2 : 30, quick ? 50 : 100);
     figures.push({ subject, item: work.name, ...summary(times) });
   }
 }

@@ -7,6 +7,7 @@ import io.emprops.it.bench.engine.Contender;
 import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class EnginesTest {
   void theFirstDesignsAlgorithmIsStillWrongAboutNumbersAndPlaceholdersInValues() {
     Work chat = StandardWork.CHAT.work();
     var inputs = chat.hostileInputs();
-    byte[] rendered = Contender.FIRST_DESIGN.engine().read(chat).with(inputs).render();
+    ByteBuffer rendered = Contender.FIRST_DESIGN.engine().read(chat).with(inputs).render();
 
     var fault = PayloadCheck.fault(ExpectedPayload.of(chat.template(), inputs), rendered);
 
@@ -57,8 +58,8 @@ final class EnginesTest {
         .hasValueSatisfying(text -> assertThat(text).startsWith("not JSON"));
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static ByteBuffer bytes(String text) {
+    return StandardCharsets.UTF_8.encode(text);
   }
 
   private static Stream<Arguments> pairs() {

@@ -7,6 +7,7 @@ import io.emprops.it.bench.work.Work;
 import io.emprops.template.CompileResult;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
+import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -21,7 +22,7 @@ public class GrowthBenchmark {
 
   private final TemplateCompiler compiler = new TemplateCompiler(Limits.standard());
   private String source = "";
-  private Engine.Rendering rendering = () -> new byte[0];
+  private Engine.Rendering rendering = () -> ByteBuffer.allocate(0);
 
   /** Makes the document and compiles it once. */
   @Setup
@@ -39,7 +40,7 @@ public class GrowthBenchmark {
 
   /** Its payload rendered. */
   @Benchmark
-  public byte[] render() {
+  public ByteBuffer render() {
     return rendering.render();
   }
 }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -29,6 +30,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs the benchmarks under JMH, a virtual machine of its own for each figure. */
 final class Measuring {
+  /**
+   * Figures of one item are taken in turns, so that a busy minute of the machine meets them all.
+   */
+  private static final int ROUNDS = 3;
+
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   /** All subjects as tables show them: a contender, or what else compiles or reads. */
@@ -72,9 +78,15 @@ final class Measuring {
             .include(benchmark.getName() + "\\.")
             .param(param, value)
             .build();
+    Map<String, List<RunResult>> rounds = new LinkedHashMap<>();
+    for (int round = 0; round < (quick ? 1 : ROUNDS); round++) {
+      for (RunResult result : results(options)) {
+        rounds.computeIfAbsent(subject(result), _ -> new ArrayList<>()).add(result);
+      }
+    }
     List<Figure> figures =
-        results(options).stream()
-            .map(run -> figure(measure, item, run))
+        rounds.entrySet().stream()
+            .map(entry -> figure(measure, item, entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparingInt(figure -> SUBJECTS.indexOf(figure.subject())))
             .toList();
     progress.printf(
@@ -88,9 +100,9 @@ final class Measuring {
   }
 
   private ChainedOptionsBuilder effort(String measure, Path log) {
-    TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 500);
+    TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 100);
     // Compiling runs through far more code, which takes the virtual machine longer to compile.
-    TimeValue warmup = measure.equals("compile") ? TimeValue.seconds(3) : TimeValue.seconds(1);
+    TimeValue warmup = TimeValue.milliseconds(measure.equals("compile") ? 2_000 : 700);
     return new OptionsBuilder()
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
@@ -99,7 +111,7 @@ final class Measuring {
         .forks(quick ? 0 : 1)
         .warmupIterations(quick ? 1 : 3)
         .warmupTime(quick ? iteration : warmup)
-        .measurementIterations(quick ? 2 : 5)
+        .measurementIterations(quick ? 2 : 10)
         .measurementTime(iteration)
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
@@ -116,23 +128,32 @@ final class Measuring {
     }
   }
 
-  private static Figure figure(String measure, String item, RunResult run) {
-    Result<?> time = run.getPrimaryResult();
+  private static Figure figure(
+      String measure, String item, String subject, List<RunResult> rounds) {
+    double[] times =
+        rounds.stream()
+            .flatMap(round -> round.getBenchmarkResults().stream())
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+            .sorted()
+            .toArray();
     Result<?> allocated =
-        Objects.requireNonNull(run.getSecondaryResults().get(ALLOCATED), ALLOCATED);
-    String method = time.getLabel();
+        Objects.requireNonNull(rounds.getFirst().getSecondaryResults().get(ALLOCATED), ALLOCATED);
     boolean growth = measure.equals("growth");
     return new Figure(
-        growth ? measure + "-" + method : measure,
-        growth ? Contender.OURS.wire() : subject(run.getParams(), method),
+        growth ? measure + "-" + subject : measure,
+        growth ? Contender.OURS.wire() : subject,
         item,
-        time.getScore(),
-        time.getScoreError(),
+        times[0],
+        times[times.length / 2],
         allocated.getScore());
   }
 
-  private static String subject(BenchmarkParams params, String method) {
-    String contender = params.getParam("contender");
-    return contender == null ? method : Contender.valueOf(contender).wire();
+  /** A contender, or the method that stands for what is measured. */
+  private static String subject(RunResult run) {
+    String contender = run.getParams().getParam("contender");
+    return contender == null
+        ? run.getPrimaryResult().getLabel()
+        : Contender.valueOf(contender).wire();
   }
 }

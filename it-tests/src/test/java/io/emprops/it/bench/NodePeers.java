@@ -111,7 +111,7 @@ final class NodePeers {
         text(figure, "subject"),
         text(figure, "item"),
         number(figure, "ns"),
-        number(figure, "error"),
+        number(figure, "median"),
         Double.NaN);
   }
 

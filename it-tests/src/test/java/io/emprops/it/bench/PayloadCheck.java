@@ -10,6 +10,7 @@ import io.emprops.it.bench.engine.Engine;
 import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,12 +55,12 @@ final class PayloadCheck {
   private static Optional<String> fault(
       Contender contender, Engine.Template template, Work work, JsonObject inputs) {
     JsonValue expected = ExpectedPayload.of(work.template(), inputs);
-    byte[] rendered = template.with(inputs).render();
+    ByteBuffer rendered = template.with(inputs).render();
     return contender.exact() ? fault(expected, rendered) : faultOfShape(expected, rendered);
   }
 
   /** How a payload differs from the expected tree. */
-  static Optional<String> fault(JsonValue expected, byte[] rendered) {
+  static Optional<String> fault(JsonValue expected, ByteBuffer rendered) {
     try {
       JsonValue actual = parsed(rendered);
       return actual.equals(expected)
@@ -70,7 +71,7 @@ final class PayloadCheck {
     }
   }
 
-  private static Optional<String> faultOfShape(JsonValue expected, byte[] rendered) {
+  private static Optional<String> faultOfShape(JsonValue expected, ByteBuffer rendered) {
     try {
       String wanted = shape(expected).toJson();
       String actual = shape(parsed(rendered)).toJson();
@@ -80,8 +81,8 @@ final class PayloadCheck {
     }
   }
 
-  private static JsonValue parsed(byte[] rendered) {
-    return JsonText.parse(new String(rendered, StandardCharsets.UTF_8));
+  private static JsonValue parsed(ByteBuffer rendered) {
+    return JsonText.parse(StandardCharsets.UTF_8.decode(rendered).toString());
   }
 
   private static JsonValue shape(JsonValue value) {

@@ -4,6 +4,7 @@ import io.emprops.it.bench.engine.Contender;
 import io.emprops.it.bench.engine.Engine;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;
+import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -16,7 +17,7 @@ public class RenderBenchmark {
   @Param public StandardWork work = StandardWork.CHAT;
   @Param public Contender contender = Contender.OURS;
 
-  private Engine.Rendering rendering = () -> new byte[0];
+  private Engine.Rendering rendering = () -> ByteBuffer.allocate(0);
 
   /** Prepares template and inputs. */
   @Setup
@@ -27,7 +28,7 @@ public class RenderBenchmark {
 
   /** What is measured. */
   @Benchmark
-  public byte[] render() {
+  public ByteBuffer render() {
     return rendering.render();
   }
 }

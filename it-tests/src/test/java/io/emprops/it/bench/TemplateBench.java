@@ -74,7 +74,8 @@ final class TemplateBench {
 
   private static Roles roles() {
     Work smallest = StandardWork.CHAT.work();
-    int payload = Contender.OURS.engine().read(smallest).with(smallest.inputs()).render().length;
+    int payload =
+        Contender.OURS.engine().read(smallest).with(smallest.inputs()).render().remaining();
     return new Roles(
         Contender.OURS.wire(),
         wires(Role.PEER),

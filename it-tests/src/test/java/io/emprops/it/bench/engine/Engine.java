@@ -2,6 +2,7 @@ package io.emprops.it.bench.engine;
 
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.it.bench.work.Work;
+import java.nio.ByteBuffer;
 
 /** One that makes payloads from templates. */
 public interface Engine {
@@ -18,6 +19,6 @@ public interface Engine {
   /** A template with inputs. */
   interface Rendering {
     /** The payload in UTF-8, rendered anew. */
-    byte[] render();
+    ByteBuffer render();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.it.bench.work.Work;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,9 @@ final class FirstDesignEngine implements Engine {
     };
   }
 
-  private byte[] rendered(JsonNode template, Map<String, JsonNode> variables) {
+  private ByteBuffer rendered(JsonNode template, Map<String, JsonNode> variables) {
     try {
-      return json.writeValueAsBytes(replaceVariables(template, variables));
+      return ByteBuffer.wrap(json.writeValueAsBytes(replaceVariables(template, variables)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("the replaced text is not JSON", e);
     }

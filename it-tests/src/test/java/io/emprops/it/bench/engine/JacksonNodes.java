@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.Work;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /** Jackson writing the finished payload from its own tree. */
 final class JacksonNodes implements Engine {
@@ -20,9 +21,9 @@ final class JacksonNodes implements Engine {
     };
   }
 
-  private static byte[] written(ObjectWriter writer, JsonNode payload) {
+  private static ByteBuffer written(ObjectWriter writer, JsonNode payload) {
     try {
-      return writer.writeValueAsBytes(payload);
+      return ByteBuffer.wrap(writer.writeValueAsBytes(payload));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }

@@ -14,6 +14,7 @@ import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Jackson's generator called for each value of the finished payload, in our tree. */
@@ -28,13 +29,13 @@ final class JacksonWalk implements Engine {
     };
   }
 
-  private byte[] written(JsonValue payload) {
+  private ByteBuffer written(JsonValue payload) {
     // Jackson's own buffers, used again as its mapper does.
     try (var bytes = new ByteArrayBuilder(factory._getBufferRecycler())) {
       try (JsonGenerator json = factory.createGenerator(bytes)) {
         write(json, payload);
       }
-      return bytes.getClearAndRelease();
+      return ByteBuffer.wrap(bytes.getClearAndRelease());
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }

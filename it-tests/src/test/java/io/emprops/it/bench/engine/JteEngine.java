@@ -9,6 +9,7 @@ import io.emprops.it.bench.work.TemplatePart;
 import io.emprops.it.bench.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +46,10 @@ final class JteEngine implements Engine {
   }
 
   // As an object the values are the one parameter; as a map they would be taken for all of them.
-  private static byte[] rendered(TemplateEngine engine, Object values) {
+  private static ByteBuffer rendered(TemplateEngine engine, Object values) {
     var output = new Utf8ByteOutput();
     engine.render(Sources.MAIN, values, output);
-    return output.toByteArray();
+    return ByteBuffer.wrap(output.toByteArray());
   }
 
   private static TemplateEngine precompiled(Sources sources, Path classes) {

@@ -9,6 +9,7 @@ import io.emprops.template.CompiledTemplate;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import io.emprops.template.UnknownInputs;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
@@ -32,9 +33,9 @@ public final class OurEngine implements Engine {
     return inputs -> () -> rendered(template, inputs);
   }
 
-  private static byte[] rendered(CompiledTemplate template, JsonObject inputs) {
+  private static ByteBuffer rendered(CompiledTemplate template, JsonObject inputs) {
     return switch (template.write(inputs, CONTEXT, UnknownInputs.REFUSE)) {
-      case WriteOutcome.Written(var payload, _) -> payload.toByteArray();
+      case WriteOutcome.Written(var payload, _) -> payload.asByteBuffer();
       case WriteOutcome.Refused(var errors) ->
           throw new IllegalArgumentException("the inputs have errors: " + errors);
     };

@@ -7,6 +7,7 @@ import io.emprops.it.bench.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PeerTemplate {
   /** The UTF-8 bytes of what is written; the text's room is that of the last time. */
   static Engine.Rendering rendering(Body body) {
     int room = written(body, 0).length();
-    return () -> written(body, room).getBytes(StandardCharsets.UTF_8);
+    return () -> ByteBuffer.wrap(written(body, room).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String written(Body body, int room) {

@@ -4,6 +4,7 @@ import io.emprops.it.bench.work.Work;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateNode.Origin;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class QuteEngine implements Engine {
             .parse(PeerTemplate.text(work, name -> "{" + name + "}"));
     return inputs -> {
       Map<String, Object> values = PeerTemplate.values(inputs);
-      return () -> template.render(values).getBytes(StandardCharsets.UTF_8);
+      return () -> ByteBuffer.wrap(template.render(values).getBytes(StandardCharsets.UTF_8));
     };
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.it.bench.work.Work;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -28,14 +29,14 @@ final class SinglePassReplaceEngine implements Engine {
     };
   }
 
-  private byte[] rendered(JsonNode template, Map<String, JsonNode> variables) {
+  private ByteBuffer rendered(JsonNode template, Map<String, JsonNode> variables) {
     try {
       String text = json.writeValueAsString(template);
       String processed =
           PLACEHOLDER
               .matcher(text)
               .replaceAll(found -> Matcher.quoteReplacement(value(found, variables)));
-      return json.writeValueAsBytes(json.readTree(processed));
+      return ByteBuffer.wrap(json.writeValueAsBytes(json.readTree(processed)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("the replaced text is not JSON", e);
     }

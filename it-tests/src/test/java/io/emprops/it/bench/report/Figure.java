@@ -6,9 +6,10 @@ package io.emprops.it.bench.report;
  * @param measure what was done: {@code render}, {@code compile}, {@code growth-render}…
  * @param subject who did it
  * @param item the work or the point of growth
- * @param nanos mean time of one operation
- * @param error half the width of the mean's interval of 99.9 %; NaN where too little was measured
+ * @param nanos least time of one operation, a mean over one iteration: whatever else a machine does
+ *     makes an iteration longer, never shorter
+ * @param median of the iterations' means
  * @param bytes allocated by one operation; NaN where that was not measured
  */
 public record Figure(
-    String measure, String subject, String item, double nanos, double error, double bytes) {}
+    String measure, String subject, String item, double nanos, double median, double bytes) {}

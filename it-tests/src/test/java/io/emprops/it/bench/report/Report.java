@@ -33,11 +33,11 @@ public final class Report {
 
   /** The tables. */
   public String text() {
-    return times("render, ns per payload (± 99.9 %)", Targets.RENDER)
+    return times("render, ns per payload: least (median)", Targets.RENDER)
         + "\n"
         + allocations("render, bytes allocated per payload", Targets.RENDER)
         + "\n"
-        + times("compile, ns per document (± 99.9 %)", Targets.COMPILE)
+        + times("compile, ns per document: least (median)", Targets.COMPILE)
         + "\n"
         + targetTable();
   }
@@ -46,10 +46,7 @@ public final class Report {
     return perSubject(
         title,
         measure,
-        figure ->
-            Double.isNaN(figure.error())
-                ? whole(figure.nanos())
-                : "%s ± %s".formatted(whole(figure.nanos()), whole(figure.error())));
+        figure -> "%s (%s)".formatted(whole(figure.nanos()), whole(figure.median())));
   }
 
   private String allocations(String title, String measure) {

@@ -50,7 +50,7 @@ public final class ReportJson {
         .put("subject", figure.subject())
         .put("item", figure.item())
         .put("ns", number(figure.nanos()))
-        .put("error", number(figure.error()))
+        .put("median", number(figure.median()))
         .put("bytes", number(figure.bytes()))
         .build();
   }
