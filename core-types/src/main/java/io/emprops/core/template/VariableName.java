@@ -2,13 +2,11 @@ package io.emprops.core.template;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Set;
 
 /** The name of a variable: 1 to 64 of {@code A–Z a–z 0–9 _}, and none of the JSON literals. */
 public record VariableName(@JsonValue String value) implements Comparable<VariableName> {
   private static final String FORMAT = "[A-Za-z0-9_]{1,64}";
   private static final int MAX_LENGTH = 64;
-  private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
   @JsonCreator
   public VariableName {
@@ -29,7 +27,10 @@ public record VariableName(@JsonValue String value) implements Comparable<Variab
         return false;
       }
     }
-    return !LITERALS.contains(text);
+    return switch (text) {
+      case "true", "false", "null" -> false;
+      default -> true;
+    };
   }
 
   /** Whether this may stand in a name, and so belongs to a word of an expression. */

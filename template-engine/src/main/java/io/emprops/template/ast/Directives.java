@@ -24,7 +24,7 @@ final class Directives {
   static Optional<Member> in(Members object) {
     for (Member member : object.members()) {
       String name = member.name().value();
-      if (name.startsWith("$") && NAMES.contains(name)) {
+      if (!name.isEmpty() && name.charAt(0) == '$' && NAMES.contains(name)) {
         return Optional.of(member);
       }
     }

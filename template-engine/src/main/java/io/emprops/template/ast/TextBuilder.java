@@ -37,7 +37,15 @@ final class TextBuilder {
     if (!PlaceholderScanner.mayHold(text.value())) {
       return new TemplateNode.Constant(text.toJson());
     }
-    List<Part> parts = parts(text, pointer, scope, false);
+    List<Segment> segments = PlaceholderScanner.scan(text.value());
+    // By far the most common kind.
+    if (segments.size() == 1 && segments.getFirst() instanceof Segment.Placeholder whole) {
+      Optional<Part.Hole> hole = part(whole, text, pointer, scope, false, false);
+      return hole.isPresent()
+          ? new TemplateNode.Whole(hole.get().expression(), hole.get().place())
+          : new TemplateNode.Constant(JsonValue.of(""));
+    }
+    List<Part> parts = parts(segments, text, pointer, scope, false);
     if (parts.size() != 1) {
       return parts.isEmpty()
           ? new TemplateNode.Constant(JsonValue.of(""))
@@ -59,7 +67,7 @@ final class TextBuilder {
     if (!PlaceholderScanner.mayHold(text.value())) {
       return new MemberName.Fixed(text.value());
     }
-    List<Part> parts = parts(text, object, scope, true);
+    List<Part> parts = parts(PlaceholderScanner.scan(text.value()), text, object, scope, true);
     if (parts.size() != 1) {
       return parts.isEmpty() ? new MemberName.Fixed("") : new MemberName.Text(parts);
     }
@@ -69,19 +77,14 @@ final class TextBuilder {
     };
   }
 
-  private List<Part> parts(SourceString text, Pointer pointer, Scope scope, boolean key) {
-    List<Segment> segments = PlaceholderScanner.scan(text.value());
+  private List<Part> parts(
+      List<Segment> segments, SourceString text, Pointer pointer, Scope scope, boolean key) {
     List<Part> parts = new ArrayList<>(segments.size());
     for (Segment segment : segments) {
       switch (segment) {
         case Segment.Text(String plain) -> parts.add(new Part.Plain(plain));
         case Segment.Placeholder hole ->
-            hole(hole, text, pointer, scope, key || segments.size() > 1)
-                .ifPresent(
-                    part -> {
-                      kind(part.expression(), hole, text, pointer, key, segments.size() > 1);
-                      parts.add(part);
-                    });
+            part(hole, text, pointer, scope, key, segments.size() > 1).ifPresent(parts::add);
         case Segment.Faulty faulty -> {
           if (isWithinLimit(text, pointer)) {
             PlaceholderFaults.note(faulty, text, pointer, findings);
@@ -103,17 +106,25 @@ final class TextBuilder {
     return placeholders <= maxPlaceholders;
   }
 
-  private Optional<Part.Hole> hole(
-      Segment.Placeholder hole, SourceString text, Pointer pointer, Scope scope, boolean isPart) {
+  private Optional<Part.Hole> part(
+      Segment.Placeholder hole,
+      SourceString text,
+      Pointer pointer,
+      Scope scope,
+      boolean key,
+      boolean among) {
     if (!isWithinLimit(text, pointer)) {
       return Optional.empty();
     }
     Place place = place(text.span(hole.start(), hole.end()), pointer);
-    Site.Use use = isPart ? Site.Use.PART : Site.Use.VALUE;
+    Site.Use use = key || among ? Site.Use.PART : Site.Use.VALUE;
     var site = new Site(text, hole.expressionStart(), pointer, place, scope, use);
-    return expressions
-        .read(hole.expression(), site)
-        .map(expression -> new Part.Hole(expression, place));
+    Optional<Expression> expression = expressions.read(hole.expression(), site);
+    if (expression.isEmpty()) {
+      return Optional.empty();
+    }
+    kind(expression.get(), hole, text, pointer, key, among);
+    return Optional.of(new Part.Hole(expression.get(), place));
   }
 
   private Place place(Span span, Pointer pointer) {

@@ -24,11 +24,14 @@ public final class Variables {
   private static final Set<String> LONG_TEXTS = Set.of("content", "prompt", "text");
   private static final long MAX_POINTERS = 4L << 20;
 
+  /** So often most variables are used. */
+  private static final int USES = 1;
+
   private final Findings findings;
   private final int maxVariables;
   private final Suggestions suggestions;
   private final List<Expression.Variable> all = new ArrayList<>();
-  private final Map<String, Integer> slots = new HashMap<>();
+  private final Map<String, Integer> slots;
   private final List<List<Place>> places = new ArrayList<>();
   private final int declared;
   private long pointers;
@@ -39,13 +42,14 @@ public final class Variables {
    * @param suggestions for those that are not
    */
   public Variables(
-      Iterable<VariableDefinition> declared,
+      List<VariableDefinition> declared,
       Findings findings,
       int maxVariables,
       Suggestions suggestions) {
     this.findings = findings;
     this.maxVariables = maxVariables;
     this.suggestions = suggestions;
+    this.slots = HashMap.newHashMap(declared.size());
     declared.forEach(this::add);
     this.declared = all.size();
   }
@@ -189,7 +193,7 @@ public final class Variables {
     int slot = all.size();
     all.add(variable(slot, definition));
     slots.put(definition.name().value(), slot);
-    places.add(new ArrayList<>());
+    places.add(new ArrayList<>(USES));
     return slot;
   }
 

@@ -1,6 +1,7 @@
 package io.emprops.template.check;
 
 import io.emprops.core.template.VariableType;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class DefinitionMembers {
     for (VariableType type : VariableType.values()) {
       Set<String> members = new HashSet<>(COMMON);
       members.addAll(own(type));
-      all.put(type, Set.copyOf(members));
+      // Hash sets of the JDK divide nothing where they look a name up; its immutable ones do.
+      all.put(type, Collections.unmodifiableSet(members));
     }
     return all;
   }

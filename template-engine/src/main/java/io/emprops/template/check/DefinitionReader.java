@@ -52,7 +52,7 @@ public final class DefinitionReader {
     List<Declared> declared = new ArrayList<>(definitions.members().size());
     Set<String> seen = new HashSet<>();
     for (Member member : definitions.members()) {
-      if (seen.add(member.name().value())) {
+      if (!definitions.repeats() || seen.add(member.name().value())) {
         reader
             .name(member, pointer)
             .ifPresent(name -> declared.add(reader.declared(name, member, pointer)));

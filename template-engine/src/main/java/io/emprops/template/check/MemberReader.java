@@ -154,7 +154,7 @@ final class MemberReader {
   }
 
   private static Optional<Boolean> asFlag(SourceValue value) {
-    return value instanceof Scalar(JsonBoolean(boolean flag), _)
+    return value instanceof Scalar scalar && scalar.value() instanceof JsonBoolean(boolean flag)
         ? Optional.of(flag)
         : Optional.empty();
   }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a choice: scalars, or {@code {value, label, description}}. */
 final class OptionReader {
@@ -21,7 +22,7 @@ final class OptionReader {
 
   private final MemberReader members;
   private final List<ChoiceOption> options = new ArrayList<>();
-  private final Set<ScalarKey> seen = new HashSet<>();
+  private @Nullable Set<ScalarKey> many;
 
   OptionReader(MemberReader members) {
     this.members = members;
@@ -44,11 +45,27 @@ final class OptionReader {
         element instanceof Members object ? labelled(object) : plain(element);
     if (option.isEmpty()) {
       fault("an option is text, a number, a boolean, or {value, label, description}");
-    } else if (!seen.add(ScalarKey.of(option.get().value()))) {
+    } else if (!isNew(option.get().value())) {
       fault("two options are equal: " + option.get().value().toJson());
     } else {
       options.add(option.get());
     }
+  }
+
+  /** Whether no option before has the value. */
+  private boolean isNew(JsonValue value) {
+    if (options.size() <= ChoiceIndex.FEW) {
+      return !new ChoiceIndex.Few(options).holds(value);
+    }
+    Set<ScalarKey> known = many;
+    if (known == null) {
+      known = new HashSet<>();
+      for (ChoiceOption option : options) {
+        known.add(ScalarKey.of(option.value()));
+      }
+      many = known;
+    }
+    return known.add(ScalarKey.of(value));
   }
 
   private static Optional<ChoiceOption> plain(SourceValue element) {

@@ -105,12 +105,14 @@ public final class JsonReader {
     int start = scanner.offset();
     List<Member> members = new ArrayList<>();
     var names = new SeenNames(members);
+    boolean repeats = false;
     scanner.skip();
     path.open();
     boolean more = !scanner.accept('}');
     while (more) {
       SourceString name = scanner.name();
       if (!names.isNew(name.value())) {
+        repeats = true;
         findings.add(
             ErrorCode.DOCUMENT_DUPLICATE_KEY,
             path.container(),
@@ -122,6 +124,6 @@ public final class JsonReader {
       more = scanner.separator('}');
     }
     path.close();
-    return new Members(members, new Span(start, scanner.offset()));
+    return new Members(members, repeats, new Span(start, scanner.offset()));
   }
 }

@@ -42,13 +42,15 @@ public sealed interface SourceValue
   /** An object; a member may stand twice. */
   final class Members implements SourceValue {
     private final List<Member> members;
+    private final boolean repeats;
     private final Span span;
     // A bit for each name: most names that are asked for are not there, and most of those need no
     // look at the members.
     private final long marks;
 
-    Members(List<Member> members, Span span) {
+    Members(List<Member> members, boolean repeats, Span span) {
       this.members = List.copyOf(members);
+      this.repeats = repeats;
       this.span = span;
       long all = 0;
       for (Member member : members) {
@@ -60,6 +62,11 @@ public sealed interface SourceValue
     /** In the order in which they stand. */
     public List<Member> members() {
       return members;
+    }
+
+    /** Whether a member stands twice. */
+    public boolean repeats() {
+      return repeats;
     }
 
     @Override

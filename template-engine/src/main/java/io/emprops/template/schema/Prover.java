@@ -265,8 +265,9 @@ final class Prover {
   }
 
   private <P> void inside(SchemaNode node, Shape<P> shape, View view, List<Finding<P>> found) {
-    for (Finding<P> finding : find(node, shape, view)) {
-      found.add(finding.within());
+    List<Finding<P>> here = find(node, shape, view);
+    if (!here.isEmpty()) {
+      here.forEach(finding -> found.add(finding.within()));
     }
   }
 

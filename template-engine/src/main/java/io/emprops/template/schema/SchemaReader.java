@@ -13,6 +13,7 @@ import io.emprops.template.schema.SchemaNode.Length;
 import io.emprops.template.schema.SchemaNode.ObjectRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ final class SchemaReader {
       }
     }
     return new ObjectRules(
-        Map.copyOf(properties),
+        Collections.unmodifiableMap(properties),
         List.copyOf(matching),
         areAllRead ? one(schema, "additionalProperties") : null,
         List.copyOf(required),
