@@ -17,7 +17,12 @@ import java.util.Optional;
 /** An expression whose types fit, ready to be computed. Immutable and thread-safe. */
 public final class Computation {
   private static final int UNITS_A_STEP = 256;
+
+  /** Of a list that is only passed on. */
   private static final int ELEMENTS_A_STEP = 4;
+
+  /** Of a list that a function makes, which takes memory too. */
+  private static final int STEPS_AN_ELEMENT = 2;
 
   private final CelRuntime.Program program;
   private final Map<String, ValueType> names;
@@ -78,7 +83,7 @@ public final class Computation {
       if (isBuilt) {
         built(result, work);
       }
-      look(result, isBuilt ? 1 : ELEMENTS_A_STEP, work);
+      look(result, isBuilt, work);
     };
   }
 
@@ -92,18 +97,19 @@ public final class Computation {
   }
 
   /** The library looks through a list, and the lists in it, each time that it is passed on. */
-  private static void look(Object result, int elementsAStep, Work work) {
+  private static void look(Object result, boolean isBuilt, Work work) {
     Collection<?> elements =
         switch (result) {
           case Collection<?> list -> list;
           case Map<?, ?> map -> map.values();
           default -> List.of();
         };
-    work.step(elements.size() / elementsAStep);
+    work.step(
+        isBuilt ? (long) elements.size() * STEPS_AN_ELEMENT : elements.size() / ELEMENTS_A_STEP);
     for (Object element : elements) {
       if (element instanceof Collection<?> || element instanceof Map<?, ?>) {
         work.step(1);
-        look(element, elementsAStep, work);
+        look(element, isBuilt, work);
       }
     }
   }
