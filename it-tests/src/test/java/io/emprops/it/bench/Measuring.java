@@ -41,7 +41,7 @@ final class Measuring {
   private static final List<String> SUBJECTS =
       Stream.concat(
               Arrays.stream(Contender.values()).map(Contender::wire),
-              Stream.of(CompileBenchmark.TREE, CompileBenchmark.TOKENS))
+              Stream.of(CompileBenchmark.TREE))
           .toList();
 
   private final boolean quick;
@@ -102,7 +102,7 @@ final class Measuring {
   private ChainedOptionsBuilder effort(String measure, Path log) {
     TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 100);
     // Compiling runs through far more code, which takes the virtual machine longer to compile.
-    TimeValue warmup = TimeValue.milliseconds(measure.equals("compile") ? 2_000 : 700);
+    TimeValue warmup = TimeValue.milliseconds(measure.equals("compile") ? 4_000 : 700);
     return new OptionsBuilder()
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)

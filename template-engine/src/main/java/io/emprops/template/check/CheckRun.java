@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with values. Messages never repeat a value: it may be a secret. */
 final class CheckRun {
   private final boolean ignoreUnknown;
-  private final List<Diagnostic> errors = new ArrayList<>();
-  private final Hints hints = new Hints();
+  // Made for the first error: nearly all values have none.
+  private @Nullable List<Diagnostic> errors;
+  private @Nullable Hints hints;
 
   CheckRun(boolean ignoreUnknown) {
     this.ignoreUnknown = ignoreUnknown;
@@ -26,11 +27,17 @@ final class CheckRun {
   }
 
   List<Diagnostic> errors() {
-    return errors;
+    List<Diagnostic> found = errors;
+    return found == null ? List.of() : found;
   }
 
   @Nullable String nearest(String name, Collection<String> known) {
-    return hints.nearest(name, known).orElse(null);
+    Hints begun = hints;
+    if (begun == null) {
+      begun = new Hints();
+      hints = begun;
+    }
+    return begun.nearest(name, known).orElse(null);
   }
 
   void add(ErrorCode code, Pointer at, String message) {
@@ -42,14 +49,23 @@ final class CheckRun {
   }
 
   void add(ErrorCode code, Pointer at, String message, @Nullable String hint) {
-    if (errors.size() < Findings.MAX) {
-      errors.add(Diagnostic.at(at.toString(), code, message).hinting(hint));
+    if (errors().size() < Findings.MAX) {
+      add(Diagnostic.at(at.toString(), code, message).hinting(hint));
     }
   }
 
   void add(ErrorCode code, String pointer, String message) {
-    if (errors.size() < Findings.MAX) {
-      errors.add(Diagnostic.at(pointer, code, message));
+    if (errors().size() < Findings.MAX) {
+      add(Diagnostic.at(pointer, code, message));
     }
+  }
+
+  private void add(Diagnostic error) {
+    List<Diagnostic> found = errors;
+    if (found == null) {
+      found = new ArrayList<>();
+      errors = found;
+    }
+    found.add(error);
   }
 }

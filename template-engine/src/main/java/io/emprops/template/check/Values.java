@@ -2,6 +2,7 @@ package io.emprops.template.check;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.template.VariableDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private final List<VariableDefinition> definitions;
   private final @Nullable JsonValue[] values;
-  private final boolean[] defaulted;
+  // Made for the first default.
+  private boolean @Nullable [] defaulted;
+  private long units;
 
   Values(List<VariableDefinition> definitions) {
     this.definitions = definitions;
     this.values = new JsonValue[definitions.size()];
-    this.defaulted = new boolean[definitions.size()];
   }
 
   void put(int slot, JsonValue value) {
     values[slot] = value;
+    units += value instanceof JsonString(String text) ? text.length() : 0;
   }
 
   void putDefault(int slot, JsonValue value) {
-    values[slot] = value;
-    defaulted[slot] = true;
+    put(slot, value);
+    boolean[] known = defaulted;
+    if (known == null) {
+      known = new boolean[values.length];
+      defaulted = known;
+    }
+    known[slot] = true;
   }
 
   /** The value, unless there is none. */
@@ -37,7 +45,13 @@ public final class Values {
 
   /** Whether the value is the definition's default. */
   public boolean isDefault(int slot) {
-    return defaulted[slot];
+    boolean[] known = defaulted;
+    return known != null && known[slot];
+  }
+
+  /** How many UTF-16 units all texts among them have together, those inside lists apart. */
+  public long units() {
+    return units;
   }
 
   /** The values by name, in the order of the definitions. */

@@ -15,13 +15,13 @@ import java.util.Map;
 
 /** JSON text in UTF-8 as it grows. What goes beyond its limit is dropped, all but a little. */
 final class JsonBuffer {
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /** Longer text is written in stretches of so many units, each of which is encoded at once. */
   private static final int STRETCH = 4_096;
+
+  /** Shorter text is written before an encoder has begun. */
+  private static final int SHORT = 12;
 
   /** No unit of a string takes more bytes. */
   private static final int MAX_UNIT = 6;
@@ -59,8 +59,8 @@ final class JsonBuffer {
     switch (value) {
       case JsonString(String text) -> string(text);
       case JsonNumber(String digits) -> ascii(digits);
-      case JsonBoolean(boolean flag) -> flag(flag);
-      case JsonNull _ -> copy(NULL);
+      case JsonBoolean(boolean flag) -> ascii(flag ? "true" : "false");
+      case JsonNull _ -> ascii("null");
       case JsonArray(var elements) -> array(elements);
       case JsonObject(var members) -> object(members);
     }
@@ -110,18 +110,13 @@ final class JsonBuffer {
     put('"');
   }
 
-  /** A literal of a boolean. */
-  void flag(boolean flag) {
-    copy(flag ? TRUE : FALSE);
-  }
-
   /** Text that needs no escapes and has ASCII characters only. */
+  // The method is deprecated for text of other characters, whose high halves it drops.
+  @SuppressWarnings("deprecation")
   void ascii(String text) {
     int length = within(text);
     reserve(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size + i] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, length, bytes, size);
     size += length;
   }
 
@@ -162,7 +157,7 @@ final class JsonBuffer {
   /** The characters of a string literal (RFC 8259, section 7); lone surrogates as escapes. */
   void escape(String text) {
     int length = within(text);
-    int from = 0;
+    int from = length <= SHORT ? plain(text, length) : 0;
     while (from < length && !isOver()) {
       int to = Math.min(length, from + STRETCH);
       if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
@@ -171,6 +166,19 @@ final class JsonBuffer {
       stretch(from == 0 && to == text.length() ? text : text.substring(from, to));
       from = to;
     }
+  }
+
+  /** Writes the first characters that stand for themselves; returns how many. */
+  private int plain(String text, int length) {
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+        return i;
+      }
+      bytes[size++] = (byte) c;
+    }
+    return length;
   }
 
   private void stretch(String text) {

@@ -60,28 +60,32 @@ final class Stencil {
     if (!isUsable) {
       return Optional.empty();
     }
-    int expected = text.length;
-    for (Gap gap : gaps) {
-      Optional<JsonValue> value = values.get(gap.slot());
-      if (value.isEmpty() || (gap.isInside() && !isScalar(value.get()))) {
-        return Optional.empty();
-      }
-      expected += expected(value.get());
-    }
-    var buffer = new JsonBuffer(Math.min(expected, limit), limit);
+    var buffer = new JsonBuffer(expected(values, limit), limit);
     int from = 0;
     for (Gap gap : gaps) {
+      Optional<JsonValue> value = values.get(gap.slot());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
       buffer.copy(text, from, gap.at());
       from = gap.at();
-      JsonValue value = values.get(gap.slot()).orElseThrow();
-      if (gap.isInside()) {
-        buffer.piece(value);
+      if (!gap.isInside()) {
+        buffer.value(value.get());
+      } else if (isScalar(value.get())) {
+        buffer.piece(value.get());
       } else {
-        buffer.value(value);
+        return Optional.empty();
       }
     }
     buffer.copy(text, from, text.length);
     return Optional.of(buffer);
+  }
+
+  /** The buffer grows where lists, objects or texts that are used twice take more. */
+  private int expected(Values values, int limit) {
+    long expected =
+        text.length + values.units() + values.units() / SLACK + (long) gaps.length * SLACK;
+    return (int) Math.min(expected, limit);
   }
 
   private static boolean isScalar(JsonValue value) {
@@ -89,12 +93,5 @@ final class Stencil {
       case JsonString _, JsonNumber _, JsonBoolean _ -> true;
       case JsonNull _, JsonArray _, JsonObject _ -> false;
     };
-  }
-
-  private static int expected(JsonValue value) {
-    // The buffer grows where an array or object takes more.
-    return value instanceof JsonString(String string)
-        ? string.length() + string.length() / SLACK + SLACK
-        : SLACK;
   }
 }
