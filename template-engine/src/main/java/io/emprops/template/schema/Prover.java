@@ -265,9 +265,8 @@ final class Prover {
   }
 
   private <P> void inside(SchemaNode node, Shape<P> shape, View view, List<Finding<P>> found) {
-    List<Finding<P>> here = find(node, shape, view);
-    if (!here.isEmpty()) {
-      here.forEach(finding -> found.add(finding.within()));
+    for (Finding<P> finding : find(node, shape, view)) {
+      found.add(finding.within());
     }
   }
 
