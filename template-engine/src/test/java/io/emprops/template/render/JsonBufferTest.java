@@ -44,6 +44,7 @@ class JsonBufferTest {
           "\ude00",
           "/",
           "é?",
+          "\udbff\udfff",
           "日本語");
 
   @ParameterizedTest
