@@ -8,47 +8,28 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks under JMH, a virtual machine of its own for each figure. */
+/** Runs the benchmarks under JMH, virtual machines of its own for each figure. */
 final class Measuring {
-  /**
-   * Figures of one item are taken in turns, so that a busy minute of the machine meets them all.
-   */
-  private static final int ROUNDS = 3;
-
   private static final String ALLOCATED = "gc.alloc.rate.norm";
-
-  /** All subjects as tables show them: a contender, or what else compiles or reads. */
-  private static final List<String> SUBJECTS =
-      Stream.concat(
-              Arrays.stream(Contender.values()).map(Contender::wire),
-              Stream.of(CompileBenchmark.TREE))
-          .toList();
 
   private final boolean quick;
   private final Path logs;
   private final PrintStream progress;
 
-  /** JMH's own output goes to a log per group of figures; a line for each to the progress. */
+  /** JMH's own output goes to a log per item; a line for each to the progress. */
   Measuring(boolean quick, Path logs, PrintStream progress) {
     this.quick = quick;
     this.logs = logs;
@@ -59,101 +40,115 @@ final class Measuring {
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     for (StandardWork work : StandardWork.values()) {
-      figures.addAll(run("render", RenderBenchmark.class, "work", work.name(), work.wire()));
+      figures.addAll(rendering(work));
     }
     for (StandardWork work : StandardWork.values()) {
-      figures.addAll(run("compile", CompileBenchmark.class, "work", work.name(), work.wire()));
+      figures.addAll(compiling(work));
     }
     for (GrowthPoint point : GrowthPoint.all()) {
-      figures.addAll(run("growth", GrowthBenchmark.class, "point", point.wire(), point.wire()));
+      figures.addAll(growing(point));
     }
     return figures;
   }
 
-  private List<Figure> run(
-      String measure, Class<?> benchmark, String param, String value, String item) {
+  private List<Figure> rendering(StandardWork work) {
+    String[] others =
+        Arrays.stream(Contender.values())
+            .filter(contender -> contender != Contender.OURS)
+            .map(Contender::name)
+            .toArray(String[]::new);
+    List<RunResult> runs =
+        run(
+            "render-" + work.wire(),
+            TimeValue.milliseconds(700),
+            options ->
+                options
+                    .include(RenderBenchmark.class.getName() + "\\.")
+                    .param("work", work.name())
+                    .param("contender", others));
+    return new Duels("render", work.wire())
+        .figures(runs, run -> Contender.valueOf(run.getParams().getParam("contender")).wire());
+  }
+
+  private List<Figure> compiling(StandardWork work) {
+    List<RunResult> runs =
+        run(
+            "compile-" + work.wire(),
+            // It runs through far more code, which takes the virtual machine longer to compile.
+            TimeValue.seconds(4),
+            options ->
+                options
+                    .include(CompileBenchmark.class.getName() + "\\.")
+                    .param("work", work.name()));
+    return new Duels("compile", work.wire()).figures(runs, _ -> CompileBenchmark.TREE);
+  }
+
+  private List<Figure> growing(GrowthPoint point) {
+    List<RunResult> runs =
+        run(
+            "growth-" + point.wire(),
+            TimeValue.seconds(1),
+            options ->
+                options
+                    .include(GrowthBenchmark.class.getName() + "\\.")
+                    .param("point", point.wire())
+                    .addProfiler(GCProfiler.class));
+    return runs.stream().map(run -> growth(point.wire(), run)).toList();
+  }
+
+  private static Figure growth(String item, RunResult run) {
+    double[] times =
+        run.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+            .sorted()
+            .toArray();
+    return new Figure(
+        "growth-" + run.getPrimaryResult().getLabel(),
+        Contender.OURS.wire(),
+        item,
+        times[0],
+        times[times.length / 2],
+        Objects.requireNonNull(run.getSecondaryResults().get(ALLOCATED), ALLOCATED).getScore(),
+        Double.NaN);
+  }
+
+  private List<RunResult> run(String name, TimeValue warmup, Chosen chosen) {
     long start = System.nanoTime();
-    Options options =
-        effort(measure, logs.resolve(measure + "-" + item + ".log"))
-            .include(benchmark.getName() + "\\.")
-            .param(param, value)
-            .build();
-    Map<String, List<RunResult>> rounds = new LinkedHashMap<>();
-    for (int round = 0; round < (quick ? 1 : ROUNDS); round++) {
-      for (RunResult result : results(options)) {
-        rounds.computeIfAbsent(subject(result), _ -> new ArrayList<>()).add(result);
-      }
+    ChainedOptionsBuilder options = effort(warmup).output(logs.resolve(name + ".log").toString());
+    List<RunResult> runs;
+    try {
+      runs = List.copyOf(new Runner(chosen.from(options).build()).run());
+    } catch (RunnerException e) {
+      throw new BenchFailure("a benchmark failed: " + e.getMessage(), e);
     }
-    List<Figure> figures =
-        rounds.entrySet().stream()
-            .map(entry -> figure(measure, item, entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparingInt(figure -> SUBJECTS.indexOf(figure.subject())))
-            .toList();
     progress.printf(
         Locale.ROOT,
-        "  %-8s %-16s %2d figures %5.1f s%n",
-        measure,
-        item,
-        figures.size(),
+        "  %-24s %2d runs %6.1f s%n",
+        name,
+        runs.size(),
         (System.nanoTime() - start) / 1e9);
-    return figures;
+    return runs;
   }
 
-  private ChainedOptionsBuilder effort(String measure, Path log) {
-    TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 100);
-    // Compiling runs through far more code, which takes the virtual machine longer to compile.
-    TimeValue warmup = TimeValue.milliseconds(measure.equals("compile") ? 4_000 : 700);
+  private ChainedOptionsBuilder effort(TimeValue warmup) {
+    TimeValue iteration = TimeValue.milliseconds(quick ? 50 : 150);
     return new OptionsBuilder()
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .threads(1)
         // Without forks each figure suffers from those before it: enough to see that all runs.
-        .forks(quick ? 0 : 1)
+        .forks(quick ? 0 : 3)
         .warmupIterations(quick ? 1 : 3)
         .warmupTime(quick ? iteration : warmup)
         .measurementIterations(quick ? 2 : 10)
         .measurementTime(iteration)
-        .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         // Two cores: a collector with threads of its own would take turns with what is measured.
-        .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
-        .output(log.toString());
+        .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow");
   }
 
-  private static Collection<RunResult> results(Options options) {
-    try {
-      return new Runner(options).run();
-    } catch (RunnerException e) {
-      throw new BenchFailure("a benchmark failed: " + e.getMessage(), e);
-    }
-  }
-
-  private static Figure figure(
-      String measure, String item, String subject, List<RunResult> rounds) {
-    double[] times =
-        rounds.stream()
-            .flatMap(round -> round.getBenchmarkResults().stream())
-            .flatMap(fork -> fork.getIterationResults().stream())
-            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
-            .sorted()
-            .toArray();
-    Result<?> allocated =
-        Objects.requireNonNull(rounds.getFirst().getSecondaryResults().get(ALLOCATED), ALLOCATED);
-    boolean growth = measure.equals("growth");
-    return new Figure(
-        growth ? measure + "-" + subject : measure,
-        growth ? Contender.OURS.wire() : subject,
-        item,
-        times[0],
-        times[times.length / 2],
-        allocated.getScore());
-  }
-
-  /** A contender, or the method that stands for what is measured. */
-  private static String subject(RunResult run) {
-    String contender = run.getParams().getParam("contender");
-    return contender == null
-        ? run.getPrimaryResult().getLabel()
-        : Contender.valueOf(contender).wire();
+  private interface Chosen {
+    ChainedOptionsBuilder from(ChainedOptionsBuilder options);
   }
 }

@@ -112,6 +112,7 @@ final class NodePeers {
         text(figure, "item"),
         number(figure, "ns"),
         number(figure, "median"),
+        Double.NaN,
         Double.NaN);
   }
 

@@ -10,25 +10,53 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** One payload of a work by one contender, from prepared inputs to UTF-8. */
+/** Payloads of a work, from prepared inputs to UTF-8, by ours and one contender in turn. */
 @State(Scope.Benchmark)
 public class RenderBenchmark {
   @Param public StandardWork work = StandardWork.CHAT;
-  @Param public Contender contender = Contender.OURS;
+  @Param public Contender contender = Contender.JTE;
 
-  private Engine.Rendering rendering = () -> ByteBuffer.allocate(0);
+  private Engine.Rendering ours = () -> ByteBuffer.allocate(0);
+  private Engine.Rendering other = ours;
+  private int calls = 1;
 
-  /** Prepares template and inputs. */
+  /** Prepares templates and inputs. */
   @Setup
   public void prepare() {
     Work prepared = work.work();
-    rendering = contender.engine().read(prepared).with(prepared.inputs());
+    ours = rendering(Contender.OURS, prepared);
+    other = rendering(contender, prepared);
+    calls = Sides.callsPerTurn(ours.render().remaining());
   }
 
-  /** What is measured. */
+  private static Engine.Rendering rendering(Contender contender, Work work) {
+    return contender.engine().read(work).with(work.inputs());
+  }
+
+  /** A turn of each. */
   @Benchmark
-  public ByteBuffer render() {
-    return rendering.render();
+  public void turns(Sides sides, Blackhole sink) {
+    sides.begin();
+    renderOurs(sink);
+    sides.endOurs();
+    sides.begin();
+    renderOther(sink);
+    sides.endOther(calls);
+  }
+
+  // A loop for each, so that each is compiled for the one engine that it calls.
+
+  private void renderOurs(Blackhole sink) {
+    for (int call = 0; call < calls; call++) {
+      sink.consume(ours.render());
+    }
+  }
+
+  private void renderOther(Blackhole sink) {
+    for (int call = 0; call < calls; call++) {
+      sink.consume(other.render());
+    }
   }
 }

@@ -10,6 +10,14 @@ package io.emprops.it.bench.report;
  *     makes an iteration longer, never shorter
  * @param median of the iterations' means
  * @param bytes allocated by one operation; NaN where that was not measured
+ * @param timesOurs how many times as long as ours it took, the median over iterations in which both
+ *     took turns; NaN where they did not
  */
 public record Figure(
-    String measure, String subject, String item, double nanos, double median, double bytes) {}
+    String measure,
+    String subject,
+    String item,
+    double nanos,
+    double median,
+    double bytes,
+    double timesOurs) {}

@@ -26,11 +26,15 @@ public record Figures(List<Figure> all) {
     return of(measure).map(Figure::subject).distinct().toList();
   }
 
-  /** The least time that any of the subjects took for an item; empty if none was measured. */
-  OptionalDouble fastest(String measure, Collection<String> subjects, String item) {
+  /**
+   * How many times as long as ours the fastest of the subjects took for an item; empty if none took
+   * turns with ours.
+   */
+  OptionalDouble fastestTimesOurs(String measure, Collection<String> subjects, String item) {
     return of(measure)
         .filter(figure -> subjects.contains(figure.subject()) && figure.item().equals(item))
-        .mapToDouble(Figure::nanos)
+        .mapToDouble(Figure::timesOurs)
+        .filter(Double::isFinite)
         .min();
   }
 }

@@ -29,7 +29,7 @@ final class GrowthPlotTest {
     List<Figure> figures = new ArrayList<>();
     for (String work : List.of("compile", "render")) {
       for (String item : List.of("variables=1", "variables=10", "bytes=1024")) {
-        figures.add(new Figure("growth-" + work, "ours", item, 5_000, 0, 0));
+        figures.add(new Figure("growth-" + work, "ours", item, 5_000, 0, 0, Double.NaN));
       }
     }
 

@@ -35,6 +35,8 @@ public final class Report {
   public String text() {
     return times("render, ns per payload: least (median)", Targets.RENDER)
         + "\n"
+        + turns("render, times of ours, taking turns with it", Targets.RENDER)
+        + "\n"
         + allocations("render, bytes allocated per payload", Targets.RENDER)
         + "\n"
         + times("compile, ns per document: least (median)", Targets.COMPILE)
@@ -47,6 +49,14 @@ public final class Report {
         title,
         measure,
         figure -> "%s (%s)".formatted(whole(figure.nanos()), whole(figure.median())));
+  }
+
+  private String turns(String title, String measure) {
+    return perSubject(
+        title,
+        measure,
+        figure ->
+            Double.isNaN(figure.timesOurs()) ? "-" : Target.Unit.TIMES.write(figure.timesOurs()));
   }
 
   private String allocations(String title, String measure) {

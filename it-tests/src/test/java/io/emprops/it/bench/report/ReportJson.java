@@ -52,6 +52,7 @@ public final class ReportJson {
         .put("ns", number(figure.nanos()))
         .put("median", number(figure.median()))
         .put("bytes", number(figure.bytes()))
+        .put("times_ours", number(figure.timesOurs()))
         .build();
   }
 

@@ -23,14 +23,12 @@ final class ReportTest {
     Target target =
         target(
             0,
-            render("ours", "a", 100),
-            render("slow", "a", 900),
-            render("fast", "a", 300),
-            render("ours", "b", 100),
-            render("slow", "b", 160),
-            render("fast", "b", 170),
-            render("ours", "c", 100),
-            render("fast", "c", 149));
+            render("slow", "a", 9),
+            render("fast", "a", 3),
+            render("slow", "b", 1.6),
+            render("fast", "b", 1.7),
+            render("ours", "c", 1),
+            render("fast", "c", 1.49));
 
     assertThat(target.cells())
         .extracting(Cell::item, Cell::figure, Cell::verdict)
@@ -43,17 +41,16 @@ final class ReportTest {
 
   @Test
   void theFasterStringReplaceCounts() {
-    Target target =
-        target(1, render("ours", "a", 100), render("r1", "a", 800), render("r2", "a", 400));
+    Target target = target(1, render("ours", "a", 1), render("r1", "a", 8), render("r2", "a", 4));
 
     assertThat(target.cells()).containsExactly(new Cell("a", 4.0, Verdict.MET));
   }
 
   @Test
   void theLimitIsWhereOursDividesTheOtherWay() {
-    Target target = target(2, render("ours", "a", 120), render("l", "a", 100));
+    Target target = target(2, render("ours", "a", 1), render("l", "a", 0.8));
 
-    assertThat(target.cells()).containsExactly(new Cell("a", 1.2, Verdict.MET));
+    assertThat(target.cells()).containsExactly(new Cell("a", 1.25, Verdict.MET));
   }
 
   @Test
@@ -61,9 +58,9 @@ final class ReportTest {
     Target target =
         target(
             3,
-            new Figure("compile", "ours", "a", 200, 1, 0),
-            new Figure("compile", "tokens", "a", 10, 1, 0),
-            new Figure("compile", "tree", "a", 100, 1, 0));
+            new Figure("compile", "ours", "a", 900, 1, 0, 1),
+            new Figure("compile", "tokens", "a", 10, 1, 0, 0.1),
+            new Figure("compile", "tree", "a", 100, 1, 0, 0.5));
 
     assertThat(target.cells()).containsExactly(new Cell("a", 2.0, Verdict.AIM_MET));
   }
@@ -103,7 +100,7 @@ final class ReportTest {
     assertThat(Targets.of(new Figures(List.of()), ROLES))
         .extracting(Target::verdict)
         .containsOnly(Verdict.NOT_MET);
-    assertThat(target(0, render("ours", "a", 100)).verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(target(0, render("node", "a", Double.NaN)).verdict()).isEqualTo(Verdict.NOT_MET);
   }
 
   @Test
@@ -111,12 +108,13 @@ final class ReportTest {
     var figures =
         new Figures(
             List.of(
-                new Figure("render", "ours", "a", 1_234.4, 1_300, 800),
-                new Figure("render", "fast", "a", 9_999, 10_000, Double.NaN)));
+                new Figure("render", "ours", "a", 1_234.4, 1_300, 800, 1),
+                new Figure("render", "fast", "a", 9_999, 10_000, Double.NaN, 8.1)));
 
     assertThat(Report.of(figures, ROLES).text().lines())
         .anyMatch(line -> line.matches("ours +1 234 .1 300."))
         .anyMatch(line -> line.matches("fast +9 999 .10 000."))
+        .anyMatch(line -> line.matches("fast +8.10x"))
         .anyMatch(line -> line.matches("ours +800"))
         .anyMatch(
             line -> line.matches("render to bytes, fastest .* >= 1.50x +>= 3.00x +met, aim too"))
@@ -125,7 +123,7 @@ final class ReportTest {
 
   @Test
   void theLineOfJsonHoldsEachFigureAndTarget() {
-    var figures = new Figures(List.of(new Figure("render", "ours", "a", 1.5, 2, 300)));
+    var figures = new Figures(List.of(new Figure("render", "ours", "a", 1.5, 2, 300, 1)));
 
     String json =
         ReportJson.of(Map.of("quick", JsonValue.of(true)), Report.of(figures, ROLES)).toJson();
@@ -135,23 +133,23 @@ final class ReportTest {
         .contains("{\"item\":\"a\",\"value\":0.000,\"verdict\":\"aim-met\"}")
         .endsWith(
             "\"figures\":[{\"measure\":\"render\",\"subject\":\"ours\",\"item\":\"a\","
-                + "\"ns\":1.500,\"median\":2.000,\"bytes\":300.000}]}")
+                + "\"ns\":1.500,\"median\":2.000,\"bytes\":300.000,\"times_ours\":1.000}]}")
         .doesNotContain("\n");
   }
 
   private static List<Cell> allocation(double bytes) {
-    return target(4, new Figure("render", "ours", "a", 1, 0, bytes)).cells();
+    return target(4, new Figure("render", "ours", "a", 1, 0, bytes, 1)).cells();
   }
 
   private static Target target(int row, Figure... figures) {
     return Targets.of(new Figures(List.of(figures)), ROLES).get(row);
   }
 
-  private static Figure render(String subject, String item, double nanos) {
-    return new Figure("render", subject, item, nanos, 0, 0);
+  private static Figure render(String subject, String item, double timesOurs) {
+    return new Figure("render", subject, item, 0, 0, 0, timesOurs);
   }
 
   private static Figure growth(String work, String item, double nanos) {
-    return new Figure("growth-" + work, "ours", item, nanos, 0, 0);
+    return new Figure("growth-" + work, "ours", item, nanos, 0, 0, Double.NaN);
   }
 }

@@ -4,7 +4,7 @@ import io.emprops.it.bench.report.Target.Cell;
 import io.emprops.it.bench.report.Target.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /** The targets of the template engine, computed from what was measured. */
 final class Targets {
@@ -14,12 +14,10 @@ final class Targets {
 
   private final Figures figures;
   private final Roles roles;
-  private final List<String> ours;
 
   private Targets(Figures figures, Roles roles) {
     this.figures = figures;
     this.roles = roles;
-    this.ours = List.of(roles.ours());
   }
 
   static List<Target> of(Figures figures, Roles roles) {
@@ -28,45 +26,48 @@ final class Targets {
 
   private List<Target> all() {
     return List.of(
-        ratio(
+        timesOurs(
             "render to bytes, fastest Java peer / ours",
             Threshold.atLeast(1.5, 3),
             RENDER,
-            roles.peers(),
-            ours),
-        ratio(
+            roles.peers()),
+        timesOurs(
             "render to bytes, faster string replace / ours",
             Threshold.atLeast(3, 5),
             RENDER,
-            roles.replacers(),
-            ours),
-        ratio(
+            roles.replacers()),
+        oursTimes(
             "render to bytes, ours / faster Jackson writer",
             Threshold.atMost(1.5, 1),
             RENDER,
-            ours,
             roles.limits()),
-        ratio(
+        oursTimes(
             "compile, ours / Jackson's readTree",
             Threshold.atMost(3, 2),
             COMPILE,
-            ours,
             List.of(roles.reader())),
         allocation(),
         growth());
   }
 
+  private Target timesOurs(String name, Threshold threshold, String measure, List<String> others) {
+    return ratio(name, threshold, measure, others, times -> times);
+  }
+
+  private Target oursTimes(String name, Threshold threshold, String measure, List<String> others) {
+    return ratio(name, threshold, measure, others, times -> 1 / times);
+  }
+
   private Target ratio(
-      String name, Threshold threshold, String measure, List<String> above, List<String> below) {
+      String name,
+      Threshold threshold,
+      String measure,
+      List<String> others,
+      DoubleUnaryOperator shown) {
     List<Cell> cells = new ArrayList<>();
     for (String item : figures.items(measure)) {
-      OptionalDouble numerator = figures.fastest(measure, above, item);
-      OptionalDouble denominator = figures.fastest(measure, below, item);
-      double figure =
-          numerator.isPresent() && denominator.isPresent()
-              ? numerator.getAsDouble() / denominator.getAsDouble()
-              : Double.NaN;
-      cells.add(cell(item, figure, threshold));
+      double times = figures.fastestTimesOurs(measure, others, item).orElse(Double.NaN);
+      cells.add(cell(item, shown.applyAsDouble(times), threshold));
     }
     return new Target(name, threshold, Unit.TIMES, cells);
   }
