@@ -1,7 +1,8 @@
 --[[
   job_ack_v1: lets ended jobs expire soon; their end is in the ledger. Others are left alone.
     KEYS[1] hash  {p0}:meta
-    writes        the time to live of {p0}:job:<id>, :log and :text
+    writes        the time to live of {p0}:job:<id>, :log and :text; {p0}:ended (zset, ends that the ledger
+                  does not have, by time)
     ARGV    time to live (ms), job ids (at most 100)
     returns how many jobs will expire
 ]]
@@ -16,6 +17,7 @@ local function job_ack(keys, args)
       for _, part in ipairs({ '', ':log', ':text' }) do
         redis.call('PEXPIRE', key .. part, ttl_ms, 'LT')
       end
+      redis.call('ZREM', broker.prefix .. 'ended', args[i])
       acknowledged = acknowledged + 1
     end
   end

@@ -2,11 +2,12 @@
   job_fail_v1: ends an attempt with an error; the job tries again after a while, or ends. Where
   someone asked to cancel it, it ends as cancelled.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:events
+    writes        {p0}:job:<id>, its log, {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:events; its lane and
+                  {p0}:shut where its flow keys stay shut
     ARGV    job id, lease token, failure (json), its reason (literal), retryable (1 or 0),
             shortest wait (ms), longest time since the job's arrival within which such a failure does
-            not count (ms; 0 counts it), status of a job that does not try again,
-            backoff base (ms), backoff cap (ms), jitter (0 to 1)
+            not count (ms; 0 counts it), whether the job's flow keys stay shut for the wait (1 or 0),
+            status of a job that does not try again, backoff base (ms), backoff cap (ms), jitter (0 to 1)
     returns applied or stale
 ]]
 local function job_fail(keys, args)
@@ -17,10 +18,11 @@ local function job_fail(keys, args)
     reason = args[4],
     retryable = args[5] == '1',
     wait_ms = number(args[6], 'shortest wait'),
-    ending = args[8],
-    base_ms = number(args[9], 'backoff base'),
-    cap_ms = number(args[10], 'backoff cap'),
-    jitter = number(args[11], 'jitter'),
+    gates = args[8] == '1',
+    ending = args[9],
+    base_ms = number(args[10], 'backoff base'),
+    cap_ms = number(args[11], 'backoff cap'),
+    jitter = number(args[12], 'jitter'),
   }
   local broker = open(keys[1])
   local job = held(broker, id, token)

@@ -1,10 +1,11 @@
 --[[
-  job_reap_v1: takes back expired leases, ends what a clock has run out for, and lets due jobs wait
-  for a worker; forgets requirement classes that stood empty for an hour. Any node may call it at any
-  time.
+  job_reap_v1: takes back expired leases, ends what a clock has run out for, lets due jobs wait for a
+  worker, those that have preferred some for long enough wait for all, and opens gates whose time has come;
+  forgets requirement classes that stood empty for an hour. Any node may call it at any time.
     KEYS[1] hash  {p0}:meta
-    reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:class-used (zsets by time)
-    writes        the jobs' hashes, logs, lanes and classes, {p0}:events
+    reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:patience, {p0}:openings, {p0}:class-used,
+                  {p0}:ended (zsets by time)
+    writes        the jobs' hashes, logs and lanes, the index, {p0}:shut, {p0}:events
     ARGV    most jobs (at most 100), backoff base (ms), backoff cap (ms), jitter (0 to 1)
     returns how many jobs were moved
 ]]
@@ -24,11 +25,14 @@ local function lease_expired(broker, id)
     end_attempt(broker, job, 'crashed', nil)
     finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
   else
+    local lost = { key = job.key, worker = job.worker }
     end_attempt(broker, job, 'crashed', nil)
     if redis.call('HINCRBY', job.key, 'crashes', 1) >= CRASHES_TO_POISON then
       finish(broker, job, 'failed', '"poison"', nil, POISON_FAILURE, nil)
     else
-      wait_again(broker, job, '"lease-expired"', 0)
+      avoid(broker, lost)
+      job.avoid = lost.avoid
+      wait_again(broker, job, '"lease-expired"', 0, true)
     end
   end
 end
@@ -41,13 +45,16 @@ local function clock_ran_out(broker, id, backoff)
     displace(broker, job)
     end_attempt(broker, job, 'failed', DEADLINE_FAILURE)
     finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
+  elseif job.token == '' and passed(broker, job.start_until) then
+    displace(broker, job)
+    finish(broker, job, 'timeout', '"start-timeout"', nil, START_FAILURE, nil)
   elseif passed(broker, job.cancel_until) then
     end_attempt(broker, job, 'cancelled', nil)
     finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
   elseif passed(broker, job.attempt_until) then
     attempt_failed(broker, job, {
       failure = ATTEMPT_FAILURE, reason = '"attempt-timeout"', retryable = true, counted = true,
-      wait_ms = 0, ending = 'timeout',
+      wait_ms = 0, gates = false, ending = 'timeout',
       base_ms = backoff.base_ms, cap_ms = backoff.cap_ms, jitter = backoff.jitter,
     })
   else
@@ -59,7 +66,26 @@ local function became_due(broker, id)
   redis.call('ZREM', broker.prefix .. 'scheduled', id)
   local job = load(broker, id)
   if job and job.status == 'scheduled' then
-    wait_again(broker, job, nil, 0)
+    wait_again(broker, job, nil, 0, true)
+  end
+end
+
+-- It has preferred some workers for long enough; now all may have it, at the same place.
+local function lost_patience(broker, id)
+  redis.call('ZREM', broker.prefix .. 'patience', id)
+  local job = load(broker, id)
+  local score = job and displace(broker, job)
+  if score then
+    place(broker, job, tonumber(job.score) - tonumber(score), false)
+  end
+end
+
+local function open_gate(broker, gate)
+  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  if not state or passed(broker, tonumber(state) and state or '') then
+    reopen(broker, gate)
+  else
+    redis.call('ZREM', broker.prefix .. 'openings', gate)
   end
 end
 
@@ -73,7 +99,7 @@ local function forget_empty_classes(broker)
       local job_type, hash = string.match(class, '^([^:]+):(.+)$')
       redis.call('ZREM', broker.prefix .. 'class-used', class)
       redis.call('HDEL', broker.prefix .. 'classes:' .. job_type, hash)
-      redis.call('HINCRBY', broker.meta, 'classes', 1)
+      redis.call('ZREM', broker.prefix .. 'class-numbers:' .. job_type, hash)
     end
   end
 end
@@ -102,7 +128,17 @@ local function job_reap(keys, args)
     became_due(broker, id)
     moved = moved + 1
   end
+  for _, id in ipairs(due(broker, 'patience', limit - moved)) do
+    lost_patience(broker, id)
+    moved = moved + 1
+  end
+  local gate = due(broker, 'openings', 1)[1]
+  if gate then
+    open_gate(broker, gate)
+    moved = moved + 1
+  end
   forget_empty_classes(broker)
+  forget_old_offers(broker)
   return moved
 end
 redis.register_function('job_reap_v1', job_reap)

@@ -23,7 +23,7 @@ local function job_release(keys, args)
   if redis.call('HINCRBY', job.key, 'released', 1) > MOST_RELEASES then
     finish(broker, job, 'failed', '"too-many-releases"', nil, RELEASES_FAILURE, nil)
   else
-    wait_again(broker, job, '"released"', HEAD_BONUS)
+    wait_again(broker, job, '"released"', HEAD_BONUS, false)
   end
   return 'applied'
 end

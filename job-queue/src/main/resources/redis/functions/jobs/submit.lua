@@ -1,53 +1,88 @@
 --[[
   job_submit_v1: stores each job whose id is not known; it waits in its lane or for its time.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, lane and class, {p0}:scheduled, {p0}:clocks, {p0}:events
-    ARGV    twelve for each job, at most 100 jobs: id, job type, requirement class, customer,
-            requirements (json, or empty), score, accepted at (ms), most attempts, attempt timeout
-            (ms, or empty), not before (ms, or empty), deadline (ms, or empty), job (json)
+    writes        {p0}:job:<id>, its log, its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
+                  {p0}:flows
+    ARGV    nineteen for each job, at most 100 jobs: id, job type, requirement class, its requirements (json,
+            or empty), class with the preferences (or empty), its requirements, customer, cost (slots), hash of
+            the flow keys (or -), the flow keys (joined by a line feed), score, accepted at (ms), most attempts,
+            attempt timeout (ms, or empty), start timeout (ms, or empty), not before (ms, or empty), deadline
+            (ms, or empty), workflow (or -), job (json)
     returns for each job: accepted, already-known, or too-many-classes
 ]]
-local SUBMIT_ARGS = 12
+local SUBMIT_ARGS = 19
+
+local function optional(text, name)
+  return text == '' and '' or whole(number(text, name))
+end
 
 local function submitted(broker, args, i)
+  local not_before = optional(args[i + 15], 'not before')
+  local start_timeout = optional(args[i + 14], 'start timeout')
+  local from = math.max(broker.now, tonumber(not_before) or 0)
   return {
     id = args[i],
     key = job_key(broker, args[i]),
     type = args[i + 1],
     class = args[i + 2],
-    customer = args[i + 3],
-    requirements = args[i + 4],
-    score = whole(number(args[i + 5], 'score')),
-    accepted = whole(number(args[i + 6], 'accepted at')),
-    max_attempts = whole(number(args[i + 7], 'most attempts')),
-    attempt_timeout = args[i + 8] == '' and '' or whole(number(args[i + 8], 'attempt timeout')),
-    not_before = args[i + 9] == '' and 0 or number(args[i + 9], 'not before'),
-    deadline = args[i + 10] == '' and '' or whole(number(args[i + 10], 'deadline')),
-    json = args[i + 11],
-    attempt = '0',
-    worker = '',
-    attempt_until = '',
-    cancel_until = '',
+    requirements = args[i + 3],
+    liked = args[i + 4],
+    liked_requirements = args[i + 5],
+    customer = args[i + 6],
+    cost = whole(number(args[i + 7], 'cost')),
+    flows = args[i + 8],
+    flow_keys = args[i + 9],
+    score = whole(number(args[i + 10], 'score')),
+    accepted = whole(number(args[i + 11], 'accepted at')),
+    max_attempts = whole(number(args[i + 12], 'most attempts')),
+    attempt_timeout = optional(args[i + 13], 'attempt timeout'),
+    start_until = start_timeout == '' and '' or whole(from + tonumber(start_timeout)),
+    not_before = tonumber(not_before) or 0,
+    deadline = optional(args[i + 16], 'deadline'),
+    workflow = args[i + 17],
+    json = args[i + 18],
+    attempt = '0', worker = '', avoid = '', stand = '', attempt_until = '', cancel_until = '',
   }
 end
 
-local function class_fits(broker, job)
+local function class_fits(broker, job, class)
+  if class == '' then
+    return true
+  end
   local classes = broker.prefix .. 'classes:' .. job.type
-  return redis.call('HLEN', classes) < MOST_CLASSES or redis.call('HEXISTS', classes, job.class) == 1
+  return redis.call('HLEN', classes) < MOST_CLASSES or redis.call('HEXISTS', classes, class) == 1
+end
+
+-- Fields that hold nothing are not written: they are most of what a waiting job would take.
+local function present(fields)
+  local written = {}
+  for i = 1, #fields, 2 do
+    if fields[i + 1] ~= '' then
+      written[#written + 1] = fields[i]
+      written[#written + 1] = fields[i + 1]
+    end
+  end
+  return written
 end
 
 local function store(broker, job)
   job.seq = whole(redis.call('HINCRBY', broker.meta, 'seq', 1))
-  redis.call('HSET', job.key, 'status', 'pending', 'job', job.json, 'type', job.type, 'class', job.class,
-    'customer', job.customer, 'requirements', job.requirements, 'score', job.score, 'seq', job.seq,
-    'accepted', job.accepted, 'max_attempts', job.max_attempts, 'attempt_timeout', job.attempt_timeout,
-    'deadline', job.deadline, 'attempt', '0', 'failed', '0', 'crashes', '0', 'released', '0')
+  redis.call('HSET', job.key, unpack(present({
+    'status', 'pending', 'job', job.json, 'type', job.type, 'class', job.class, 'customer', job.customer,
+    'requirements', job.requirements, 'liked', job.liked, 'liked_requirements', job.liked_requirements,
+    'cost', job.cost, 'flows', job.flows, 'workflow', job.workflow, 'score', job.score, 'seq', job.seq, 'accepted', job.accepted,
+    'max_attempts', job.max_attempts, 'attempt_timeout', job.attempt_timeout,
+    'start_until', job.start_until, 'deadline', job.deadline, 'attempt', '0', 'failed', '0',
+  })))
+  if job.flows ~= '-' then
+    redis.call('HSETNX', broker.prefix .. 'flows', job.flows, job.flow_keys)
+  end
   if job.not_before > broker.now then
     watch(broker, job)
     move(broker, job, 'scheduled', '"not-before"', nil)
     redis.call('ZADD', broker.prefix .. 'scheduled', whole(job.not_before), job.id)
   else
-    wait_again(broker, job, nil, 0)
+    wait_again(broker, job, nil, 0, true)
   end
 end
 
@@ -67,7 +102,7 @@ local function job_submit(keys, args)
   for i, job in ipairs(jobs) do
     if redis.call('EXISTS', job.key) == 1 then
       outcomes[i] = 'already-known'
-    elseif not class_fits(broker, job) then
+    elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
     else
       store(broker, job)

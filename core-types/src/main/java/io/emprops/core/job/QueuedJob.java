@@ -11,6 +11,7 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt the ledger's time, kept over retries: the job's place in the order
  * @param notBefore stays scheduled until then
  * @param deadline ends as timeout then
+ * @param startTimeoutMs longest wait for the first attempt, from its arrival or its time
  * @param attemptTimeoutMs longest time of one attempt
  * @param maxAttempts reported failures until it ends as failed
+ * @param cost slots of its worker that it takes, and what its customer is charged
+ * @param flowKeys what limits its rate and how many like it run at once, for example a credential
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -48,8 +52,11 @@ public record QueuedJob(
     Instant acceptedAt,
     @Nullable Instant notBefore,
     @Nullable Instant deadline,
+    @Nullable Long startTimeoutMs,
     @Nullable Long attemptTimeoutMs,
     int maxAttempts,
+    int cost,
+    List<String> flowKeys,
     @Nullable String traceparent) {
   /** Where the request names none. */
   public static final int DEFAULT_PRIORITY = 50;
@@ -57,13 +64,29 @@ public record QueuedJob(
   /** Where the request names none. */
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
+  /** Where the request names none. */
+  public static final int DEFAULT_COST = 1;
+
+  private static final Pattern FLOW_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
   public QueuedJob {
     late = List.copyOf(late);
+    flowKeys = flowKeys.stream().distinct().sorted().toList();
     if (priority < 0 || priority > 100) {
       throw new IllegalArgumentException("priority must be 0 to 100: " + priority);
     }
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("max_attempts must be at least 1: " + maxAttempts);
+    }
+    if (cost < 1) {
+      throw new IllegalArgumentException("cost must be at least 1: " + cost);
+    }
+    flowKeys.forEach(QueuedJob::requireFlowKey);
+  }
+
+  private static void requireFlowKey(String key) {
+    if (!FLOW_KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("flow key must match %s: '%s'".formatted(FLOW_KEY, key));
     }
   }
 }

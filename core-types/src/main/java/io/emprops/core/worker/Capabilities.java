@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.workflow.WorkflowId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param hardware such as {@code gpu_memory_gb}, {@code cpu_cores}, {@code ram_gb}
  * @param models by job type; {@code "all"} in the list stands for every model
  * @param labels anything else, by path
+ * @param workflowId the one workflow whose jobs it executes; every workflow's where absent
+ * @param customers whose jobs it executes; everybody's where absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -30,7 +33,9 @@ public record Capabilities(
     Set<JobType> jobTypes,
     @Nullable Map<String, Double> hardware,
     @Nullable Map<String, List<String>> models,
-    @Nullable JsonObject labels) {
+    @Nullable JsonObject labels,
+    @Nullable WorkflowId workflowId,
+    @Nullable CustomerAccess customers) {
 
   public Capabilities {
     var ordered = new TreeSet<JobType>(java.util.Comparator.comparing(JobType::value));
@@ -44,7 +49,9 @@ public record Capabilities(
         jobTypes.stream().map(registry::read).collect(Collectors.toSet()),
         hardware,
         models == null ? null : read(models, registry),
-        labels);
+        labels,
+        workflowId,
+        customers);
   }
 
   private static Map<String, List<String>> read(
@@ -59,8 +66,13 @@ public record Capabilities(
     return read;
   }
 
+  /** Whose jobs it executes. */
+  public CustomerAccess access() {
+    return customers == null ? CustomerAccess.ALL : customers;
+  }
+
   /** Job types alone. */
   public static Capabilities ofTypes(Set<JobType> jobTypes) {
-    return new Capabilities(jobTypes, null, null, null);
+    return new Capabilities(jobTypes, null, null, null, null, null);
   }
 }

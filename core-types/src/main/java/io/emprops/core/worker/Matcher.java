@@ -11,8 +11,10 @@ import io.emprops.core.worker.Match.Reason;
 import io.emprops.core.worker.Match.Unmatched;
 import io.emprops.core.worker.Requirements.Condition;
 import io.emprops.core.worker.Requirements.Hardware;
+import io.emprops.core.worker.Requirements.Isolation;
 import io.emprops.core.worker.Requirements.Label;
 import io.emprops.core.worker.Requirements.Model;
+import io.emprops.core.workflow.WorkflowId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,25 @@ public final class Matcher {
     return reasons.isEmpty() ? new Matched() : new Unmatched(reasons);
   }
 
+  /** Judges by what the worker itself refuses, whatever the job asks for. */
+  public static Match admit(Optional<WorkflowId> workflow, String customer, Capabilities offer) {
+    List<Reason> reasons = new ArrayList<>();
+    WorkflowId only = offer.workflowId();
+    if (only != null && !workflow.equals(Optional.of(only))) {
+      String has = workflow.map(WorkflowId::value).orElse(NOTHING);
+      reasons.add(new Reason("workflow_id", has, only.value()));
+    }
+    CustomerAccess access = offer.access();
+    if (!access.admits(customer)) {
+      boolean denied = access.deny().contains(customer);
+      reasons.add(
+          denied
+              ? new Reason("customers.deny", customer, access.deny().toString())
+              : new Reason("customers.allow", customer, access.allow().toString()));
+    }
+    return reasons.isEmpty() ? new Matched() : new Unmatched(reasons);
+  }
+
   private static Reason reason(
       String name, String wanted, Condition condition, JobType type, Capabilities offer) {
     return new Reason(name, wanted, offered(condition, type, offer));
@@ -59,6 +80,7 @@ public final class Matcher {
         List<String> models = models(offer, type);
         yield models.contains(model) || models.contains(EVERY_MODEL);
       }
+      case Isolation(String mode) -> mode.equals(offer.access().isolation());
       case Label label -> compares(label, at(offer, label.path()));
     };
   }
@@ -68,6 +90,10 @@ public final class Matcher {
       case Hardware(String part, double _) ->
           amount(offer, part).map(String::valueOf).orElse(NOTHING);
       case Model _ -> models(offer, type).toString();
+      case Isolation _ -> {
+        String isolation = offer.access().isolation();
+        yield isolation == null ? NOTHING : isolation;
+      }
       case Label label -> at(offer, label.path()).map(JsonValue::toJson).orElse(NOTHING);
     };
   }

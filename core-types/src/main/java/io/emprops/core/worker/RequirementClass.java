@@ -1,17 +1,15 @@
 package io.emprops.core.worker;
 
+import io.emprops.core.job.Digests;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonNull;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.worker.RequirementsParser.Parsed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +23,38 @@ public record RequirementClass(String hash, String json) {
   /** The class of jobs that ask nothing. */
   public static final RequirementClass ANY = new RequirementClass("any", "");
 
-  private static final int HASH_CHARACTERS = 32;
+  private static final String PREFERRED = "preferred";
 
-  /** The class of these requirements. */
+  /** The class of what these requirements ask of every worker. */
   public static RequirementClass of(@Nullable JsonValue requirements) {
+    return requirements instanceof JsonObject object
+        ? ofAll(without(object, PREFERRED))
+        : ofAll(requirements);
+  }
+
+  /**
+   * The class of workers that see a job with these requirements first; empty where it prefers none.
+   */
+  public static Optional<RequirementClass> preferring(@Nullable JsonValue requirements) {
+    return requirements instanceof JsonObject object && object.member(PREFERRED).isPresent()
+        ? Optional.of(ofAll(object))
+        : Optional.empty();
+  }
+
+  private static JsonObject without(JsonObject object, String member) {
+    Map<String, JsonValue> rest = new LinkedHashMap<>(object.members());
+    rest.remove(member);
+    return new JsonObject(rest);
+  }
+
+  private static RequirementClass ofAll(@Nullable JsonValue requirements) {
     if (requirements == null
         || requirements instanceof JsonNull
         || requirements.equals(JsonValue.emptyObject())) {
       return ANY;
     }
     String json = sorted(requirements).toJson();
-    return new RequirementClass(sha256(json).substring(0, HASH_CHARACTERS), json);
+    return new RequirementClass(Digests.name(json), json);
   }
 
   /** Reads the requirements again. */
@@ -54,15 +73,5 @@ public record RequirementClass(String hash, String json) {
           new JsonArray(elements.stream().map(RequirementClass::sorted).toList());
       default -> value;
     };
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -2,20 +2,29 @@ package io.emprops.core.worker;
 
 import io.emprops.core.json.JsonValue;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a job asks of its worker besides the job type.
  *
  * @param all every one must hold
  * @param none not one may hold
+ * @param preferred workers for which these hold too see the job first, for a while
  */
-public record Requirements(List<Condition> all, List<Condition> none) {
+public record Requirements(List<Condition> all, List<Condition> none, List<Condition> preferred) {
   /** Asks nothing. */
-  public static final Requirements NONE = new Requirements(List.of(), List.of());
+  public static final Requirements NONE = new Requirements(List.of(), List.of(), List.of());
 
   public Requirements {
     all = List.copyOf(all);
     none = List.copyOf(none);
+    preferred = List.copyOf(preferred);
+  }
+
+  /** What is asked while only preferred workers see the job. */
+  public Requirements preferring() {
+    return new Requirements(
+        Stream.concat(all.stream(), preferred.stream()).toList(), none, List.of());
   }
 
   /** One thing that is asked. */
@@ -51,6 +60,19 @@ public record Requirements(List<Condition> all, List<Condition> none) {
     @Override
     public String wanted() {
       return model;
+    }
+  }
+
+  /** The worker serves only jobs that ask for isolation so. */
+  public record Isolation(String mode) implements Condition {
+    @Override
+    public String name() {
+      return "customer_isolation";
+    }
+
+    @Override
+    public String wanted() {
+      return mode;
     }
   }
 

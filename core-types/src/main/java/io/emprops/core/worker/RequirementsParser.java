@@ -9,6 +9,7 @@ import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.problem.NearestName;
 import io.emprops.core.worker.Requirements.Condition;
 import io.emprops.core.worker.Requirements.Hardware;
+import io.emprops.core.worker.Requirements.Isolation;
 import io.emprops.core.worker.Requirements.Label;
 import io.emprops.core.worker.Requirements.Model;
 import io.emprops.core.worker.Requirements.Operator;
@@ -21,13 +22,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads requirements: {@code {hardware, models, labels, negative}}, and the older {@code
- * {positive_requirements, negative_requirements}}. The text {@code "all"} asks nothing. A member
- * with another name is a label at that path, as it was before.
+ * Reads requirements: {@code {hardware, models, labels, customer_isolation, negative, preferred}},
+ * and the older {@code {positive_requirements, negative_requirements}}. The text {@code "all"} asks
+ * nothing. A member with another name is a label at that path, as it was before.
  */
 public final class RequirementsParser {
   private static final String ASKS_NOTHING = "all";
-  private static final Set<String> MEMBERS = Set.of("hardware", "models", "labels");
+  private static final Set<String> MEMBERS =
+      Set.of("hardware", "models", "labels", "customer_isolation");
+  private static final String PREFERRED = "preferred";
+  private static final String STRICT = "strict";
   private static final Set<String> POSITIVE = Set.of("positive_requirements");
   private static final Set<String> NEGATIVE = Set.of("negative", "negative_requirements");
   private static final List<String> NAMES =
@@ -36,6 +40,8 @@ public final class RequirementsParser {
           "models",
           "labels",
           "negative",
+          "preferred",
+          "customer_isolation",
           "positive_requirements",
           "negative_requirements");
 
@@ -73,6 +79,7 @@ public final class RequirementsParser {
   private Requirements requirements(JsonObject object) {
     List<Condition> all = new ArrayList<>();
     List<Condition> none = new ArrayList<>();
+    List<Condition> preferred = new ArrayList<>();
     object
         .members()
         .forEach(
@@ -81,11 +88,13 @@ public final class RequirementsParser {
                 conditions(name, value, all);
               } else if (NEGATIVE.contains(name)) {
                 conditions(name, value, none);
+              } else if (name.equals(PREFERRED)) {
+                conditions(name, value, preferred);
               } else {
                 member(name, value, all, true);
               }
             });
-    return new Requirements(all, none);
+    return new Requirements(all, none, preferred);
   }
 
   private void conditions(String at, JsonValue value, List<Condition> into) {
@@ -97,6 +106,7 @@ public final class RequirementsParser {
     switch (name) {
       case "hardware" -> hardware(value, into);
       case "models" -> models(value, into);
+      case "customer_isolation" -> isolation(value, into);
       case "labels" -> object("labels", value).ifPresent(o -> labels("", o, into));
       default -> {
         Optional<String> meant = NearestName.of(name, NAMES);
@@ -148,6 +158,18 @@ public final class RequirementsParser {
         }
       }
       default -> errors.add("models must be an array of strings or \"all\", not " + value.kind());
+    }
+  }
+
+  private void isolation(JsonValue value, List<Condition> into) {
+    switch (value) {
+      case JsonString(String mode) when mode.equals(STRICT) -> into.add(new Isolation(mode));
+      case JsonString(String mode) when mode.equals("none") || mode.equals("loose") -> {}
+      case JsonValue all when asksNothing(all) -> {}
+      default ->
+          errors.add(
+              "customer_isolation must be \"strict\", \"loose\", \"none\" or \"all\", not "
+                  + value.toJson());
     }
   }
 

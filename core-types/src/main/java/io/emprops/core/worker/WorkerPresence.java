@@ -35,6 +35,11 @@ public record WorkerPresence(
     return new WorkerPresence(workerId, machineId, capabilities, slots, jobs, at);
   }
 
+  /** What it asks for jobs with. */
+  public IdleWorker idle(int freeSlots) {
+    return new IdleWorker(workerId, capabilities, freeSlots, slots);
+  }
+
   /** The same worker with another offer. */
   public WorkerPresence offering(Capabilities offer) {
     return new WorkerPresence(workerId, machineId, offer, slots, currentJobs, seenAt);

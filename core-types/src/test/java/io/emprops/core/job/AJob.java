@@ -6,6 +6,7 @@ import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ public final class AJob {
   private @Nullable JsonValue requirements;
   private @Nullable Instant notBefore;
   private @Nullable Instant deadline;
+  private @Nullable Long startTimeoutMs;
+  private @Nullable WorkflowId workflow;
+  private int cost = QueuedJob.DEFAULT_COST;
+  private List<String> flowKeys = List.of();
 
   private AJob() {}
 
@@ -125,6 +130,30 @@ public final class AJob {
     return this;
   }
 
+  /** The longest wait for its first attempt. */
+  public AJob startTimeoutMs(long millis) {
+    this.startTimeoutMs = millis;
+    return this;
+  }
+
+  /** What it is one of. */
+  public AJob workflow(WorkflowId workflow) {
+    this.workflow = workflow;
+    return this;
+  }
+
+  /** How many slots it takes. */
+  public AJob cost(int slots) {
+    this.cost = slots;
+    return this;
+  }
+
+  /** What limits it. */
+  public AJob flowKeys(String... keys) {
+    this.flowKeys = List.of(keys);
+    return this;
+  }
+
   /** How often it may fail. */
   public AJob maxAttempts(int attempts) {
     this.maxAttempts = attempts;
@@ -144,14 +173,17 @@ public final class AJob {
         new OrganisationId(organisation),
         customer == null ? organisation : customer,
         new UserId("user-1"),
-        null,
-        null,
+        workflow,
+        workflow == null ? null : 1,
         requirements,
         acceptedAt,
         notBefore,
         deadline,
+        startTimeoutMs,
         attemptTimeoutMs,
         maxAttempts,
+        cost,
+        flowKeys,
         null);
   }
 }

@@ -27,7 +27,9 @@ final class MatcherTest {
               JsonText.parse(
                   """
                   {"region": "eu", "disk": {"free_gb": 100}, "tags": ["fast", "cheap"], "year": 2025}
-                  """));
+                  """),
+          null,
+          null);
 
   @ParameterizedTest
   @ValueSource(

@@ -16,6 +16,7 @@ import io.emprops.core.worker.GatewayMessage.Refused;
 import io.emprops.core.worker.GatewayMessage.Registered;
 import io.emprops.core.worker.GatewayMessage.StaleLease;
 import io.emprops.core.worker.GatewayMessage.State;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
@@ -131,23 +132,22 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     }
     WorkerPresence seen = worker.get().seen(clock.instant(), worker.get().currentJobs());
     workers.seen(seen);
-    return pull.slots() < 1 ? new NothingToDo() : waitForJob(seen, longest(pull.waitMs()));
+    int free = Math.min(pull.slots(), seen.slots());
+    return free < 1 ? new NothingToDo() : waitForJob(seen.idle(free), longest(pull.waitMs()));
   }
 
   private Duration longest(long waitMs) {
     return Duration.ofMillis(Math.clamp(waitMs, 0, terms.longestPull().toMillis()));
   }
 
-  private GatewayMessage waitForJob(WorkerPresence worker, Duration wait) {
+  private GatewayMessage waitForJob(IdleWorker worker, Duration wait) {
     Instant end = clock.instant().plus(wait);
-    try (var arriving = arrivals.listen(worker.capabilities().jobTypes())) {
+    try (var arriving = arrivals.listen(worker.offer().jobTypes())) {
       Duration left = wait;
       do {
-        var claim =
-            leases.claim(
-                terms.partition(), worker.workerId(), worker.capabilities(), terms.lease());
-        if (claim.isPresent()) {
-          return assign(claim.get());
+        List<JobLeases.Claim> claims = leases.claim(terms.partition(), worker, terms.lease(), 1);
+        if (!claims.isEmpty()) {
+          return assign(claims.getFirst());
         }
         left = Duration.between(clock.instant(), end);
       } while (left.isPositive() && arriving.await(left));

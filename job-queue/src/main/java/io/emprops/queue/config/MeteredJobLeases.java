@@ -1,6 +1,5 @@
 package io.emprops.queue.config;
 
-import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -8,12 +7,11 @@ import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Counts what happens to leases. */
 final class MeteredJobLeases implements JobLeases {
@@ -26,15 +24,14 @@ final class MeteredJobLeases implements JobLeases {
   }
 
   @Override
-  public Optional<Claim> claim(
-      Partition partition, WorkerId worker, Capabilities capabilities, Duration lease) {
-    Optional<Claim> claim = leases.claim(partition, worker, capabilities, lease);
-    claim.ifPresent(
+  public List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost) {
+    List<Claim> claims = leases.claim(partition, worker, lease, atMost);
+    claims.forEach(
         got ->
             meters
                 .counter("emp.jobs.claimed", "job_type", got.job().jobType().value())
                 .increment());
-    return claim;
+    return claims;
   }
 
   @Override

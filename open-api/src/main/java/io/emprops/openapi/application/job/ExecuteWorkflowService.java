@@ -151,7 +151,10 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
         command.notBefore().map(ExecuteWorkflowService::kept).orElse(null),
         command.deadline().map(ExecuteWorkflowService::kept).orElse(null),
         null,
+        null,
         QueuedJob.DEFAULT_MAX_ATTEMPTS,
+        QueuedJob.DEFAULT_COST,
+        FlowKeys.of(caller.organisation(), ready.late()),
         command.traceparent().orElse(null));
   }
 

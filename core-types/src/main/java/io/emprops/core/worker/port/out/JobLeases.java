@@ -1,6 +1,5 @@
 package io.emprops.core.worker.port.out;
 
-import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -10,10 +9,9 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Time-limited ownership of jobs. A claim makes a lease with a fresh token; every later write names
@@ -23,10 +21,13 @@ import java.util.Optional;
 public interface JobLeases {
 
   /**
-   * Hands this worker the best waiting job that it can take, and nobody else until the lease ends.
+   * Hands this worker the jobs whose turn it is among those that it can take, and nobody else until
+   * their leases end. Customers take turns by their shares; of one customer the first by {@code
+   * JobOrder} comes.
+   *
+   * @param atMost so many, and no more cost than slots are free
    */
-  Optional<Claim> claim(
-      Partition partition, WorkerId worker, Capabilities capabilities, Duration lease);
+  List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost);
 
   /** Renews a lease. */
   Renewal renew(JobId job, LeaseToken token, Duration lease);

@@ -225,7 +225,7 @@ public abstract class JobLogContract {
   private JobLeases.Claim startAJob() {
     scene.queue().submit(List.of(JOB));
     var offer = Capabilities.ofTypes(Set.of(new JobType("simulation")));
-    return eventually(() -> scene.leases().claim(P0, new WorkerId("w1"), offer, LONG));
+    return eventually(() -> scene.claim("w1", offer, LONG));
   }
 
   private void report(JobLeases.Claim claim, JobEvent.Body... bodies) {

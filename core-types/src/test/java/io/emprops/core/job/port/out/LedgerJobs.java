@@ -118,8 +118,11 @@ public final class LedgerJobs {
             acceptedAt,
             null,
             T0.plus(Duration.ofHours(1)),
+            30_000L,
             60_000L,
             3,
+            2,
+            List.of("credential:acme/API_KEY"),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key);
   }

@@ -5,22 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobOrder;
+import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.worker.Capabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * In which order {@link JobLeases} hands out jobs: by {@link JobOrder}, and among one customer's
- * equals as submitted.
+ * In which order {@link JobLeases} hands out the jobs of one customer: by {@link JobOrder}, and
+ * among equals as submitted; and those of several types.
  */
 public abstract class JobOrderContract {
+  private static final Capabilities OFFER =
+      Capabilities.ofTypes(
+          Stream.of("simulation", "ollama", "gemini")
+              .map(JobType::new)
+              .collect(Collectors.toSet()));
+
   private LeaseScene scene;
 
   /** A partition without jobs. */
@@ -69,13 +79,13 @@ public abstract class JobOrderContract {
   }
 
   @Test
-  void takesTheBestAmongJobsOfDifferentCustomers() {
+  void takesTheOldestAmongJobsOfDifferentTypes() {
     scene.submit(
-        aJob().number(1).customer("a").priority(10).build(),
-        aJob().number(2).customer("b").priority(30).build(),
-        aJob().number(3).customer("c").priority(20).build());
+        aJob().number(1).jobType("simulation").priority(100).acceptedAfter(2).build(),
+        aJob().number(2).jobType("ollama").priority(0).acceptedAfter(1).build(),
+        aJob().number(3).jobType("gemini").priority(50).acceptedAfter(3).build());
 
-    assertThat(claimAll()).containsExactly(id(2), id(3), id(1));
+    assertThat(claimAll()).containsExactly(id(2), id(1), id(3));
   }
 
   @ParameterizedTest
@@ -129,7 +139,7 @@ public abstract class JobOrderContract {
   }
 
   private Optional<JobId> claim() {
-    return scene.claim().map(claim -> claim.job().id());
+    return scene.claim("w1", OFFER, LeaseScene.LONG).map(claim -> claim.job().id());
   }
 
   private static JobId id(int number) {

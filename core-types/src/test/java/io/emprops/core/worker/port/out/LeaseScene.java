@@ -14,20 +14,32 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Queue, leases and log of one partition, and how tests move them. */
-public record LeaseScene(JobQueue queue, JobLeases leases, JobLog log) {
+public record LeaseScene(
+    JobQueue queue, JobLeases leases, JobLog log, QueueControl control, Consumer<Duration> clock) {
   static final Partition P0 = new Partition("p0");
   static final Duration LONG = Duration.ofMinutes(10);
   static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  /** Lets the queue's time go on. */
+  void pass(Duration time) {
+    clock.accept(time);
+    while (leases.reap(P0) > 0) {
+      // All that has become due.
+    }
+  }
 
   void submit(QueuedJob... jobs) {
     queue.submit(List.of(jobs));
@@ -37,8 +49,9 @@ public record LeaseScene(JobQueue queue, JobLeases leases, JobLog log) {
     return claim("w1", simulation(), LONG);
   }
 
-  Optional<JobLeases.Claim> claim(String worker, Capabilities offer, Duration lease) {
-    return leases.claim(P0, new WorkerId(worker), offer, lease);
+  /** Claims a job for this worker, if there is one. */
+  public Optional<JobLeases.Claim> claim(String worker, Capabilities offer, Duration lease) {
+    return leases.claim(P0, idle(worker, offer, 1), lease, 1).stream().findFirst();
   }
 
   /** Claims the only job, however long its backoff takes to pass. */
@@ -52,7 +65,8 @@ public record LeaseScene(JobQueue queue, JobLeases leases, JobLog log) {
 
   /** Claims a job under a lease that is over at once, and lets the reaper find it. */
   JobLeases.Claim claimAndCrash() {
-    JobLeases.Claim claim = claim("crashing", simulation(), AT_ONCE).orElseThrow();
+    JobLeases.Claim claim =
+        claim("crashing-" + System.nanoTime(), simulation(), AT_ONCE).orElseThrow();
     until(() -> leases.reap(P0) > 0);
     return claim;
   }
@@ -106,7 +120,13 @@ public record LeaseScene(JobQueue queue, JobLeases leases, JobLog log) {
         Set.of(new JobType("simulation")),
         Map.of("gpu_memory_gb", gigabytes),
         null,
-        (JsonObject) JsonText.parse(labels));
+        (JsonObject) JsonText.parse(labels),
+        null,
+        null);
+  }
+
+  static IdleWorker idle(String worker, Capabilities offer, int slots) {
+    return new IdleWorker(new WorkerId(worker), offer, slots, slots);
   }
 
   static JobFailure failure(FailureClass failureClass) {

@@ -1,6 +1,5 @@
 package io.emprops.queue.adapter.out.redis;
 
-import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Backoff;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent;
@@ -15,13 +14,16 @@ import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobLeases;
+import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Leases in Redis. Safe for any number of threads and nodes. */
 public final class RedisJobLeases implements JobLeases {
@@ -31,7 +33,7 @@ public final class RedisJobLeases implements JobLeases {
 
   private final RedisFunctions functions;
   private final JobRows rows;
-  private final MatchingClasses classes;
+  private final OfferVerdicts verdicts;
   private final Backoff backoff;
   private final RandomGenerator random;
 
@@ -40,42 +42,54 @@ public final class RedisJobLeases implements JobLeases {
       RedisFunctions functions, JobRows rows, Backoff backoff, RandomGenerator random) {
     this.functions = functions;
     this.rows = rows;
-    this.classes = new MatchingClasses(functions);
+    this.verdicts = new OfferVerdicts(functions, rows);
     this.backoff = backoff;
     this.random = random;
   }
 
   @Override
-  public Optional<Claim> claim(
-      Partition partition, WorkerId worker, Capabilities capabilities, Duration lease) {
+  public List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost) {
     var keys = new JobKeys(partition);
+    String offer = verdicts.nameOf(worker.offer());
+    List<LeaseToken> tokens = Stream.generate(this::token).limit(atMost).toList();
+    List<Object> args = claimArguments(worker, offer, lease, tokens);
     for (int i = 0; i < CLASS_RELOADS; i++) {
-      LeaseToken token = token();
-      Reply reply = claim(keys, worker, capabilities, lease, token);
-      switch (reply.text(0)) {
-        case "claimed" -> {
-          QueuedJob job = rows.read(reply.text(1), QueuedJob.class);
-          return Optional.of(new Claim(job, reply.at(2).number(), token, lease));
-        }
-        case "none" -> {
-          return Optional.empty();
-        }
-        default -> classes.reload(keys, capabilities);
+      Reply reply = functions.call("job_claim_v1", List.of(keys.meta()), args);
+      if (reply.text(0).equals("claimed")) {
+        return claims(reply, tokens, lease);
       }
+      verdicts.judge(keys, worker.offer(), offer, reply.number(1), reply.number(2));
     }
     throw new QueueUnavailableException("the requirement classes change too fast to be judged");
   }
 
-  private Reply claim(
-      JobKeys keys, WorkerId worker, Capabilities offer, Duration lease, LeaseToken token) {
-    MatchingClasses.Judged judged = classes.of(keys, offer);
+  private static List<Object> claimArguments(
+      IdleWorker worker, String offer, Duration lease, List<LeaseToken> tokens) {
+    Capabilities capabilities = worker.offer();
+    WorkflowId workflow = capabilities.workflowId();
     List<Object> args = new ArrayList<>();
-    args.add(worker);
-    args.add(token);
-    args.add(lease.toMillis());
-    args.add(judged.version());
-    args.addAll(judged.names());
-    return functions.call("job_claim_v1", List.of(keys.meta()), args);
+    args.addAll(List.of(worker.id(), offer, lease.toMillis()));
+    args.addAll(List.of(worker.freeSlots(), worker.slots()));
+    addList(args, capabilities.jobTypes());
+    addList(args, tokens);
+    args.add(workflow == null ? "" : workflow);
+    addList(args, capabilities.access().allow());
+    args.addAll(capabilities.access().deny());
+    return args;
+  }
+
+  private static void addList(List<Object> args, Collection<?> elements) {
+    args.add(elements.size());
+    args.addAll(elements);
+  }
+
+  private List<Claim> claims(Reply reply, List<LeaseToken> tokens, Duration lease) {
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 1; i < reply.size(); i += 2) {
+      QueuedJob job = rows.read(reply.text(i), QueuedJob.class);
+      claims.add(new Claim(job, reply.at(i + 1).number(), tokens.get(claims.size()), lease));
+    }
+    return claims;
   }
 
   @Override
@@ -125,6 +139,7 @@ public final class RedisJobLeases implements JobLeases {
     args.add(failure.failureClass().worthRetrying() ? 1 : 0);
     args.add(retryAfter == null ? 0 : Math.max(0, retryAfter));
     args.add(waitsForProvider ? backoff.rateLimitBudget().toMillis() : 0);
+    args.add(waitsForProvider ? 1 : 0);
     args.add("failed");
     args.add(backoff.base().toMillis());
     args.add(backoff.cap().toMillis());

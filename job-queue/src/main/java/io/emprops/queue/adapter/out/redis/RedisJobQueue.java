@@ -1,6 +1,7 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.BrokerState;
+import io.emprops.core.job.Digests;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobOrder;
 import io.emprops.core.job.Partition;
@@ -9,11 +10,13 @@ import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.RequirementClass;
+import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Live jobs in Redis. */
 public final class RedisJobQueue implements JobQueue {
   private static final Duration KEPT_AFTER_ACKNOWLEDGEMENT = Duration.ofHours(1);
+
+  private static final String NONE = "-";
 
   private final RedisFunctions functions;
   private final JobRows rows;
@@ -48,18 +53,32 @@ public final class RedisJobQueue implements JobQueue {
 
   private void addArguments(List<Object> args, QueuedJob job) {
     RequirementClass requirements = RequirementClass.of(job.requirements());
+    Optional<RequirementClass> liked = RequirementClass.preferring(job.requirements());
+    WorkflowId workflow = job.workflowId();
     args.add(job.id());
     args.add(job.jobType());
     args.add(requirements.hash());
-    args.add(job.customerId());
     args.add(requirements.json());
+    args.add(liked.map(RequirementClass::hash).orElse(""));
+    args.add(liked.map(RequirementClass::json).orElse(""));
+    args.add(job.customerId());
+    args.add(job.cost());
+    addFlowKeys(args, job.flowKeys());
     args.add(JobOrder.score(job.acceptedAt(), job.priority()));
     args.add(job.acceptedAt().toEpochMilli());
     args.add(job.maxAttempts());
     args.add(orEmpty(job.attemptTimeoutMs()));
+    args.add(orEmpty(job.startTimeoutMs()));
     args.add(orEmpty(millis(job.notBefore())));
     args.add(orEmpty(millis(job.deadline())));
+    args.add(workflow == null ? NONE : workflow);
     args.add(rows.write(job));
+  }
+
+  private static void addFlowKeys(List<Object> args, List<String> keys) {
+    String joined = String.join("\n", keys);
+    args.add(keys.isEmpty() ? NONE : Digests.name(joined));
+    args.add(joined);
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {

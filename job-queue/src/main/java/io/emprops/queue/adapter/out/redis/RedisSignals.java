@@ -104,7 +104,11 @@ public final class RedisSignals implements AutoCloseable {
     String channel = message.get(1).toString();
     String name = message.get(2).toString();
     if (channel.equals(keys.arrivals())) {
-      arrivals.ring(name);
+      if (name.isEmpty()) {
+        arrivals.ringAll();
+      } else {
+        arrivals.ring(name);
+      }
     } else {
       news.ring(name);
       news.ring(keys.partition().value());

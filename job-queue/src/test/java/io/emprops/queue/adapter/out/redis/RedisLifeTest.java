@@ -20,6 +20,7 @@ import io.emprops.core.job.Usage;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import io.emprops.core.worker.port.out.LeaseScene;
@@ -237,7 +238,9 @@ final class RedisLifeTest {
   }
 
   private static Optional<Claim> claim(LeaseScene scene) {
-    return scene.leases().claim(TestRedis.P0, new WorkerId("w1"), OFFER, Duration.ofMinutes(1));
+    var worker = new IdleWorker(new WorkerId("w1"), OFFER, 1, 1);
+    return scene.leases().claim(TestRedis.P0, worker, Duration.ofMinutes(1), 1).stream()
+        .findFirst();
   }
 
   private static long ttl(JobId job) {

@@ -70,11 +70,21 @@ class JobRow {
   Instant deadline;
 
   @Nullable
+  @Column(name = "start_timeout_ms", updatable = false)
+  Long startTimeoutMs;
+
+  @Nullable
   @Column(name = "attempt_timeout_ms", updatable = false)
   Long attemptTimeoutMs;
 
   @Column(name = "max_attempts", updatable = false)
   int maxAttempts;
+
+  @Column(updatable = false)
+  int cost;
+
+  @Column(name = "flow_keys", updatable = false)
+  String flowKeys;
 
   @Nullable
   @Column(updatable = false)

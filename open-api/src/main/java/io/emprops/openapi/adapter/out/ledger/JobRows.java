@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class JobRows {
   private static final TypeReference<List<LateValue>> LATE = new TypeReference<>() {};
 
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
   private JobRows() {}
 
   static JobRow row(NewJob accepted) {
@@ -46,7 +48,10 @@ final class JobRows {
     row.notBefore = job.notBefore();
     row.deadline = job.deadline();
     row.attemptTimeoutMs = job.attemptTimeoutMs();
+    row.startTimeoutMs = job.startTimeoutMs();
     row.maxAttempts = job.maxAttempts();
+    row.cost = job.cost();
+    row.flowKeys = WireJson.write(job.flowKeys());
     row.traceparent = job.traceparent();
     row.acceptedAt = job.acceptedAt();
     row.course = CourseColumns.of(JobCourse.begin(job.notBefore() != null));
@@ -71,8 +76,11 @@ final class JobRows {
         row.acceptedAt,
         row.notBefore,
         row.deadline,
+        row.startTimeoutMs,
         row.attemptTimeoutMs,
         row.maxAttempts,
+        row.cost,
+        WireJson.read(row.flowKeys, TEXTS),
         row.traceparent);
   }
 

@@ -1,0 +1,54 @@
+package io.emprops.core.job;
+
+import io.emprops.core.worker.RequirementClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a job that has not ended stands in the queue.
+ *
+ * @param required what every worker must meet
+ * @param preferred what only some meet, for whom it waits at first; absent once all may have it
+ * @param worker who has it
+ * @param due when it may wait for a worker
+ * @param jobsAhead in its lane
+ * @param lanesAhead lanes of its customer whose first job comes before the first of its own
+ * @param waiting jobs of its type that wait
+ * @param customers that wait for workers of its type
+ * @param shut the first gate that keeps it
+ * @param now the queue's time
+ */
+public record JobStanding(
+    JobStatus status,
+    JobType type,
+    RequirementClass required,
+    Optional<RequirementClass> preferred,
+    String customer,
+    int cost,
+    List<String> flowKeys,
+    Optional<String> worker,
+    Optional<Instant> due,
+    long jobsAhead,
+    long lanesAhead,
+    long waiting,
+    long customers,
+    Optional<ShutGate> shut,
+    Instant now) {
+  public JobStanding {
+    flowKeys = List.copyOf(flowKeys);
+  }
+
+  /** A gate and why it is shut. */
+  public record ShutGate(Gate gate, Cause cause, Optional<Instant> opens) {}
+
+  /** Why a gate is shut. */
+  public enum Cause {
+    /** Somebody paused it. */
+    PAUSED,
+    /** As many jobs run as may. */
+    FULL,
+    /** A provider said when to come back, or the rate allows no start yet. */
+    CLOSED
+  }
+}

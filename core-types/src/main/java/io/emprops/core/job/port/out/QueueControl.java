@@ -1,0 +1,43 @@
+package io.emprops.core.job.port.out;
+
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobStanding;
+import io.emprops.core.job.Partition;
+import java.util.Optional;
+
+/**
+ * What an operator does to a queue, and what the queue tells about one job. Every implementation
+ * passes {@code QueueControlContract}.
+ */
+public interface QueueControl {
+
+  /**
+   * Lets no job behind this gate start; what runs goes on.
+   *
+   * @return false if it was paused before
+   */
+  boolean pause(Partition partition, Gate gate);
+
+  /**
+   * Opens a gate, whatever had shut it.
+   *
+   * @return false if nobody had paused it
+   */
+  boolean resume(Partition partition, Gate gate);
+
+  /** Sets what a flow key allows. */
+  void limit(Partition partition, String flowKey, FlowLimit limit);
+
+  /**
+   * Sets a customer's weight: of two that always wait, one with twice the weight starts twice the
+   * cost.
+   *
+   * @param weight above 0; 1 where nothing was set
+   */
+  void weigh(Partition partition, String customer, double weight);
+
+  /** Where a job stands; empty if the queue does not hold it. */
+  Optional<JobStanding> standing(JobId job);
+}

@@ -1,0 +1,18 @@
+package io.emprops.core.worker;
+
+import io.emprops.core.identity.WorkerId;
+
+/**
+ * A worker that asks for jobs.
+ *
+ * @param freeSlots how much cost it can take on now
+ * @param slots how much it can at best
+ */
+public record IdleWorker(WorkerId id, Capabilities offer, int freeSlots, int slots) {
+  public IdleWorker {
+    if (freeSlots < 0 || freeSlots > slots) {
+      throw new IllegalArgumentException(
+          "free slots must be 0 to %d: %d".formatted(slots, freeSlots));
+    }
+  }
+}

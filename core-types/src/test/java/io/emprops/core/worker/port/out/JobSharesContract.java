@@ -1,0 +1,258 @@
+package io.emprops.core.worker.port.out;
+
+import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.job.Eventually.eventually;
+import static io.emprops.core.worker.port.out.LeaseScene.LONG;
+import static io.emprops.core.worker.port.out.LeaseScene.P0;
+import static io.emprops.core.worker.port.out.LeaseScene.idle;
+import static io.emprops.core.worker.port.out.LeaseScene.simulation;
+import static io.emprops.core.worker.port.out.LeaseScene.withGpu;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.port.out.JobLeases.Claim;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How {@link JobLeases} shares workers between customers. */
+public abstract class JobSharesContract {
+  private static final int SLOTS = 1_000;
+
+  private LeaseScene scene;
+
+  /** A partition without jobs. */
+  protected abstract LeaseScene emptyScene();
+
+  /** Seeds of histories; a longer run may take more of them. */
+  protected static IntStream seeds() {
+    return IntStream.range(0, Integer.getInteger("emp.test.histories", 40));
+  }
+
+  @BeforeEach
+  void prepare() {
+    scene = emptyScene();
+  }
+
+  @Test
+  void customersTakeTurnsWhateverTheirPriorities() {
+    for (int n = 0; n < 3; n++) {
+      scene.submit(
+          aJob().number(n).customer("a").priority(100).build(),
+          aJob().number(10 + n).customer("b").priority(0).build());
+    }
+
+    List<String> turns = startAll();
+
+    assertThat(turns).hasSize(6);
+    for (int turn = 0; turn < 6; turn += 2) {
+      assertThat(turns.subList(turn, turn + 2)).containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "5, 1", "0.5, 1", "3, 2"})
+  void startsInProportionToWeights(double a, double b) {
+    scene.control().weigh(P0, "a", a);
+    scene.control().weigh(P0, "b", b);
+    submitMany(100, "a", 0);
+    submitMany(100, "b", 1_000);
+
+    Map<String, Long> starts =
+        start(60).stream().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
+
+    assertThat((double) starts.get("a") / starts.get("b")).isBetween(a / b * 0.8, a / b * 1.25);
+  }
+
+  @Test
+  void chargesWhatAJobCosts() {
+    for (int n = 0; n < 40; n++) {
+      scene.submit(
+          aJob().number(n).customer("big").cost(4).build(),
+          aJob().number(100 + n).customer("small").build());
+    }
+
+    Map<String, Long> starts =
+        start(25).stream().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
+
+    assertThat(starts.get("small")).isBetween(18L, 21L);
+  }
+
+  @Test
+  void aFloodDelaysAQuietCustomerByOneJob() {
+    for (int batch = 0; batch < 20; batch++) {
+      submitMany(100, "flood", batch * 100);
+    }
+    start(50);
+
+    scene.submit(aJob().number(9_000).customer("quiet").build());
+
+    assertThat(start(3)).contains("quiet");
+  }
+
+  @Test
+  void aCustomerThatComesBackHasNoCreditForItsAbsence() {
+    submitMany(40, "always", 0);
+    start(20);
+    submitMany(20, "new", 100);
+
+    List<String> turns = start(10);
+
+    assertThat(turns.stream().filter("new"::equals).count()).isBetween(4L, 6L);
+  }
+
+  @Test
+  void aRetryIsNotChargedAgain() {
+    scene.submit(
+        aJob().number(0).customer("a").build(),
+        aJob().number(1).customer("b").build(),
+        aJob().number(2).customer("b").build(),
+        aJob().number(3).customer("b").build());
+    Claim first = claimOf("a");
+    scene.leases().fail(first.job().id(), first.token(), LeaseScene.failure(FailureClass.TIMEOUT));
+    Claim again = claimOf("a");
+    scene.leases().complete(again.job().id(), again.token(), JsonValue.of(1), Usage.ofDuration(1));
+
+    scene.submit(aJob().number(4).customer("a").build());
+
+    assertThat(start(2)).contains("a");
+  }
+
+  /** Starts jobs until this customer's comes. */
+  private Claim claimOf(String customer) {
+    return eventually(
+        () -> {
+          scene.leases().reap(P0);
+          return scene.leases().claim(P0, idle("w1", simulation(), SLOTS), LONG, 1).stream()
+              .filter(claim -> claim.job().customerId().equals(customer))
+              .findFirst();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noCustomerWaitsLongerThanTheBound(int seed) {
+    var random = new Random(seed);
+    int customers = 2 + random.nextInt(5);
+    double[] weights = random.doubles(customers, 0.25, 4).toArray();
+    int[] costs = random.ints(customers, 1, 5).toArray();
+    for (int c = 0; c < customers; c++) {
+      scene.control().weigh(P0, "c" + c, weights[c]);
+    }
+    var bound = new ShareBound(weights, costs);
+
+    for (int step = 0; step < 150; step++) {
+      if (random.nextInt(5) < 2) {
+        int c = random.nextInt(customers);
+        int jobs = 1 + random.nextInt(6);
+        for (int job = 0; job < jobs; job++) {
+          int number = step * 10 + job;
+          scene.submit(aJob().number(number).customer("c" + c).cost(costs[c]).build());
+        }
+        bound.submitted(c, jobs);
+      } else {
+        for (String customer : start(1)) {
+          assertThat(bound.started(Integer.parseInt(customer.substring(1))))
+              .as("step %d", step)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void agreesWithAListThatIsSearchedEachTime(int seed) {
+    var random = new Random(seed);
+    Map<String, Double> weights = new HashMap<>();
+    for (int c = 0; c < 4; c++) {
+      weights.put("c" + c, 1.0 + random.nextInt(3));
+      scene.control().weigh(P0, "c" + c, weights.get("c" + c));
+    }
+    var model = new ShareModel(weights);
+    List<Capabilities> offers =
+        List.of(
+            simulation(), withGpu(8, "{\"region\":\"eu\"}"), withGpu(80, "{\"region\":\"us\"}"));
+    for (int step = 0; step < 120; step++) {
+      if (random.nextBoolean()) {
+        QueuedJob job = anyJob(step, random);
+        scene.submit(job);
+        model.submit(job);
+      } else {
+        Capabilities offer = offers.get(random.nextInt(offers.size()));
+        Optional<QueuedJob> started =
+            scene.leases().claim(P0, idle("w1", offer, SLOTS), LONG, 1).stream()
+                .map(Claim::job)
+                .findFirst();
+        agrees(model, offer, started, "step %d".formatted(step));
+      }
+    }
+  }
+
+  private static void agrees(
+      ShareModel model, Capabilities offer, Optional<QueuedJob> started, String step) {
+    var lowest = model.lowestTag(offer);
+    assertThat(started.isPresent()).as(step).isEqualTo(lowest.isPresent());
+    started.ifPresent(
+        job -> {
+          assertThat(model.tagOf(job.customerId())).as(step).isEqualTo(lowest.getAsDouble());
+          assertThat(model.firstOf(job.customerId(), offer)).as(step).contains(job);
+          model.start(job);
+        });
+  }
+
+  private static QueuedJob anyJob(int number, Random random) {
+    var job =
+        aJob()
+            .number(number)
+            .priority(random.nextInt(3))
+            .acceptedAfter(random.nextInt(4) * 30L)
+            .cost(1 + random.nextInt(3))
+            .customer("c" + random.nextInt(4));
+    return switch (random.nextInt(4)) {
+      case 0 -> job.requirements("{\"hardware\":{\"gpu_memory_gb\":24}}").build();
+      case 1 -> job.requirements("{\"labels\":{\"region\":\"eu\"}}").build();
+      case 2 -> job.requirements("{\"negative\":{\"labels\":{\"region\":\"us\"}}}").build();
+      default -> job.build();
+    };
+  }
+
+  private void submitMany(int count, String customer, int from) {
+    List<QueuedJob> jobs = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      jobs.add(aJob().number(from + n).customer(customer).build());
+    }
+    scene.queue().submit(jobs);
+  }
+
+  private List<String> startAll() {
+    return start(Integer.MAX_VALUE);
+  }
+
+  /** The customers of the next starts. */
+  private List<String> start(int most) {
+    List<String> customers = new ArrayList<>();
+    while (customers.size() < most) {
+      List<Claim> claims = scene.leases().claim(P0, idle("w1", simulation(), SLOTS), LONG, 1);
+      if (claims.isEmpty()) {
+        break;
+      }
+      customers.add(claims.getFirst().job().customerId());
+    }
+    return customers;
+  }
+}

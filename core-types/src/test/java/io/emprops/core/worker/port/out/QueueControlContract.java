@@ -1,0 +1,230 @@
+package io.emprops.core.worker.port.out;
+
+import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.worker.port.out.LeaseScene.LONG;
+import static io.emprops.core.worker.port.out.LeaseScene.P0;
+import static io.emprops.core.worker.port.out.LeaseScene.idle;
+import static io.emprops.core.worker.port.out.LeaseScene.simulation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.JobFailure;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobStanding;
+import io.emprops.core.job.JobStanding.Cause;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.Usage;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.port.out.JobLeases.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.emprops.core.job.port.out.QueueControl} promises. */
+public abstract class QueueControlContract {
+  private static final Gate SIMULATION = new Gate.OfType(new JobType("simulation"));
+
+  private LeaseScene scene;
+
+  /** A partition without jobs. */
+  protected abstract LeaseScene emptyScene();
+
+  @BeforeEach
+  void prepare() {
+    scene = emptyScene();
+  }
+
+  @Test
+  void startsNothingOfAPausedTypeUntilItIsResumed() {
+    scene.submit(aJob().number(1).build());
+
+    assertThat(scene.control().pause(P0, SIMULATION)).isTrue();
+    assertThat(scene.control().pause(P0, SIMULATION)).isFalse();
+    assertThat(scene.claim()).isEmpty();
+    assertThat(scene.control().resume(P0, SIMULATION)).isTrue();
+    assertThat(scene.control().resume(P0, SIMULATION)).isFalse();
+
+    assertThat(started()).contains(id(1));
+  }
+
+  @Test
+  void startsNothingOfAPausedCustomerAndAllOfTheOthers() {
+    var quiet = new Gate.OfCustomer("quiet");
+    scene.control().pause(P0, quiet);
+    scene.submit(
+        aJob().number(1).customer("quiet").build(), aJob().number(2).customer("other").build());
+
+    assertThat(started()).contains(id(2));
+    assertThat(scene.claim()).isEmpty();
+    scene.submit(aJob().number(3).customer("quiet").priority(100).build());
+    assertThat(scene.claim()).isEmpty();
+    scene.control().resume(P0, quiet);
+
+    assertThat(started()).contains(id(3));
+    assertThat(started()).contains(id(1));
+  }
+
+  @Test
+  void startsNothingOfAPausedFlowKey() {
+    scene.control().pause(P0, new Gate.OfFlow("k"));
+    scene.submit(
+        aJob().number(1).flowKeys("k", "other").build(),
+        aJob().number(2).flowKeys("other").build());
+
+    assertThat(started()).contains(id(2));
+    assertThat(scene.claim()).isEmpty();
+    scene.control().resume(P0, new Gate.OfFlow("k"));
+
+    assertThat(started()).contains(id(1));
+  }
+
+  @Test
+  void runsNoMoreJobsOfAFlowKeyAtOnceThanItAllows() {
+    scene.control().limit(P0, "k", FlowLimit.atOnce(2));
+    for (int n = 1; n <= 4; n++) {
+      scene.submit(aJob().number(n).customer("c" + n).flowKeys("k").build());
+    }
+    Claim first = scene.claim().orElseThrow();
+    Claim second = scene.claim().orElseThrow();
+    assertThat(scene.claim()).isEmpty();
+
+    complete(first);
+    Claim third = scene.claim().orElseThrow();
+    assertThat(scene.claim()).isEmpty();
+    scene.leases().release(third.job().id(), third.token());
+    assertThat(scene.claim()).isPresent();
+    assertThat(scene.claim()).isEmpty();
+
+    complete(second);
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void aLimitThatIsRaisedLetsMoreStart() {
+    scene.control().limit(P0, "k", FlowLimit.atOnce(1));
+    scene.submit(
+        aJob().number(1).flowKeys("k").build(),
+        aJob().number(2).flowKeys("k").build(),
+        aJob().number(3).flowKeys("k").build());
+    scene.claim().orElseThrow();
+    assertThat(scene.claim()).isEmpty();
+
+    scene.control().limit(P0, "k", FlowLimit.atOnce(2));
+    assertThat(scene.claim()).isPresent();
+    assertThat(scene.claim()).isEmpty();
+    scene.control().limit(P0, "k", FlowLimit.NONE);
+
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void startsJobsOfAFlowKeyNoFasterThanItsRate() {
+    scene.control().limit(P0, "k", FlowLimit.every(Duration.ofMinutes(1)));
+    for (int n = 1; n <= 3; n++) {
+      scene.submit(aJob().number(n).flowKeys("k").build());
+    }
+
+    assertThat(scene.claim()).isPresent();
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(Duration.ofSeconds(59));
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(Duration.ofSeconds(2));
+    assertThat(scene.claim()).isPresent();
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(Duration.ofSeconds(61));
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void aRateLimitShutsTheFlowKeyUntilTheProviderWantsMore() {
+    scene.submit(
+        aJob().number(1).flowKeys("k").maxAttempts(1).acceptedAt(Instant.now()).build(),
+        aJob().number(2).flowKeys("k").acceptedAt(Instant.now()).build(),
+        aJob().number(3).acceptedAt(Instant.now()).build());
+    Claim limited = scene.claim().orElseThrow();
+    var failure = new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 60_000L);
+
+    scene.leases().fail(limited.job().id(), limited.token(), failure);
+
+    assertThat(scene.status(limited.job().id())).isEqualTo(JobStatus.PENDING);
+    assertThat(started()).contains(id(3));
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(Duration.ofSeconds(61));
+    assertThat(started()).contains(limited.job().id());
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void aJobThatIsCancelledBehindAGateLeavesNothingThere() {
+    scene.control().pause(P0, new Gate.OfCustomer("acme"));
+    scene.submit(aJob().number(1).build());
+    assertThat(scene.claim()).isEmpty();
+
+    scene.queue().cancel(id(1));
+    scene.control().resume(P0, new Gate.OfCustomer("acme"));
+
+    assertThat(scene.status(id(1))).isEqualTo(JobStatus.CANCELLED);
+    assertThat(scene.claim()).isEmpty();
+    assertThat(scene.leases().waiting(P0)).isEmpty();
+  }
+
+  @Test
+  void tellsWhereAJobStands() {
+    scene.submit(
+        aJob().number(1).build(),
+        aJob().number(2).flowKeys("k").cost(3).requirements("{\"models\":[\"m\"]}").build(),
+        aJob().number(3).build(),
+        aJob().number(4).customer("b").build());
+
+    JobStanding second = scene.control().standing(id(3)).orElseThrow();
+    JobStanding needy = scene.control().standing(id(2)).orElseThrow();
+
+    assertThat(second.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(second.jobsAhead()).isEqualTo(1);
+    assertThat(second.waiting()).isEqualTo(4);
+    assertThat(second.customers()).isEqualTo(2);
+    assertThat(second.worker()).isEmpty();
+    assertThat(second.shut()).isEmpty();
+    assertThat(needy.cost()).isEqualTo(3);
+    assertThat(needy.flowKeys()).containsExactly("k");
+    assertThat(needy.required().json()).contains("models");
+    assertThat(needy.lanesAhead()).isEqualTo(1);
+    assertThat(scene.control().standing(id(9))).isEmpty();
+  }
+
+  @Test
+  void tellsWhichGateKeepsAJob() {
+    scene.submit(aJob().number(1).flowKeys("k").build());
+    scene.control().pause(P0, new Gate.OfFlow("k"));
+    assertThat(shut())
+        .isEqualTo(new JobStanding.ShutGate(new Gate.OfFlow("k"), Cause.PAUSED, Optional.empty()));
+
+    scene.control().resume(P0, new Gate.OfFlow("k"));
+    scene.control().pause(P0, SIMULATION);
+
+    assertThat(shut().gate()).isEqualTo(SIMULATION);
+  }
+
+  private JobStanding.ShutGate shut() {
+    return scene.control().standing(id(1)).orElseThrow().shut().orElseThrow();
+  }
+
+  private void complete(Claim claim) {
+    scene.leases().complete(claim.job().id(), claim.token(), JsonValue.of(1), Usage.ofDuration(1));
+  }
+
+  private Optional<JobId> started() {
+    return scene.leases().claim(P0, idle("w1", simulation(), 10), LONG, 1).stream()
+        .map(claim -> claim.job().id())
+        .findFirst();
+  }
+
+  private static JobId id(int number) {
+    return aJob().number(number).build().id();
+  }
+}

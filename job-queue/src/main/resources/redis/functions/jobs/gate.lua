@@ -1,0 +1,28 @@
+--[[
+  job_gate_v1: pauses or resumes what stands behind a gate: a job type, a customer, or a flow key. No job
+  moves; what runs goes on.
+    KEYS[1] hash  {p0}:meta
+    writes        {p0}:shut, {p0}:openings, {p0}:parked and the index
+    ARGV    pause or resume, gate (type:<job type>, customer:<customer>, flow:<flow key>)
+    returns changed, or nothing when it was so before
+]]
+local function job_gate(keys, args)
+  local wish, gate = args[1], args[2]
+  if wish ~= 'pause' and wish ~= 'resume' then
+    error({ err = 'ERR pause or resume, not ' .. wish })
+  end
+  local broker = open(keys[1])
+  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  if (wish == 'pause') == (state == 'paused') then
+    return 'nothing'
+  end
+  keep(broker)
+  if wish == 'pause' then
+    redis.call('HSET', broker.prefix .. 'shut', gate, 'paused')
+    redis.call('ZREM', broker.prefix .. 'openings', gate)
+  else
+    reopen(broker, gate)
+  end
+  return 'changed'
+end
+redis.register_function('job_gate_v1', job_gate)

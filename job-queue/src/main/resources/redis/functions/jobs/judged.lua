@@ -1,0 +1,39 @@
+--[[
+  job_judged_v1: keeps the matcher's verdicts for an offer. The offer is judged for all classes up to a
+  number once every one of its job types was.
+    KEYS[1] hash  {p0}:meta
+    writes        {p0}:match:<offer>:<job type> (set, the classes that the offer satisfies),
+                  {p0}:judged (hash, number by offer), {p0}:judged-at (zset, offers by time)
+    ARGV    offer, number that is judged (or empty), job type, the classes that fit (at most 100)
+    returns the newest class's number
+]]
+local VERDICTS_KEPT_MS = 24 * 3600 * 1000
+
+local function forget_old_offers(broker)
+  local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'judged-at', '-inf',
+    whole(broker.now - VERDICTS_KEPT_MS), 'LIMIT', 0, 10)
+  for _, offer in ipairs(old) do
+    redis.call('HDEL', broker.prefix .. 'judged', offer)
+    redis.call('ZREM', broker.prefix .. 'judged-at', offer)
+  end
+end
+
+local function job_judged(keys, args)
+  local offer, upto, job_type = args[1], args[2], args[3]
+  local judged = upto ~= '' and number(upto, 'number')
+  at_most(#args - 3)
+  local broker = open(keys[1])
+  keep(broker)
+  local matches = broker.prefix .. 'match:' .. offer .. ':' .. job_type
+  for i = 4, #args do
+    redis.call('SADD', matches, args[i])
+  end
+  -- The verdicts outlive the note that they are complete, never the other way round.
+  redis.call('PEXPIRE', matches, 2 * VERDICTS_KEPT_MS)
+  if judged then
+    redis.call('HSET', broker.prefix .. 'judged', offer, whole(judged))
+    redis.call('ZADD', broker.prefix .. 'judged-at', 'NX', whole(broker.now), offer)
+  end
+  return whole(broker.classes)
+end
+redis.register_function('job_judged_v1', job_judged)

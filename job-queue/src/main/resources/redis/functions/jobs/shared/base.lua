@@ -1,0 +1,73 @@
+--[[
+  What the functions of this library share. The parts come first when the library is joined.
+
+  Every function gets KEYS[1] = {p0}:meta and computes its other keys from that key's prefix, so that
+  all of them lie in one slot. docs/architecture/redis-keys.md lists the patterns. Each function
+  validates first, then calls keep(), and only then writes: Lua does not roll back.
+
+  Texts named "json" or "literal" are JSON already; they are joined, never parsed.
+]]
+local CRASHES_TO_POISON = 3
+local MOST_RELEASES = 10
+local MOST_ITEMS = 100
+local MOST_CLASSES = 1000
+local LOG_LENGTH = 2000
+local STREAM_LENGTH = 100000
+local INLINE_BYTES = 4096
+local TEXT_BYTES = 262144
+local KEPT_MS = 7 * 24 * 3600 * 1000
+local CLASS_KEPT_MS = 3600 * 1000
+local CANCEL_GRACE_MS = 30 * 1000
+local PATIENCE_MS = 5 * 1000
+local CRAMPED_MS = 30 * 1000
+local HEAD_BONUS = 1e13
+
+local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }
+
+-- A whole number without exponent, however large.
+local function whole(number)
+  return string.format('%.0f', number)
+end
+
+-- Fails on a text that is no number, before anything is written.
+local function number(text, name)
+  local value = tonumber(text)
+  if not value then
+    error({ err = 'ERR ' .. name .. ' must be a number: ' .. tostring(text) })
+  end
+  return value
+end
+
+local function at_most(count)
+  if count > MOST_ITEMS then
+    error({ err = 'ERR at most ' .. MOST_ITEMS .. ' items a call, not ' .. count })
+  end
+end
+
+-- The broker's life and clock: Redis' time, which never goes back within a partition.
+local function open(meta)
+  local saved = redis.call('HMGET', meta, 'clock', 'epoch', 'classes')
+  local time = redis.call('TIME')
+  local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  now = math.max(now, tonumber(saved[1] or '0'))
+  return {
+    meta = meta,
+    prefix = string.sub(meta, 1, -5),
+    now = now,
+    epoch = saved[2] or whole(now),
+    classes = tonumber(saved[3] or '0'),
+  }
+end
+
+-- The first write of each call.
+local function keep(broker)
+  redis.call('HSET', broker.meta, 'clock', whole(broker.now), 'epoch', broker.epoch)
+end
+
+local function run_id()
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
+end
+
+local function job_key(broker, id)
+  return broker.prefix .. 'job:' .. id
+end

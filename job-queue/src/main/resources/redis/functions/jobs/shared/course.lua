@@ -1,0 +1,137 @@
+--[[ How a job comes and goes: its hash, its clocks, its attempts, its end. ]]
+local DEADLINE_FAILURE = '{"class":"timeout","reason":"deadline","message":"The deadline passed."}'
+local ATTEMPT_FAILURE =
+  '{"class":"timeout","reason":"attempt-timeout","message":"The attempt took longer than it may."}'
+local START_FAILURE =
+  '{"class":"timeout","reason":"start-timeout","message":"No worker took it in time."}'
+local POISON_FAILURE =
+  '{"class":"system_error","reason":"poison","message":"Its workers were lost three times."}'
+local RELEASES_FAILURE =
+  '{"class":"system_error","reason":"too-many-releases","message":"Its workers gave it back too often."}'
+
+local JOB_FIELDS = {
+  'status', 'type', 'class', 'customer', 'cost', 'flows', 'workflow', 'stand', 'liked', 'score', 'seq', 'token',
+  'worker', 'avoid', 'charged', 'attempt', 'failed', 'crashes', 'released', 'max_attempts',
+  'attempt_timeout', 'start_until', 'deadline', 'attempt_until', 'cancel_until', 'started_at',
+  'attempts', 'requirements', 'liked_requirements', 'accepted',
+}
+
+-- The job's hash without its payload; nil when the broker does not hold it.
+local function load(broker, id)
+  local key = job_key(broker, id)
+  local values = redis.call('HMGET', key, unpack(JOB_FIELDS))
+  if not values[1] then
+    return nil
+  end
+  local job = { id = id, key = key }
+  for i, field in ipairs(JOB_FIELDS) do
+    job[field] = values[i] or ''
+  end
+  return job
+end
+
+-- The job, if this token is its lease.
+local function held(broker, id, token)
+  local job = load(broker, id)
+  if job and job.token ~= '' and job.token == token then
+    return job
+  end
+  return nil
+end
+
+-- Sets the clock that runs out first: start, deadline, attempt, or patience with a cancellation.
+local function watch(broker, job)
+  local first = nil
+  for _, field in ipairs({ 'start_until', 'deadline', 'attempt_until', 'cancel_until' }) do
+    local at = tonumber(job[field])
+    if at and (not first or at < first) then
+      first = at
+    end
+  end
+  if first then
+    redis.call('ZADD', broker.prefix .. 'clocks', whole(first), job.id)
+  else
+    redis.call('ZREM', broker.prefix .. 'clocks', job.id)
+  end
+end
+
+-- Ends the attempt, so that its token is worth nothing any more; does nothing without one.
+local function end_attempt(broker, job, outcome, failure_json)
+  if job.token == '' then
+    return
+  end
+  local entry = '{"number":' .. job.attempt .. ',"worker_id":"' .. job.worker .. '","started_at":'
+    .. job.started_at .. ',"ended_at":' .. whole(broker.now) .. ',"outcome":"' .. outcome .. '"'
+    .. member('failure', failure_json) .. '}'
+  job.attempts = job.attempts == '' and entry or job.attempts .. ',' .. entry
+  job.token, job.worker, job.attempt_until = '', '', ''
+  redis.call('HSET', job.key, 'attempts', job.attempts)
+  redis.call('HDEL', job.key, 'token', 'worker', 'attempt_until', 'started_at')
+  redis.call('ZREM', broker.prefix .. 'leases', job.id)
+  each_flow(broker, job, end_flow)
+end
+
+-- The job's end. What is left lives until the ledger has it, a week at most.
+local function finish(broker, job, status, literal, result_json, failure_json, usage_json)
+  redis.call('ZREM', broker.prefix .. 'clocks', job.id)
+  redis.call('ZREM', broker.prefix .. 'scheduled', job.id)
+  redis.call('HSET', job.key, 'status', status, 'reason', literal or '')
+  redis.call('HDEL', job.key, 'job', 'requirements', 'liked_requirements', 'cancel_until')
+  emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)
+    .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
+    .. ',"attempts":[' .. job.attempts .. ']}')
+  redis.call('ZADD', broker.prefix .. 'ended', whole(broker.now), job.id)
+  for _, part in ipairs({ '', ':log', ':text' }) do
+    redis.call('PEXPIRE', job.key .. part, KEPT_MS)
+  end
+end
+
+-- Back into its lane, in state pending.
+local function wait_again(broker, job, literal, bonus, preferring)
+  watch(broker, job)
+  move(broker, job, 'pending', literal, nil)
+  place(broker, job, bonus, preferring)
+end
+
+-- For a while, another worker than the one that the job failed on may have it first.
+local function avoid(broker, job)
+  job.avoid = string.sub(redis.sha1hex(job.worker), 1, 12)
+  redis.call('HSET', job.key, 'avoid', job.avoid)
+end
+
+--[[
+  An attempt ended with an error. The job tries again after a while, or ends.
+    failure     json; reason: its reason as literal
+    retryable   whether another attempt may help
+    counted     whether it uses up one of the job's attempts
+    base_ms, cap_ms, jitter   full jitter: a share (0 to 1) of min(cap, base * 2^failures)
+    wait_ms     the shortest wait, as the provider asks for
+    gates       whether the job's flow keys stay shut for that wait, and the job waits in its lane
+    ending      the status of a job that does not try again
+]]
+local function attempt_failed(broker, job, f)
+  avoid(broker, job)
+  end_attempt(broker, job, 'failed', f.failure)
+  local failed = tonumber(job.failed) + (f.counted and 1 or 0)
+  redis.call('HSET', job.key, 'failed', whole(failed))
+  if not f.retryable or failed >= tonumber(job.max_attempts) then
+    finish(broker, job, f.ending, f.reason, nil, f.failure, nil)
+    return
+  end
+  if f.gates and job.flows ~= '-' then
+    each_flow(broker, job, function(_, key)
+      shut_until(broker, 'flow:' .. key, broker.now + f.wait_ms)
+    end)
+    job.avoid = ''
+    redis.call('HDEL', job.key, 'avoid')
+    watch(broker, job)
+    move(broker, job, 'pending', f.reason, f.failure)
+    place(broker, job, 0, false)
+    return
+  end
+  local ceiling = math.min(f.cap_ms, f.base_ms * 2 ^ math.min(math.max(failed - 1, 0), 30))
+  local delay = math.max(math.floor(ceiling * f.jitter), f.wait_ms)
+  watch(broker, job)
+  move(broker, job, 'scheduled', f.reason, f.failure)
+  redis.call('ZADD', broker.prefix .. 'scheduled', whole(broker.now + delay), job.id)
+end

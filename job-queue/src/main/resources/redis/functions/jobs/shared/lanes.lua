@@ -1,0 +1,169 @@
+--[[
+  Waiting jobs stand in lanes. All jobs of a lane are alike to every worker: the same job type,
+  requirement class, cost, flow keys, worker to avoid, workflow and customer. A lane's name is
+  <type>:<class>:<cost>:<flows>:<avoided>:<workflow>:<customer>; what follows the type up to the customer
+  is its stand, what follows the class its rest.
+
+    {p0}:lane:<lane>              zset   jobs as <sequence>:<id>, by JobOrder's score
+    {p0}:mine:<type>:<customer>   zset   stands by their first job's score
+    {p0}:class:<type>:<class>     zset   rests of lanes by a tag that their customer has or had: never
+                                         more than it has
+    {p0}:heads:<type>             zset   classes by the score of their first lane
+    {p0}:parked                   hash   lanes outside the index, with the gate that holds them
+    {p0}:parked:<gate>            zset   the same by gate
+
+  Those by class, head and customer are the index: it holds the lanes that are neither empty nor parked. The tags in it
+  are corrected when a claim meets them, so that serving a customer does not touch all of its lanes.
+]]
+local LANE_PATTERN = '^([^:]+):([^:]+:[^:]+:[^:]+:[^:]+:[^:]+):(.*)$'
+
+local function stand_of(job, class, avoided)
+  return class .. ':' .. job.cost .. ':' .. job.flows .. ':' .. avoided .. ':' .. job.workflow
+end
+
+local function lane_name(job_type, stand, customer)
+  return job_type .. ':' .. stand .. ':' .. customer
+end
+
+local function class_of(stand)
+  return string.match(stand, '^([^:]+):')
+end
+
+local function rest_of(stand, customer)
+  return string.match(stand, '^[^:]+:(.+)$') .. ':' .. customer
+end
+
+local function place_of(job)
+  return string.format('%016.0f', tonumber(job.seq)) .. ':' .. job.id
+end
+
+-- Keeps a class's place among the classes of its type.
+local function index_class(broker, job_type, class)
+  local first = redis.call('ZRANGE', broker.prefix .. 'class:' .. job_type .. ':' .. class, 0, 0, 'WITHSCORES')
+  local heads = broker.prefix .. 'heads:' .. job_type
+  if first[1] then
+    redis.call('ZADD', heads, first[2], class)
+  else
+    redis.call('ZREM', heads, class)
+  end
+end
+
+-- Takes a lane out of the index, if it is there.
+local function unindex(broker, job_type, stand, customer)
+  local mine = broker.prefix .. 'mine:' .. job_type .. ':' .. customer
+  if redis.call('ZREM', mine, stand) == 0 then
+    return
+  end
+  local class = class_of(stand)
+  redis.call('ZREM', broker.prefix .. 'class:' .. job_type .. ':' .. class, rest_of(stand, customer))
+  index_class(broker, job_type, class)
+  if redis.call('EXISTS', mine) == 0 then
+    depart(broker, job_type, customer)
+  end
+end
+
+local function forget_gate(broker, lane, gate)
+  redis.call('HDEL', broker.prefix .. 'parked', lane)
+  redis.call('ZREM', broker.prefix .. 'parked:' .. gate, lane)
+end
+
+-- Makes the index tell what is true of a lane.
+local function index_lane(broker, job_type, stand, customer)
+  local lane = lane_name(job_type, stand, customer)
+  local head = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0, 'WITHSCORES')
+  local gate = redis.call('HGET', broker.prefix .. 'parked', lane)
+  if not head[1] then
+    unindex(broker, job_type, stand, customer)
+    redis.call('HDEL', broker.prefix .. 'cramped', lane)
+    if gate then
+      forget_gate(broker, lane, gate)
+    end
+  elseif not gate then
+    local mine = broker.prefix .. 'mine:' .. job_type .. ':' .. customer
+    local tag = arrive(broker, job_type, customer)
+    if redis.call('ZADD', mine, head[2], stand) == 1 then
+      local class = class_of(stand)
+      redis.call('ZADD', broker.prefix .. 'class:' .. job_type .. ':' .. class, tag, rest_of(stand, customer))
+      index_class(broker, job_type, class)
+    end
+  end
+end
+
+-- Takes a lane out of the index until its gate opens; no job moves.
+local function park(broker, job_type, stand, customer, gate)
+  local lane = lane_name(job_type, stand, customer)
+  local tag = exact(tag_of(broker, job_type, customer))
+  unindex(broker, job_type, stand, customer)
+  redis.call('HSET', broker.prefix .. 'parked', lane, gate)
+  redis.call('ZADD', broker.prefix .. 'parked:' .. gate, tag, lane)
+end
+
+-- Lets up to so many lanes of a gate be claimed again; true if there are more.
+local function unpark(broker, gate, limit)
+  local parked = broker.prefix .. 'parked:' .. gate
+  for _, lane in ipairs(redis.call('ZRANGE', parked, 0, limit - 1)) do
+    forget_gate(broker, lane, gate)
+    local job_type, stand, customer = string.match(lane, LANE_PATTERN)
+    index_lane(broker, job_type, stand, customer)
+  end
+  return redis.call('EXISTS', parked) == 1
+end
+
+local function remember_class(broker, job_type, class, requirements)
+  local name = job_type .. ':' .. class
+  redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), name)
+  if redis.call('HSETNX', broker.prefix .. 'classes:' .. job_type, class, requirements) == 1 then
+    broker.classes = redis.call('HINCRBY', broker.meta, 'classes', 1)
+    redis.call('ZADD', broker.prefix .. 'class-numbers:' .. job_type, broker.classes, class)
+  end
+end
+
+local function count_waiting(broker, job_type, by)
+  if redis.call('HINCRBY', broker.prefix .. 'waiting', job_type, by) == 0 then
+    redis.call('HDEL', broker.prefix .. 'waiting', job_type)
+    settle(broker, job_type)
+  end
+end
+
+--[[
+  Lets the job stand in a lane, at its own place or, with a bonus, at the head.
+    preferring   whether only workers that it prefers may have it, for a while
+]]
+local function place(broker, job, bonus, preferring)
+  local class, requirements, avoided = job.class, job.requirements, '-'
+  if preferring and job.liked ~= '' then
+    class, requirements = job.liked, job.liked_requirements
+  end
+  if preferring and job.avoid ~= '' then
+    avoided = job.avoid
+  end
+  job.stand = stand_of(job, class, avoided)
+  redis.call('HSET', job.key, 'stand', job.stand)
+  remember_class(broker, job.type, class, requirements)
+  if class ~= job.class or avoided ~= '-' then
+    redis.call('ZADD', broker.prefix .. 'patience', whole(broker.now + PATIENCE_MS), job.id)
+  end
+  redis.call('ZADD', broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer),
+    whole(tonumber(job.score) - bonus), place_of(job))
+  count_waiting(broker, job.type, 1)
+  index_lane(broker, job.type, job.stand, job.customer)
+  redis.call('PUBLISH', broker.prefix .. 'arrivals', job.type)
+end
+
+-- Takes the job out of its lane, if it stands in one; its score there, or nothing.
+local function displace(broker, job)
+  if job.stand == '' then
+    return nil
+  end
+  local lane = broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer)
+  local score = redis.call('ZSCORE', lane, place_of(job))
+  if score then
+    redis.call('ZREM', lane, place_of(job))
+    index_lane(broker, job.type, job.stand, job.customer)
+    count_waiting(broker, job.type, -1)
+    redis.call('ZREM', broker.prefix .. 'patience', job.id)
+  end
+  job.stand = ''
+  redis.call('HDEL', job.key, 'stand')
+  return score
+end

@@ -1,0 +1,49 @@
+--[[
+  job_standing_v1: where a job stands, for an explanation of why it waits and how long it may.
+    KEYS[1] hash  {p0}:meta
+    reads         {p0}:job:<id>, its lane and the index, {p0}:shut, {p0}:scheduled
+    ARGV    job id
+    returns nothing for a job that the broker does not hold, else status, job type, class, requirements (json),
+            class with preferences (or empty), its requirements, customer, cost, flow keys (joined by a line
+            feed), worker (or empty), due (ms, or empty), jobs ahead in its lane, the customer's lanes ahead,
+            jobs of the type that wait, customers of the type that wait, the gate that is shut (or empty), its
+            state, whether the lane stands in the preferring part (1 or 0), the time (ms)
+]]
+local function ahead_in(set, entry)
+  return redis.call('ZRANK', set, entry) or 0
+end
+
+local function lane_standing(broker, job)
+  if job.stand == '' then
+    return 0, 0
+  end
+  local lane = broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer)
+  local mine = broker.prefix .. 'mine:' .. job.type .. ':' .. job.customer
+  return ahead_in(lane, place_of(job)), ahead_in(mine, job.stand)
+end
+
+local function job_standing(keys, args)
+  local broker = open(keys[1])
+  local job = load(broker, args[1])
+  if not job then
+    return {}
+  end
+  local shut = broker.prefix .. 'shut'
+  local gate, state = '', ''
+  if job.status == 'pending' then
+    local type_gate = 'type:' .. job.type
+    gate = redis.call('HEXISTS', shut, type_gate) == 1 and type_gate
+      or shut_gate(broker, job.flows, job.customer) or ''
+    state = gate ~= '' and redis.call('HGET', shut, gate) or ''
+  end
+  local jobs_ahead, lanes_ahead = lane_standing(broker, job)
+  local plain = job.stand == '' or job.stand == stand_of(job, job.class, '-')
+  return {
+    job.status, job.type, job.class, job.requirements, job.liked, job.liked_requirements, job.customer, job.cost,
+    job.flows ~= '-' and redis.call('HGET', broker.prefix .. 'flows', job.flows) or '', job.worker,
+    redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
+    redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
+    redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, plain and 0 or 1, whole(broker.now),
+  }
+end
+redis.register_function({ function_name = 'job_standing_v1', callback = job_standing, flags = { 'no-writes' } })
