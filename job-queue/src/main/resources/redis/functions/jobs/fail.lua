@@ -8,7 +8,7 @@
             shortest wait (ms), longest time since the job's arrival within which such a failure does
             not count (ms; 0 counts it), whether the job's flow keys stay shut for the wait (1 or 0),
             status of a job that does not try again, backoff base (ms), backoff cap (ms), jitter (0 to 1)
-    returns applied or stale
+    returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
 local function job_fail(keys, args)
   local id, token = args[1], args[2]
@@ -25,9 +25,9 @@ local function job_fail(keys, args)
     jitter = number(args[12], 'jitter'),
   }
   local broker = open(keys[1])
-  local job = held(broker, id, token)
+  local job, refusal = held(broker, id, token)
   if not job then
-    return 'stale'
+    return refusal
   end
   keep(broker)
   if job.cancel_until ~= '' then

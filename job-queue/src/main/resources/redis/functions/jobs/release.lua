@@ -4,14 +4,14 @@
     KEYS[1] hash  {p0}:meta
     writes        {p0}:job:<id>, its log, lane and class, {p0}:leases, {p0}:clocks, {p0}:events
     ARGV    job id, lease token
-    returns applied or stale
+    returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
 local function job_release(keys, args)
   local id, token = args[1], args[2]
   local broker = open(keys[1])
-  local job = held(broker, id, token)
+  local job, refusal = held(broker, id, token)
   if not job then
-    return 'stale'
+    return refusal
   end
   keep(broker)
   if job.cancel_until ~= '' then

@@ -4,7 +4,7 @@
     writes        {p0}:job:<id> (status, progress), :text (string, the partial text), :log, {p0}:events
     ARGV    job id, lease token, then three for each event, at most 100: type (progress, log, output),
             body (json), text to add to the partial text (or empty)
-    returns applied or stale
+    returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
 local function add_text(job, text)
   local key = job.key .. ':text'
@@ -23,9 +23,9 @@ local function job_report(keys, args)
   local id, token = args[1], args[2]
   at_most((#args - 2) / 3)
   local broker = open(keys[1])
-  local job = held(broker, id, token)
+  local job, refusal = held(broker, id, token)
   if not job then
-    return 'stale'
+    return refusal
   end
   keep(broker)
   if job.status == 'assigned' then

@@ -5,6 +5,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import io.emprops.core.worker.GatewayMessage;
@@ -109,7 +110,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
               .formatted(protocol, WorkerMessage.PROTOCOL_VERSION));
     }
     List<Held> current = register.currentJobs();
-    Renewals renewals = renew(current == null ? List.of() : current);
+    Renewals renewals = renew(register.workerId(), current == null ? List.of() : current);
     workers.seen(
         new WorkerPresence(
             register.workerId(),
@@ -160,7 +161,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   }
 
   private GatewayMessage heartbeat(Heartbeat heartbeat) {
-    Renewals renewals = renew(heartbeat.jobs());
+    Renewals renewals = renew(heartbeat.workerId(), heartbeat.jobs());
     workers
         .find(heartbeat.workerId())
         .map(worker -> worker.seen(clock.instant(), renewals.kept()))
@@ -168,16 +169,19 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     return new Leases(renewals.kept(), renewals.lost(), renewals.cancel(), State.RUN);
   }
 
-  private Renewals renew(List<Held> held) {
+  private Renewals renew(WorkerId worker, List<Held> held) {
     var renewals = new Renewals(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Held job : held) {
-      switch (leases.renew(job.jobId(), job.leaseToken(), terms.lease())) {
+      switch (leases.renew(job.jobId(), job.leaseToken(), worker, terms.lease())) {
         case RENEWED -> renewals.kept().add(job.jobId());
         case CANCEL_REQUESTED -> {
           renewals.kept().add(job.jobId());
           renewals.cancel().add(job.jobId());
         }
         case STALE_LEASE -> renewals.lost().add(job.jobId());
+        case NOT_YET -> {
+          // Neither kept nor lost: the worker goes on and names it again with its next heartbeat.
+        }
       }
     }
     return renewals;
@@ -206,6 +210,9 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     return switch (verdict) {
       case APPLIED -> new Acknowledged(job);
       case STALE_LEASE -> new StaleLease(job);
+      case NOT_YET ->
+          throw new QueueUnavailableException(
+              "the queue has begun anew and may still get %s back".formatted(job));
     };
   }
 

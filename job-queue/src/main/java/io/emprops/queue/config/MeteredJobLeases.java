@@ -1,5 +1,6 @@
 package io.emprops.queue.config;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -35,8 +36,8 @@ final class MeteredJobLeases implements JobLeases {
   }
 
   @Override
-  public Renewal renew(JobId job, LeaseToken token, Duration lease) {
-    return leases.renew(job, token, lease);
+  public Renewal renew(JobId job, LeaseToken token, WorkerId worker, Duration lease) {
+    return leases.renew(job, token, worker, lease);
   }
 
   @Override

@@ -20,6 +20,7 @@ local CLASS_KEPT_MS = 3600 * 1000
 local CANCEL_GRACE_MS = 30 * 1000
 local PATIENCE_MS = 5 * 1000
 local CRAMPED_MS = 30 * 1000
+local ADOPTION_MS = 30 * 1000
 local HEAD_BONUS = 1e13
 
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }

@@ -30,13 +30,20 @@ local function load(broker, id)
   return job
 end
 
--- The job, if this token is its lease.
+-- Whether a worker may still be at this job since before the broker's life began: the ledger submits what
+-- was lost, and then it waits as if nobody had ever had it.
+local function may_be_adopted(broker, job)
+  return broker.now - tonumber(broker.epoch) <= ADOPTION_MS
+    and (not job or (job.status == 'pending' and job.attempt == '0'))
+end
+
+-- The job, if this token is its lease; otherwise nil, and stale, or not-yet while it may come back.
 local function held(broker, id, token)
   local job = load(broker, id)
   if job and job.token ~= '' and job.token == token then
     return job
   end
-  return nil
+  return nil, may_be_adopted(broker, job) and 'not-yet' or 'stale'
 end
 
 -- Sets the clock that runs out first: start, deadline, attempt, or patience with a cancellation.

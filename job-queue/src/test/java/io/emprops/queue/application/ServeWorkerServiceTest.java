@@ -3,6 +3,7 @@ package io.emprops.queue.application;
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.job.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
@@ -10,6 +11,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
@@ -24,6 +26,7 @@ import io.emprops.core.worker.GatewayMessage.Registered;
 import io.emprops.core.worker.GatewayMessage.StaleLease;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerMessage.Complete;
+import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Heartbeat;
 import io.emprops.core.worker.WorkerMessage.Held;
 import io.emprops.core.worker.WorkerMessage.Pull;
@@ -83,7 +86,7 @@ final class ServeWorkerServiceTest {
   void tellsAWorkerThatComesBackWhichJobsItStillHolds() {
     service.serve(register(List.of(), 1));
     QueuedJob held = submit(1);
-    QueuedJob lost = aJob().number(2).build();
+    QueuedJob lost = ended(2);
     Assign assigned = (Assign) service.serve(pull(0));
     var forged = new LeaseToken("x".repeat(32));
 
@@ -94,6 +97,19 @@ final class ServeWorkerServiceTest {
                 1));
 
     assertThat(answer).isEqualTo(new Registered(1, 5_000, List.of(held.id()), List.of(lost.id())));
+  }
+
+  @Test
+  void saysNothingOfAJobThatAQueueWhichHasBegunAnewMayStillGetBack() {
+    service.serve(register(List.of(), 1));
+    Held early = new Held(aJob().number(1).build().id(), new LeaseToken("x".repeat(32)));
+
+    GatewayMessage answer = service.serve(new Heartbeat(WORKER, List.of(early)));
+
+    assertThat(answer).isEqualTo(new Leases(List.of(), List.of(), List.of(), State.RUN));
+    assertThatThrownBy(
+            () -> service.serve(new WorkerMessage.Release(WORKER, early.jobId(), early.leaseToken())))
+        .isInstanceOf(QueueUnavailableException.class);
   }
 
   @Test
@@ -161,7 +177,7 @@ final class ServeWorkerServiceTest {
     Assign first = (Assign) service.serve(pull(0));
     Assign second = (Assign) service.serve(pull(0));
     scene.queue().cancel(second.job().id());
-    var lost = new Held(aJob().number(3).build().id(), first.leaseToken());
+    var lost = new Held(ended(3).id(), first.leaseToken());
 
     GatewayMessage answer =
         service.serve(new Heartbeat(WORKER, List.of(held(first), held(second), lost)));
@@ -217,6 +233,12 @@ final class ServeWorkerServiceTest {
   private QueuedJob submit(int number) {
     QueuedJob job = aJob().number(number).build();
     scene.queue().submit(List.of(job));
+    return job;
+  }
+
+  private QueuedJob ended(int number) {
+    QueuedJob job = submit(number);
+    scene.queue().cancel(job.id());
     return job;
   }
 

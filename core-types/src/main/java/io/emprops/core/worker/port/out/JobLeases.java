@@ -1,5 +1,6 @@
 package io.emprops.core.worker.port.out;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -29,8 +30,11 @@ public interface JobLeases {
    */
   List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost);
 
-  /** Renews a lease. */
-  Renewal renew(JobId job, LeaseToken token, Duration lease);
+  /**
+   * Renews a lease. After the store's life began anew, a worker adopts its job so: when the job waits
+   * again and nobody has had it since, the token that the worker has becomes the job's lease.
+   */
+  Renewal renew(JobId job, LeaseToken token, WorkerId worker, Duration lease);
 
   /** Adds events to the job's log and marks it as in progress. */
   Verdict report(JobId job, LeaseToken token, List<JobEvent.Body> bodies);
@@ -67,7 +71,9 @@ public interface JobLeases {
     /** It is stored. */
     APPLIED,
     /** The job's lease is not this one; nothing changed. */
-    STALE_LEASE
+    STALE_LEASE,
+    /** The store has begun anew and may still get the job back: nothing changed, say it again. */
+    NOT_YET
   }
 
   /** The answer to a heartbeat. */
@@ -77,6 +83,8 @@ public interface JobLeases {
     /** The same, and someone asked to cancel the job. */
     CANCEL_REQUESTED,
     /** The worker no longer owns it and should stop. */
-    STALE_LEASE
+    STALE_LEASE,
+    /** The store has begun anew and may still get the job back: go on, and ask again. */
+    NOT_YET
   }
 }

@@ -2,6 +2,7 @@ package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
+import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.failure;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
@@ -162,7 +163,7 @@ abstract class JobEndingsContract {
     Claim claim = scene.claim().orElseThrow();
     scene.queue().cancel(claim.job().id());
 
-    Renewal renewal = scene.leases().renew(claim.job().id(), claim.token(), LONG);
+    Renewal renewal = scene.leases().renew(claim.job().id(), claim.token(), WORKER, LONG);
     scene.leases().release(claim.job().id(), claim.token());
 
     assertThat(renewal).isEqualTo(Renewal.CANCEL_REQUESTED);

@@ -2,6 +2,7 @@ package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
+import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static io.emprops.core.worker.port.out.LeaseScene.withGpu;
@@ -85,7 +86,7 @@ public abstract class JobLeasesContract extends JobEndingsContract {
     var forged = new LeaseToken("A".repeat(32));
 
     assertThat(everyWrite(claim.job().id(), forged)).containsOnly(Verdict.STALE_LEASE);
-    assertThat(scene.leases().renew(claim.job().id(), forged, LONG)).isEqualTo(Renewal.STALE_LEASE);
+    assertThat(scene.leases().renew(claim.job().id(), forged, WORKER, LONG)).isEqualTo(Renewal.STALE_LEASE);
     assertThat(scene.status(claim.job().id())).isEqualTo(JobStatus.ASSIGNED);
   }
 
@@ -105,7 +106,7 @@ public abstract class JobLeasesContract extends JobEndingsContract {
   void keepsALeaseThatIsRenewed() {
     scene.submit(aJob().number(1).build(), aJob().number(2).build());
     Claim kept = scene.claim("w1", simulation(), LeaseScene.AT_ONCE).orElseThrow();
-    Renewal renewal = scene.leases().renew(kept.job().id(), kept.token(), LONG);
+    Renewal renewal = scene.leases().renew(kept.job().id(), kept.token(), WORKER, LONG);
 
     scene.claimAndCrash();
 

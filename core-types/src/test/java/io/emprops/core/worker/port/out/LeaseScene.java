@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 public record LeaseScene(
     JobQueue queue, JobLeases leases, JobLog log, QueueControl control, Consumer<Duration> clock) {
   static final Partition P0 = new Partition("p0");
+  static final WorkerId WORKER = new WorkerId("w1");
   static final Duration LONG = Duration.ofMinutes(10);
   static final Duration AT_ONCE = Duration.ofMillis(1);
 

@@ -29,7 +29,6 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "shared/course",
               "submit",
               "claim",
-              "adopt",
               "classes",
               "judged",
               "renew",

@@ -1,5 +1,6 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Backoff;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent;
@@ -93,12 +94,13 @@ public final class RedisJobLeases implements JobLeases {
   }
 
   @Override
-  public Renewal renew(JobId job, LeaseToken token, Duration lease) {
-    String answer = call("job_renew_v1", job, List.of(job, token, lease.toMillis())).text();
+  public Renewal renew(JobId job, LeaseToken token, WorkerId worker, Duration lease) {
+    String answer = call("job_renew_v1", job, List.of(job, token, lease.toMillis(), worker)).text();
     return switch (answer) {
       case "renewed" -> Renewal.RENEWED;
       case "cancel" -> Renewal.CANCEL_REQUESTED;
       case "stale" -> Renewal.STALE_LEASE;
+      case "not-yet" -> Renewal.NOT_YET;
       default -> throw new IllegalStateException("no such answer: " + answer);
     };
   }
@@ -181,6 +183,7 @@ public final class RedisJobLeases implements JobLeases {
     return switch (reply.text()) {
       case "applied" -> Verdict.APPLIED;
       case "stale" -> Verdict.STALE_LEASE;
+      case "not-yet" -> Verdict.NOT_YET;
       default -> throw new IllegalStateException("no such verdict: " + reply.text());
     };
   }
