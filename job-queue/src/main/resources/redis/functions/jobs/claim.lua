@@ -267,6 +267,8 @@ local function assign(broker, job, worker, token)
   redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + worker.lease_ms), job.id)
   redis.call('ZREM', broker.prefix .. 'patience', job.id)
   each_flow(broker, job, start_flow)
+  redis.call('HINCRBY', broker.prefix .. 'running', job.type, 1)
+  count_rate(broker, 'start', job.type)
   watch(broker, job)
   move(broker, job, 'assigned', nil, nil)
 end

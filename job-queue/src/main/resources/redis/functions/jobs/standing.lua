@@ -7,7 +7,8 @@
             class with preferences (or empty), its requirements, customer, cost, flow keys (joined by a line
             feed), worker (or empty), due (ms, or empty), jobs ahead in its lane, the customer's lanes ahead,
             jobs of the type that wait, customers of the type that wait, the gate that is shut (or empty), its
-            state, whether the lane stands in the preferring part (1 or 0), the time (ms)
+            state, whether it waits for workers that it prefers (1 or 0), the time (ms), workflow (or empty),
+            starts of the type in the last five whole minutes
 ]]
 local function ahead_in(set, entry)
   return redis.call('ZRANK', set, entry) or 0
@@ -20,6 +21,16 @@ local function lane_standing(broker, job)
   local lane = broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer)
   local mine = broker.prefix .. 'mine:' .. job.type .. ':' .. job.customer
   return ahead_in(lane, place_of(job)), ahead_in(mine, job.stand)
+end
+
+local function recent_starts(broker, job_type)
+  local starts = 0
+  local current = math.floor(broker.now / MINUTE_MS)
+  for minute = current - 5, current - 1 do
+    local count = redis.call('HGET', broker.prefix .. 'rates:' .. whole(minute), 'start:' .. job_type)
+    starts = starts + tonumber(count or '0')
+  end
+  return starts
 end
 
 local function job_standing(keys, args)
@@ -44,6 +55,7 @@ local function job_standing(keys, args)
     redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
     redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
     redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, plain and 0 or 1, whole(broker.now),
+    job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type),
   }
 end
 redis.register_function({ function_name = 'job_standing_v1', callback = job_standing, flags = { 'no-writes' } })

@@ -2,7 +2,7 @@
   job_submit_v1: stores each job whose id is not known; it waits in its lane or for its time.
     KEYS[1] hash  {p0}:meta
     writes        {p0}:job:<id>, its log, its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
-                  {p0}:flows
+                  {p0}:flows, {p0}:rates:<minute>
     ARGV    nineteen for each job, at most 100 jobs: id, job type, requirement class, its requirements (json,
             or empty), class with the preferences (or empty), its requirements, customer, cost (slots), hash of
             the flow keys (or -), the flow keys (joined by a line feed), score, accepted at (ms), most attempts,
@@ -66,6 +66,7 @@ local function present(fields)
 end
 
 local function store(broker, job)
+  count_rate(broker, 'in', job.type)
   job.seq = whole(redis.call('HINCRBY', broker.meta, 'seq', 1))
   redis.call('HSET', job.key, unpack(present({
     'status', 'pending', 'job', job.json, 'type', job.type, 'class', job.class, 'customer', job.customer,

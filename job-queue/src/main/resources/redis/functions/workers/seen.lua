@@ -2,9 +2,14 @@
   worker_seen_v1: adds or refreshes a worker, and forgets up to 100 that are gone.
     KEYS[1] zset  {p0}:workers   worker ids by time of the last sign of life (ms)
     KEYS[2] hash  {p0}:presence  worker (json) by id
-    ARGV    worker id, worker (json), time after which a worker is gone (ms)
+    KEYS[3] zset  {p0}:offers-seen  names of offers by the time at which they were last made (ms), for 7 days
+    KEYS[4] hash  {p0}:offers    capabilities (json) by name
+    ARGV    worker id, worker (json), time after which a worker is gone (ms), name of its offer, its
+            capabilities (json)
     returns how many were forgotten
 ]]
+local OFFERS_KEPT_MS = 7 * 24 * 3600 * 1000
+
 local function now_ms()
   local time = redis.call('TIME')
   return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -14,17 +19,25 @@ local function oldest_alive(gone_after_ms)
   return string.format('%.0f', now_ms() - tonumber(gone_after_ms))
 end
 
+-- Forgets up to 100 members of a set by time, with what a hash holds of them.
+local function forget_before(by_time, details, oldest)
+  local gone = redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. oldest, 'LIMIT', 0, 100)
+  for _, member in ipairs(gone) do
+    redis.call('ZREM', by_time, member)
+    redis.call('HDEL', details, member)
+  end
+  return #gone
+end
+
 local function worker_seen(keys, args)
-  local workers, presence = keys[1], keys[2]
-  local id, json, gone_after = args[1], args[2], args[3]
+  local workers, presence, offers_seen, offers = keys[1], keys[2], keys[3], keys[4]
+  local id, json, gone_after, offer, capabilities = args[1], args[2], args[3], args[4], args[5]
   local alive = oldest_alive(gone_after)
   redis.call('ZADD', workers, string.format('%.0f', now_ms()), id)
   redis.call('HSET', presence, id, json)
-  local gone = redis.call('ZRANGEBYSCORE', workers, '-inf', '(' .. alive, 'LIMIT', 0, 100)
-  for _, worker in ipairs(gone) do
-    redis.call('ZREM', workers, worker)
-    redis.call('HDEL', presence, worker)
-  end
-  return #gone
+  redis.call('ZADD', offers_seen, string.format('%.0f', now_ms()), offer)
+  redis.call('HSET', offers, offer, capabilities)
+  forget_before(offers_seen, offers, oldest_alive(OFFERS_KEPT_MS))
+  return forget_before(workers, presence, alive)
 end
 redis.register_function('worker_seen_v1', worker_seen)

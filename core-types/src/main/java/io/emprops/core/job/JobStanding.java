@@ -1,6 +1,7 @@
 package io.emprops.core.job;
 
 import io.emprops.core.worker.RequirementClass;
+import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param customers that wait for workers of its type
  * @param shut the first gate that keeps it
  * @param now the queue's time
+ * @param workflow what it is one of
+ * @param recentStarts jobs of its type that started within the last five minutes
  */
 public record JobStanding(
     JobStatus status,
@@ -34,7 +37,9 @@ public record JobStanding(
     long waiting,
     long customers,
     Optional<ShutGate> shut,
-    Instant now) {
+    Instant now,
+    Optional<WorkflowId> workflow,
+    long recentStarts) {
   public JobStanding {
     flowKeys = List.copyOf(flowKeys);
   }

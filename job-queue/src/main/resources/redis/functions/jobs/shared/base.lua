@@ -21,6 +21,8 @@ local CANCEL_GRACE_MS = 30 * 1000
 local PATIENCE_MS = 5 * 1000
 local CRAMPED_MS = 30 * 1000
 local ADOPTION_MS = 30 * 1000
+local MINUTE_MS = 60 * 1000
+local RATES_KEPT_MS = 15 * MINUTE_MS
 local HEAD_BONUS = 1e13
 
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }
@@ -67,6 +69,14 @@ end
 
 local function run_id()
   return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
+end
+
+-- Counts what happens, by minute, for a quarter of an hour.
+local function count_rate(broker, what, job_type)
+  local minute = broker.prefix .. 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
+  if redis.call('HINCRBY', minute, what .. ':' .. job_type, 1) == 1 then
+    redis.call('PEXPIRE', minute, RATES_KEPT_MS)
+  end
 end
 
 local function job_key(broker, id)

@@ -76,6 +76,9 @@ local function end_attempt(broker, job, outcome, failure_json)
   redis.call('HDEL', job.key, 'token', 'worker', 'attempt_until', 'started_at')
   redis.call('ZREM', broker.prefix .. 'leases', job.id)
   each_flow(broker, job, end_flow)
+  if redis.call('HINCRBY', broker.prefix .. 'running', job.type, -1) <= 0 then
+    redis.call('HDEL', broker.prefix .. 'running', job.type)
+  end
 end
 
 -- The job's end. What is left lives until the ledger has it, a week at most.
@@ -88,6 +91,7 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
     .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
     .. ',"attempts":[' .. job.attempts .. ']}')
   redis.call('ZADD', broker.prefix .. 'ended', whole(broker.now), job.id)
+  count_rate(broker, status, job.type)
   for _, part in ipairs({ '', ':log', ':text' }) do
     redis.call('PEXPIRE', job.key .. part, KEPT_MS)
   end

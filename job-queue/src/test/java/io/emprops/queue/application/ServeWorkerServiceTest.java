@@ -11,8 +11,8 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
-import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.job.Usage;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.Capabilities;
@@ -25,8 +25,8 @@ import io.emprops.core.worker.GatewayMessage.Refused;
 import io.emprops.core.worker.GatewayMessage.Registered;
 import io.emprops.core.worker.GatewayMessage.StaleLease;
 import io.emprops.core.worker.GatewayMessage.State;
-import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage;
+import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Heartbeat;
 import io.emprops.core.worker.WorkerMessage.Held;
 import io.emprops.core.worker.WorkerMessage.Pull;
@@ -108,7 +108,8 @@ final class ServeWorkerServiceTest {
 
     assertThat(answer).isEqualTo(new Leases(List.of(), List.of(), List.of(), State.RUN));
     assertThatThrownBy(
-            () -> service.serve(new WorkerMessage.Release(WORKER, early.jobId(), early.leaseToken())))
+            () ->
+                service.serve(new WorkerMessage.Release(WORKER, early.jobId(), early.leaseToken())))
         .isInstanceOf(QueueUnavailableException.class);
   }
 

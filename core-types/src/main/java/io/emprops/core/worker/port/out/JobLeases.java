@@ -31,8 +31,8 @@ public interface JobLeases {
   List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost);
 
   /**
-   * Renews a lease. After the store's life began anew, a worker adopts its job so: when the job waits
-   * again and nobody has had it since, the token that the worker has becomes the job's lease.
+   * Renews a lease. After the store's life began anew, a worker adopts its job so: when the job
+   * waits again and nobody has had it since, the token that the worker has becomes the job's lease.
    */
   Renewal renew(JobId job, LeaseToken token, WorkerId worker, Duration lease);
 

@@ -1,6 +1,7 @@
 package io.emprops.core.worker.port.out;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ public interface WorkerRegistry {
 
   /** A worker that is not gone. */
   Optional<WorkerPresence> find(WorkerId worker);
+
+  /**
+   * What workers have offered within the last 7 days, whether or not they are gone; the newest
+   * first.
+   */
+  List<Capabilities> offersSeen();
 
   /** Those that are not gone, by id. */
   List<WorkerPresence> live();

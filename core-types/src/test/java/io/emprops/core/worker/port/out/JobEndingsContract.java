@@ -2,8 +2,8 @@ package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
-import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
+import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.failure;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static org.assertj.core.api.Assertions.assertThat;

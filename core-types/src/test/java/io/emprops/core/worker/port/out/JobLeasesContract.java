@@ -2,8 +2,8 @@ package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
-import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
+import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static io.emprops.core.worker.port.out.LeaseScene.withGpu;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +86,8 @@ public abstract class JobLeasesContract extends JobEndingsContract {
     var forged = new LeaseToken("A".repeat(32));
 
     assertThat(everyWrite(claim.job().id(), forged)).containsOnly(Verdict.STALE_LEASE);
-    assertThat(scene.leases().renew(claim.job().id(), forged, WORKER, LONG)).isEqualTo(Renewal.STALE_LEASE);
+    assertThat(scene.leases().renew(claim.job().id(), forged, WORKER, LONG))
+        .isEqualTo(Renewal.STALE_LEASE);
     assertThat(scene.status(claim.job().id())).isEqualTo(JobStatus.ASSIGNED);
   }
 

@@ -55,6 +55,18 @@ public abstract class WorkerRegistryContract {
     assertThat(emptyRegistry().find(new WorkerId("nobody"))).isEmpty();
   }
 
+  @Test
+  void remembersWhatWorkersThatAreGoneHaveOffered() {
+    WorkerRegistry registry = emptyRegistry();
+    registry.seen(worker("a", 1));
+    registry.seen(worker("b", 2));
+
+    registry.forget(new WorkerId("a"));
+    registry.forget(new WorkerId("b"));
+
+    assertThat(registry.offersSeen()).containsExactly(worker("a", 1).capabilities());
+  }
+
   private static WorkerPresence worker(String id, int slots) {
     return new WorkerPresence(
         new WorkerId(id),

@@ -34,6 +34,16 @@ record JobKeys(Partition partition) {
     return key("presence");
   }
 
+  /** Sorted set: names of offers by the time at which a worker last made them. */
+  String offersSeen() {
+    return key("offers-seen");
+  }
+
+  /** Hash: capabilities by the name of the offer. */
+  String offers() {
+    return key("offers");
+  }
+
   /** Channel: ids of jobs with new events. */
   String news() {
     return key("news");

@@ -11,6 +11,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.RequirementClass;
+import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,9 @@ public final class RedisQueueControl implements QueueControl {
         reply.number(13),
         reply.number(14),
         optional(reply.text(15)).map(gate -> shut(Gate.ofWire(gate), reply.text(16))),
-        instant(reply.text(18)));
+        instant(reply.text(18)),
+        optional(reply.text(19)).map(WorkflowId::new),
+        reply.number(20));
   }
 
   private static ShutGate shut(Gate gate, String state) {

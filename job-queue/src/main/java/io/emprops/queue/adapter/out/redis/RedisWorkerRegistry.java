@@ -1,7 +1,9 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.Digests;
 import io.emprops.core.job.Partition;
+import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import java.time.Duration;
@@ -15,6 +17,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   private final RedisFunctions functions;
   private final JobRows rows;
   private final List<String> keys;
+  private final List<String> offerKeys;
   private final Duration goneAfter;
 
   /** Workers that were silent for longer count as gone. */
@@ -24,15 +27,22 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
     this.rows = rows;
     var names = new JobKeys(partition);
     this.keys = List.of(names.workers(), names.presence());
+    this.offerKeys = List.of(names.offersSeen(), names.offers());
     this.goneAfter = goneAfter;
   }
 
   @Override
   public void seen(WorkerPresence worker) {
+    String capabilities = rows.write(worker.capabilities());
     functions.call(
         "worker_seen_v1",
-        keys,
-        List.of(worker.workerId(), rows.write(worker), goneAfter.toMillis()));
+        Stream.concat(keys.stream(), offerKeys.stream()).toList(),
+        List.of(
+            worker.workerId(),
+            rows.write(worker),
+            goneAfter.toMillis(),
+            Digests.name(capabilities),
+            capabilities));
   }
 
   @Override
@@ -48,6 +58,15 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   @Override
   public List<WorkerPresence> live() {
     return read("").sorted(Comparator.comparing(worker -> worker.workerId().value())).toList();
+  }
+
+  @Override
+  public List<Capabilities> offersSeen() {
+    return functions
+        .call("worker_offers_v1", offerKeys, List.of())
+        .texts()
+        .map(json -> rows.read(json, Capabilities.class))
+        .toList();
   }
 
   private Stream<WorkerPresence> read(String worker) {
