@@ -1,9 +1,11 @@
 package io.emprops.core.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.emprops.core.worker.RequirementClass;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,12 @@ public record JobStanding(
     /** As many jobs run as may. */
     FULL,
     /** A provider said when to come back, or the rate allows no start yet. */
-    CLOSED
+    CLOSED;
+
+    /** As messages name it. */
+    @JsonValue
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

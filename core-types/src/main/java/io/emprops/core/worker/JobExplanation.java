@@ -60,6 +60,8 @@ public record JobExplanation(
     BEHIND_OTHERS,
     /** A worker will take it with its next pull. */
     NEXT,
+    /** It was accepted and has not come to the queue yet. */
+    ON_ITS_WAY,
     /** A worker has it. */
     RUNNING,
     /** Nothing follows. */

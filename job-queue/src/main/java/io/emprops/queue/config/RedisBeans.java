@@ -5,6 +5,8 @@ import io.emprops.core.job.Backoff;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.job.port.out.JobStandings;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.WorkerRegistry;
@@ -14,6 +16,8 @@ import io.emprops.queue.adapter.out.redis.RedisJobArrivals;
 import io.emprops.queue.adapter.out.redis.RedisJobLeases;
 import io.emprops.queue.adapter.out.redis.RedisJobLog;
 import io.emprops.queue.adapter.out.redis.RedisJobQueue;
+import io.emprops.queue.adapter.out.redis.RedisJobStandings;
+import io.emprops.queue.adapter.out.redis.RedisQueueControl;
 import io.emprops.queue.adapter.out.redis.RedisSignals;
 import io.emprops.queue.adapter.out.redis.RedisWorkerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,6 +83,18 @@ public final class RedisBeans {
     var backoff = new Backoff(retry.base(), retry.cap(), retry.rateLimitBudget());
     return new MeteredJobLeases(
         new RedisJobLeases(functions, rows, backoff, new SecureRandom()), meters);
+  }
+
+  @Produces
+  @Singleton
+  QueueControl control(RedisFunctions functions) {
+    return new RedisQueueControl(functions);
+  }
+
+  @Produces
+  @Singleton
+  JobStandings standings(RedisFunctions functions) {
+    return new RedisJobStandings(functions);
   }
 
   @Produces

@@ -2,21 +2,27 @@ package io.emprops.queue.config;
 
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.port.in.ControlQueueUseCase;
 import io.emprops.core.job.port.in.QueueJobsUseCase;
 import io.emprops.core.job.port.in.ReadJobLogQuery;
+import io.emprops.core.job.port.in.TellStandingQuery;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.job.port.out.JobStandings;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.in.TendQueueUseCase;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.WorkerRegistry;
+import io.emprops.queue.application.ControlQueueService;
 import io.emprops.queue.application.FindWorkersService;
 import io.emprops.queue.application.LeaseTerms;
 import io.emprops.queue.application.QueueJobsService;
 import io.emprops.queue.application.ReadJobLogService;
 import io.emprops.queue.application.ServeWorkerService;
+import io.emprops.queue.application.TellStandingService;
 import io.emprops.queue.application.TendQueueService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,6 +44,18 @@ public final class ServiceBeans {
   @Singleton
   ReadJobLogQuery readJobLog(JobLog log) {
     return new ReadJobLogService(log);
+  }
+
+  @Produces
+  @Singleton
+  ControlQueueUseCase controlQueue(QueueControl control) {
+    return new ControlQueueService(control);
+  }
+
+  @Produces
+  @Singleton
+  TellStandingQuery tellStanding(JobStandings standings, WorkerRegistry workers) {
+    return new TellStandingService(standings, workers);
   }
 
   @Produces

@@ -8,16 +8,23 @@ import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.ExecuteOutcome;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
+import io.emprops.core.job.port.in.ExplainJobQuery;
 import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SteerQueueUseCase;
+import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.job.CancelJobService;
 import io.emprops.openapi.application.job.ExecuteWorkflowService;
+import io.emprops.openapi.application.job.ExplainJobService;
 import io.emprops.openapi.application.job.FindJobsService;
 import io.emprops.openapi.application.job.FollowJobService;
 import io.emprops.openapi.application.job.JobNews;
+import io.emprops.openapi.application.job.SteerQueueService;
 import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.application.job.WorkflowRenderer;
@@ -99,6 +106,18 @@ final class JobBeans {
   @Singleton
   FindJobsService jobs(JobLedger ledger, JobNews news, InstantSource clock) {
     return new FindJobsService(ledger, news, clock);
+  }
+
+  @Produces
+  @Singleton
+  ExplainJobQuery explain(JobLedger ledger, JobExplanations queue) {
+    return new ExplainJobService(ledger, queue);
+  }
+
+  @Produces
+  @Singleton
+  SteerQueueUseCase steer(QueueControl queue, WorkerDirectory directory) {
+    return new SteerQueueService(queue, directory, PARTITION);
   }
 
   @Produces

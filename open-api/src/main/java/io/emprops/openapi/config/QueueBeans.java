@@ -1,10 +1,14 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.openapi.adapter.out.jobqueue.HttpJobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
+import io.emprops.openapi.adapter.out.jobqueue.HttpQueueControl;
 import io.emprops.openapi.adapter.out.jobqueue.HttpWorkerDirectory;
 import io.emprops.openapi.adapter.out.jobqueue.QueueConnection;
 import io.emprops.openapi.adapter.out.jwt.ServiceTokens;
@@ -35,6 +39,18 @@ final class QueueBeans {
   @Singleton
   JobLog log(QueueConnection connection) {
     return new HttpJobLog(connection);
+  }
+
+  @Produces
+  @Singleton
+  QueueControl control(QueueConnection connection) {
+    return new HttpQueueControl(connection);
+  }
+
+  @Produces
+  @Singleton
+  JobExplanations explanations(QueueConnection connection) {
+    return new HttpJobExplanations(connection);
   }
 
   @Produces

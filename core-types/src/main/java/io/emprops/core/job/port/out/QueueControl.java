@@ -2,14 +2,12 @@ package io.emprops.core.job.port.out;
 
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
-import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.Partition;
-import java.util.Optional;
+import io.emprops.core.job.QueueStats;
 
 /**
- * What an operator does to a queue, and what the queue tells about one job. Every implementation
- * passes {@code QueueControlContract}.
+ * What an operator does to a queue and sees of it. Every implementation passes {@code
+ * QueueControlContract}.
  */
 public interface QueueControl {
 
@@ -38,6 +36,10 @@ public interface QueueControl {
    */
   void weigh(Partition partition, String customer, double weight);
 
-  /** Where a job stands; empty if the queue does not hold it. */
-  Optional<JobStanding> standing(JobId job);
+  /**
+   * What the partition holds and does.
+   *
+   * @param minutes how far back its rates go, at most 15
+   */
+  QueueStats stats(Partition partition, int minutes);
 }

@@ -14,6 +14,7 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
+import io.emprops.core.job.port.out.JobStandings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;
@@ -28,7 +29,12 @@ import java.util.function.Consumer;
 
 /** Queue, leases and log of one partition, and how tests move them. */
 public record LeaseScene(
-    JobQueue queue, JobLeases leases, JobLog log, QueueControl control, Consumer<Duration> clock) {
+    JobQueue queue,
+    JobLeases leases,
+    JobLog log,
+    QueueControl control,
+    JobStandings standings,
+    Consumer<Duration> clock) {
   static final Partition P0 = new Partition("p0");
   static final WorkerId WORKER = new WorkerId("w1");
   static final Duration LONG = Duration.ofMinutes(10);

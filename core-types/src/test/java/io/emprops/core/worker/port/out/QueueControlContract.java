@@ -12,15 +12,17 @@ import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
-import io.emprops.core.job.JobStanding.Cause;
+import io.emprops.core.job.JobStanding.ShutGate;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ public abstract class QueueControlContract {
         aJob().number(1).flowKeys("k").build(),
         aJob().number(2).flowKeys("k").build(),
         aJob().number(3).flowKeys("k").build());
-    scene.claim().orElseThrow();
+    assertThat(scene.claim()).isPresent();
     assertThat(scene.claim()).isEmpty();
 
     scene.control().limit(P0, "k", FlowLimit.atOnce(2));
@@ -174,44 +176,36 @@ public abstract class QueueControlContract {
   }
 
   @Test
-  void tellsWhereAJobStands() {
+  void countsWhatWaitsAndRunsAndHappens() {
     scene.submit(
         aJob().number(1).build(),
-        aJob().number(2).flowKeys("k").cost(3).requirements("{\"models\":[\"m\"]}").build(),
-        aJob().number(3).build(),
-        aJob().number(4).customer("b").build());
-
-    JobStanding second = scene.control().standing(id(3)).orElseThrow();
-    JobStanding needy = scene.control().standing(id(2)).orElseThrow();
-
-    assertThat(second.status()).isEqualTo(JobStatus.PENDING);
-    assertThat(second.jobsAhead()).isEqualTo(1);
-    assertThat(second.waiting()).isEqualTo(4);
-    assertThat(second.customers()).isEqualTo(2);
-    assertThat(second.worker()).isEmpty();
-    assertThat(second.shut()).isEmpty();
-    assertThat(needy.cost()).isEqualTo(3);
-    assertThat(needy.flowKeys()).containsExactly("k");
-    assertThat(needy.required().json()).contains("models");
-    assertThat(needy.lanesAhead()).isEqualTo(1);
-    assertThat(scene.control().standing(id(9))).isEmpty();
-  }
-
-  @Test
-  void tellsWhichGateKeepsAJob() {
-    scene.submit(aJob().number(1).flowKeys("k").build());
-    scene.control().pause(P0, new Gate.OfFlow("k"));
-    assertThat(shut())
-        .isEqualTo(new JobStanding.ShutGate(new Gate.OfFlow("k"), Cause.PAUSED, Optional.empty()));
-
-    scene.control().resume(P0, new Gate.OfFlow("k"));
+        aJob().number(2).build(),
+        aJob().number(3).jobType("ollama").build());
+    complete(scene.claim().orElseThrow());
+    assertThat(scene.claim()).isPresent();
     scene.control().pause(P0, SIMULATION);
 
-    assertThat(shut().gate()).isEqualTo(SIMULATION);
+    QueueStats stats = scene.control().stats(P0, 2);
+
+    assertThat(stats.types())
+        .containsExactly(
+            new TypeLoad(new JobType("ollama"), 1, 0),
+            new TypeLoad(new JobType("simulation"), 0, 1));
+    assertThat(stats.unacknowledged()).isEqualTo(1);
+    assertThat(stats.oldestUnacknowledged()).isNotNull();
+    assertThat(stats.shut()).extracting(ShutGate::gate).containsExactly(SIMULATION);
+    assertThat(happened(stats, "in")).isEqualTo(3);
+    assertThat(happened(stats, "start")).isEqualTo(2);
+    assertThat(happened(stats, "completed")).isEqualTo(1);
+    scene.queue().acknowledge(List.of(id(1)));
+    assertThat(scene.control().stats(P0, 1).unacknowledged()).isZero();
   }
 
-  private JobStanding.ShutGate shut() {
-    return scene.control().standing(id(1)).orElseThrow().shut().orElseThrow();
+  private static long happened(QueueStats stats, String what) {
+    return stats.rates().stream()
+        .filter(rate -> rate.what().equals(what))
+        .mapToLong(QueueStats.Rate::count)
+        .sum();
   }
 
   private void complete(Claim claim) {

@@ -7,12 +7,16 @@ import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.port.in.QueueJobsUseCase;
 import io.emprops.core.job.port.in.ReadJobLogQuery;
+import io.emprops.core.job.port.in.TellStandingQuery;
+import io.emprops.core.worker.JobExplanation;
+import io.emprops.core.worker.QueuePosition;
 import io.emprops.queue.adapter.in.Messages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs, for open-api only. */
 @Path("/internal/jobs")
@@ -34,9 +39,15 @@ import java.util.Set;
 public class InternalJobsResource {
   private final QueueJobsUseCase queueJobs;
   private final ReadJobLogQuery readJobLog;
+  private final TellStandingQuery standing;
   private final Messages messages;
 
-  InternalJobsResource(QueueJobsUseCase queueJobs, ReadJobLogQuery readJobLog, Messages messages) {
+  InternalJobsResource(
+      QueueJobsUseCase queueJobs,
+      ReadJobLogQuery readJobLog,
+      TellStandingQuery standing,
+      Messages messages) {
+    this.standing = standing;
     this.queueJobs = queueJobs;
     this.readJobLog = readJobLog;
     this.messages = messages;
@@ -81,6 +92,23 @@ public class InternalJobsResource {
       @QueryParam("wait_ms") @DefaultValue("0") long waitMs) {
     return readJobLog.read(id, since.map(EventId::parse), Duration.ofMillis(Math.max(0, waitMs)));
   }
+
+  /** Why a job waits. */
+  @GET
+  @Path("{id}/why")
+  public JobExplanation why(@PathParam("id") JobId id) {
+    return standing.why(id).orElseThrow(NotFoundException::new);
+  }
+
+  /** Its place in the fair order; none where it does not wait. */
+  @GET
+  @Path("{id}/position")
+  public Place position(@PathParam("id") JobId id) {
+    return new Place(standing.position(id).orElse(null));
+  }
+
+  /** A place, if there is one. */
+  public record Place(@Nullable QueuePosition position) {}
 
   /** Jobs on their way in. */
   public record Jobs(List<QueuedJob> jobs) {

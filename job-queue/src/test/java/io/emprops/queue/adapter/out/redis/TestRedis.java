@@ -94,6 +94,7 @@ public final class TestRedis implements AfterAllCallback {
             new SecureRandom()),
         new RedisJobLog(functions, signals, rows),
         new RedisQueueControl(functions),
+        new RedisJobStandings(functions),
         this::advanceClock);
   }
 

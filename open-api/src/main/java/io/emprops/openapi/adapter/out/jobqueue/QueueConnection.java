@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public final class QueueConnection implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final int NOT_FOUND = 404;
   private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
 
   private final URI root;
@@ -41,6 +43,14 @@ public final class QueueConnection implements AutoCloseable {
   /** The answer's body; the server may take this long before it answers. */
   String get(String path, Duration wait) {
     return accepted(path, send(request(path, ANSWER.plus(wait)).GET().build()));
+  }
+
+  /** The answer's body; empty where there is nothing at this path. */
+  Optional<String> find(String path) {
+    HttpResponse<String> response = send(request(path, ANSWER).GET().build());
+    return response.statusCode() == NOT_FOUND
+        ? Optional.empty()
+        : Optional.of(accepted(path, response));
   }
 
   /** The answer's body. */

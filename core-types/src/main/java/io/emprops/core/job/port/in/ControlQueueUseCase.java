@@ -1,0 +1,25 @@
+package io.emprops.core.job.port.in;
+
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueStats;
+
+/** What open-api asks of the queue on behalf of operators. */
+public interface ControlQueueUseCase {
+
+  /** Lets nothing behind this gate start; false if it was paused before. */
+  boolean pause(Partition partition, Gate gate);
+
+  /** Opens a gate; false if nobody had paused it. */
+  boolean resume(Partition partition, Gate gate);
+
+  /** Sets what a flow key allows. */
+  void limit(Partition partition, String flowKey, FlowLimit limit);
+
+  /** Sets a customer's weight. */
+  void weigh(Partition partition, String customer, double weight);
+
+  /** What the partition holds and does; rates go back so many minutes. */
+  QueueStats stats(Partition partition, int minutes);
+}

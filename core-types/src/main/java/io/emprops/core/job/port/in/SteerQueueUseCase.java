@@ -1,0 +1,30 @@
+package io.emprops.core.job.port.in;
+
+import io.emprops.core.identity.Principal;
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.QueueStats;
+import io.emprops.core.worker.WorkerPresence;
+import java.util.List;
+
+/** What operators do to the queue and see of it. Needs the role operator; to look, runner. */
+public interface SteerQueueUseCase {
+
+  /** What the queue holds and did within the last minutes. */
+  QueueStats stats(Principal caller, int minutes);
+
+  /** The workers that gave a sign of life within the last minute. */
+  List<WorkerPresence> workers(Principal caller);
+
+  /** Lets nothing behind this gate start; false if it was paused before. */
+  boolean pause(Principal caller, Gate gate);
+
+  /** Opens a gate; false if nobody had paused it. */
+  boolean resume(Principal caller, Gate gate);
+
+  /** Sets what a flow key allows. */
+  void limit(Principal caller, String flowKey, FlowLimit limit);
+
+  /** Sets a customer's weight. */
+  void weigh(Principal caller, String customer, double weight);
+}

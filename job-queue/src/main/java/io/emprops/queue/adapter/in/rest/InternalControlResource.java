@@ -1,0 +1,97 @@
+package io.emprops.queue.adapter.in.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.ControlQueueUseCase;
+import io.emprops.queue.adapter.in.Messages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do to a partition and see of it, for open-api only. */
+@Path("/internal/partitions/{partition}")
+@RolesAllowed("service")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class InternalControlResource {
+  private final ControlQueueUseCase queue;
+  private final Messages messages;
+
+  InternalControlResource(ControlQueueUseCase queue, Messages messages) {
+    this.queue = queue;
+    this.messages = messages;
+  }
+
+  /** What the partition holds and does. */
+  @GET
+  @Path("stats")
+  @Consumes(MediaType.WILDCARD)
+  public QueueStats stats(
+      @PathParam("partition") Partition partition,
+      @QueryParam("minutes") @DefaultValue("5") int minutes) {
+    return queue.stats(partition, Math.clamp(minutes, 1, 15));
+  }
+
+  /** Pauses or resumes a gate. */
+  @POST
+  @Path("gates")
+  public Changed gate(@PathParam("partition") Partition partition, String body) {
+    GateWish wish = messages.read(body, GateWish.class);
+    return new Changed(
+        wish.paused() ? queue.pause(partition, wish.gate()) : queue.resume(partition, wish.gate()));
+  }
+
+  /** Sets what a flow key allows. */
+  @POST
+  @Path("limits")
+  public void limit(@PathParam("partition") Partition partition, String body) {
+    LimitWish wish = messages.read(body, LimitWish.class);
+    queue.limit(partition, wish.flowKey(), wish.limit());
+  }
+
+  /** Sets a customer's weight. */
+  @POST
+  @Path("weights")
+  public void weight(@PathParam("partition") Partition partition, String body) {
+    WeightWish wish = messages.read(body, WeightWish.class);
+    queue.weigh(partition, wish.customer(), wish.weight());
+  }
+
+  /** How a gate shall be. */
+  public record GateWish(Gate gate, boolean paused) {}
+
+  /** Whether anything was otherwise before. */
+  public record Changed(boolean changed) {}
+
+  /** What a flow key shall allow; absent members do not limit. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record LimitWish(
+      String flowKey, @Nullable Integer atOnce, @Nullable Long everyMs, @Nullable Integer burst) {
+    FlowLimit limit() {
+      return new FlowLimit(
+          atOnce == null ? OptionalInt.empty() : OptionalInt.of(atOnce),
+          Optional.ofNullable(everyMs).map(Duration::ofMillis),
+          burst == null ? 1 : burst);
+    }
+  }
+
+  /** What share a customer shall have. */
+  public record WeightWish(String customer, double weight) {}
+}

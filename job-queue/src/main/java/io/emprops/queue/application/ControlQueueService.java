@@ -1,0 +1,43 @@
+package io.emprops.queue.application;
+
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.ControlQueueUseCase;
+import io.emprops.core.job.port.out.QueueControl;
+
+/** Hands operators' wishes to the queue. */
+public final class ControlQueueService implements ControlQueueUseCase {
+  private final QueueControl queue;
+
+  /** The queue does the work. */
+  public ControlQueueService(QueueControl queue) {
+    this.queue = queue;
+  }
+
+  @Override
+  public boolean pause(Partition partition, Gate gate) {
+    return queue.pause(partition, gate);
+  }
+
+  @Override
+  public boolean resume(Partition partition, Gate gate) {
+    return queue.resume(partition, gate);
+  }
+
+  @Override
+  public void limit(Partition partition, String flowKey, FlowLimit limit) {
+    queue.limit(partition, flowKey, limit);
+  }
+
+  @Override
+  public void weigh(Partition partition, String customer, double weight) {
+    queue.weigh(partition, customer, weight);
+  }
+
+  @Override
+  public QueueStats stats(Partition partition, int minutes) {
+    return queue.stats(partition, minutes);
+  }
+}

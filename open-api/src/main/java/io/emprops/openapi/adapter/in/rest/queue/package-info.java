@@ -1,0 +1,5 @@
+/** Queues and workers over HTTP. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.queue;
+
+import org.jspecify.annotations.NullMarked;
