@@ -8,14 +8,17 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonObjectDeserializer;
 import io.emprops.core.json.JsonValue;
@@ -35,6 +38,12 @@ import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import io.emprops.core.template.VariableUsage;
 import io.emprops.core.template.WhenHidden;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.CustomerAccess;
+import io.emprops.core.worker.JobExplanation;
+import io.emprops.core.worker.Match;
+import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.Workflow;
@@ -50,11 +59,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       Attempt.class,
       Attempt.Outcome.class,
+      Capabilities.class,
       CheckTemplateQuery.JobTypeReport.class,
       CheckTemplateQuery.Preview.class,
       CheckTemplateQuery.Report.class,
       ChoiceOption.class,
       ComponentType.class,
+      CustomerAccess.class,
       Diagnostic.class,
       ErrorCode.class,
       EventId.class,
@@ -63,6 +74,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       FormField.Control.class,
       FormModel.class,
       FormModel.Group.class,
+      Gate.class,
       JobEvent.class,
       JobEvent.Body.class,
       JobEvent.Ended.class,
@@ -70,10 +82,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobEvent.OutputAdded.class,
       JobEvent.Progressed.class,
       JobEvent.StateChanged.class,
+      JobExplanation.class,
+      JobExplanation.Code.class,
+      JobExplanation.Finding.class,
+      JobExplanation.WorkerVerdict.class,
       JobFailure.class,
       JobId.class,
       JobRecord.class,
       JobSnapshot.class,
+      JobStanding.Cause.class,
+      JobStanding.ShutGate.class,
       JobStatus.class,
       JobSummary.class,
       JobType.class,
@@ -89,9 +107,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JsonValueSerializer.class,
       LatePart.class,
       LateValue.class,
+      Match.Reason.class,
       OrganisationId.class,
       Page.class,
       Problem.class,
+      QueuePosition.class,
+      QueueStats.class,
+      QueueStats.Rate.class,
+      QueueStats.TypeLoad.class,
       RenderContext.class,
       Role.class,
       Severity.class,
@@ -104,6 +127,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       VariableUsage.Place.class,
       WhenHidden.class,
       WorkerId.class,
+      WorkerPresence.class,
       Workflow.class,
       WorkflowId.class,
       WorkflowSummary.class

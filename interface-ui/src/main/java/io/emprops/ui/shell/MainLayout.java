@@ -92,7 +92,9 @@ public class MainLayout extends AppLayout {
     runs.setMatchNested(true);
     var navigation = new SideNav();
     navigation.getElement().setAttribute("aria-label", text("shell.navigation"));
-    navigation.addItem(workflows, runs);
+    var monitor = new SideNavItem(text("nav.monitor"), "monitor", VaadinIcon.DASHBOARD.create());
+    monitor.setId("nav-monitor");
+    navigation.addItem(workflows, runs, monitor);
     return navigation;
   }
 

@@ -50,6 +50,10 @@ class ScreensIT {
       browser.click("nav-runs");
       browser.see("runs-grid");
       browser.photograph("runs");
+      browser.click("nav-monitor");
+      browser.awaitText("monitor-queues", text -> text.contains("simulation"));
+      browser.see("monitor-workers");
+      browser.photograph("monitor");
       assertThat(browser.complaints()).isEmpty();
     }
   }

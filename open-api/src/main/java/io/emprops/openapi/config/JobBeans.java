@@ -10,7 +10,6 @@ import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
 import io.emprops.core.job.port.in.ExplainJobQuery;
 import io.emprops.core.job.port.in.FollowJobQuery;
-import io.emprops.core.job.port.in.SteerQueueUseCase;
 import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
@@ -116,7 +115,7 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  SteerQueueUseCase steer(QueueControl queue, WorkerDirectory directory) {
+  SteerQueueService steer(QueueControl queue, WorkerDirectory directory) {
     return new SteerQueueService(queue, directory, PARTITION);
   }
 

@@ -27,6 +27,7 @@ import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.PageHeader;
 import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
+import io.emprops.ui.session.Watch;
 import io.emprops.ui.shell.MainLayout;
 import io.emprops.ui.text.Times;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
   private final CurrentAccount account;
   private final Background background;
   private JobPages pages;
-  private Optional<JobWatch> watch = Optional.empty();
+  private Optional<Watch<List<JobSummary>>> watch = Optional.empty();
 
   JobListView(FindJobsQuery find, CurrentAccount account, Background background) {
     this.find = find;
@@ -83,7 +84,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
     var page = event.getUI().getPage();
     fit(page.getExtendedClientDetails().getWindowInnerWidth());
     page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
-    var next = new JobWatch(event.getUI(), background, this::refresh);
+    var next = new Watch<List<JobSummary>>(event.getUI(), background, this::refresh);
     watch = Optional.of(next);
     var caller = account.principal();
     next.start(() -> find.list(caller, filter(status.getValue(), "")).items());
@@ -91,7 +92,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
 
   @Override
   protected void onDetach(DetachEvent event) {
-    watch.ifPresent(JobWatch::stop);
+    watch.ifPresent(Watch::stop);
   }
 
   private void configureStatus() {

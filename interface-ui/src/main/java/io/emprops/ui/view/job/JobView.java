@@ -23,6 +23,7 @@ import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.port.in.CancelJobUseCase;
+import io.emprops.core.job.port.in.ExplainJobQuery;
 import io.emprops.core.job.port.in.FindJobsQuery;
 import io.emprops.core.job.port.in.FollowJobQuery;
 import io.emprops.ui.component.Badges;
@@ -61,6 +62,7 @@ public class JobView extends Div
   private final Span barWords = new Span();
   private final Div progress = new Div(bar, barWords);
   private final Section stream = new Section(new H2(text("job.output")), output);
+  private final JobWait wait;
   private final Banner lost = new Banner("warning", VaadinIcon.UNLINK, text("job.connection-lost"));
 
   private final FindJobsQuery find;
@@ -76,6 +78,7 @@ public class JobView extends Div
       FindJobsQuery find,
       FollowJobQuery follow,
       CancelJobUseCase cancelJob,
+      ExplainJobQuery explain,
       CurrentAccount account,
       Background background) {
     this.find = find;
@@ -83,9 +86,10 @@ public class JobView extends Div
     this.cancelJob = cancelJob;
     this.account = account;
     this.background = background;
+    this.wait = new JobWait(explain, account, background);
     addClassNames("reading", "job-view");
     configure();
-    var way = new Section(timeline, progress);
+    var way = new Section(timeline, wait, progress);
     way.addClassNames("card", "way");
     add(header, lost, way, stream, outcome, details);
   }
@@ -99,6 +103,7 @@ public class JobView extends Div
   public void beforeEnter(BeforeEnterEvent event) {
     var found = load(event.getRouteParameters().get("id").orElse(""));
     live = Optional.of(new LiveJob(found));
+    wait.about(found.id());
     show(found);
     showLive();
   }
@@ -176,6 +181,7 @@ public class JobView extends Div
         now -> {
           status.removeAll();
           status.add(Badges.status(now.status()));
+          wait.show(now.status());
           cancel.setVisible(!now.status().isTerminal());
           again.setVisible(now.status().isTerminal());
           job.ifPresent(found -> timeline.show(now, found.createdAt()));

@@ -6,6 +6,7 @@ import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.LimitQueueUseCase;
 import io.emprops.core.job.port.in.SteerQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.WorkerPresence;
@@ -13,7 +14,7 @@ import io.emprops.core.worker.port.out.WorkerDirectory;
 import java.util.List;
 
 /** Lets operators steer the queue. */
-public final class SteerQueueService implements SteerQueueUseCase {
+public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUseCase {
   private final QueueControl queue;
   private final WorkerDirectory directory;
   private final Partition partition;

@@ -1,7 +1,6 @@
 package io.emprops.core.job.port.in;
 
 import io.emprops.core.identity.Principal;
-import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.worker.WorkerPresence;
@@ -21,10 +20,4 @@ public interface SteerQueueUseCase {
 
   /** Opens a gate; false if nobody had paused it. */
   boolean resume(Principal caller, Gate gate);
-
-  /** Sets what a flow key allows. */
-  void limit(Principal caller, String flowKey, FlowLimit limit);
-
-  /** Sets a customer's weight. */
-  void weigh(Principal caller, String customer, double weight);
 }

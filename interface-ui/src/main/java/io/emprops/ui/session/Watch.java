@@ -1,44 +1,48 @@
-package io.emprops.ui.view.job;
+package io.emprops.ui.session;
 
 import com.vaadin.flow.component.UI;
-import io.emprops.core.job.JobSummary;
 import io.emprops.ui.problem.ApiUnavailableException;
-import io.emprops.ui.session.Background;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks at the newest jobs every other second for as long as their list is on the screen. */
-final class JobWatch {
+/**
+ * Looks again every other second for as long as a screen is there.
+ *
+ * @param <T> what it sees
+ */
+public final class Watch<T> {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final UI ui;
   private final Background background;
-  private final Consumer<List<JobSummary>> show;
+  private final Consumer<T> show;
   private volatile boolean stopped;
 
-  JobWatch(UI ui, Background background, Consumer<List<JobSummary>> show) {
+  /** Shows what it sees on the screen's own thread. */
+  public Watch(UI ui, Background background, Consumer<T> show) {
     this.ui = ui;
     this.background = background;
     this.show = show;
   }
 
-  void start(Supplier<List<JobSummary>> newest) {
-    background.run(ui, () -> work(newest));
+  /** Begins to look, for the first time after a pause. */
+  public void start(Supplier<T> look) {
+    background.run(ui, () -> work(look));
   }
 
-  void stop() {
+  /** Looks no more. */
+  public void stop() {
     stopped = true;
   }
 
-  private void work(Supplier<List<JobSummary>> newest) {
+  private void work(Supplier<T> look) {
     while (pause()) {
       try {
-        var jobs = newest.get();
-        background.show(ui, () -> show.accept(jobs));
+        T seen = look.get();
+        background.show(ui, () -> show.accept(seen));
       } catch (ApiUnavailableException e) {
-        // The list stays as it was; the next look may find the API again.
+        // The screen stays as it was; the next look may find the API again.
       }
     }
   }
