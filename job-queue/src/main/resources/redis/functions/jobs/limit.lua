@@ -22,6 +22,9 @@ local function job_limit(keys, args)
       redis.call('HSET', flow, name, value)
     end
   end
+  if limits.every == '' then
+    redis.call('HDEL', flow, 'next')
+  end
   local gate = 'flow:' .. key
   local running = tonumber(redis.call('HGET', flow, 'running') or '0')
   local full = limits.most ~= '' and running >= tonumber(limits.most)

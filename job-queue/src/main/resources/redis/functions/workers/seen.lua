@@ -4,6 +4,7 @@
     KEYS[2] hash  {p0}:presence  worker (json) by id
     KEYS[3] zset  {p0}:offers-seen  names of offers by the time at which they were last made (ms), for 7 days
     KEYS[4] hash  {p0}:offers    capabilities (json) by name
+    KEYS[5] hash  {p0}:orders    what workers are told with their heartbeats
     ARGV    worker id, worker (json), time after which a worker is gone (ms), name of its offer, its
             capabilities (json)
     returns how many were forgotten
@@ -19,12 +20,15 @@ local function oldest_alive(gone_after_ms)
   return string.format('%.0f', now_ms() - tonumber(gone_after_ms))
 end
 
--- Forgets up to 100 members of a set by time, with what a hash holds of them.
-local function forget_before(by_time, details, oldest)
+-- Forgets up to 100 members of a set by time, with what hashes hold of them.
+local function forget_before(by_time, details, oldest, more)
   local gone = redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. oldest, 'LIMIT', 0, 100)
   for _, member in ipairs(gone) do
     redis.call('ZREM', by_time, member)
     redis.call('HDEL', details, member)
+    if more then
+      redis.call('HDEL', more, member)
+    end
   end
   return #gone
 end
@@ -38,6 +42,6 @@ local function worker_seen(keys, args)
   redis.call('ZADD', offers_seen, string.format('%.0f', now_ms()), offer)
   redis.call('HSET', offers, offer, capabilities)
   forget_before(offers_seen, offers, oldest_alive(OFFERS_KEPT_MS))
-  return forget_before(workers, presence, alive)
+  return forget_before(workers, presence, alive, keys[5])
 end
 redis.register_function('worker_seen_v1', worker_seen)

@@ -3,6 +3,7 @@ package io.emprops.ui.remote;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.QueueStats;
@@ -40,6 +41,15 @@ final class RemoteQueues implements SteerQueueUseCase, ExplainJobQuery {
   @Override
   public List<WorkerPresence> workers(Principal caller) {
     return List.copyOf(api.get("/workers").as(Workers.class).items());
+  }
+
+  @Override
+  public void drain(Principal caller, WorkerId worker, boolean drain) {
+    var path = "/workers/" + ApiClient.encoded(worker.value()) + (drain ? "/drain" : "/run");
+    var reply = api.post(path, Map.of());
+    if (!reply.ok()) {
+      throw new ApiProblemException(reply.problem());
+    }
   }
 
   @Override

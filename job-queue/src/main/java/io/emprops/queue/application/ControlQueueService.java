@@ -1,19 +1,24 @@
 package io.emprops.queue.application;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.worker.GatewayMessage.State;
+import io.emprops.core.worker.port.out.WorkerRegistry;
 
 /** Hands operators' wishes to the queue. */
 public final class ControlQueueService implements ControlQueueUseCase {
   private final QueueControl queue;
+  private final WorkerRegistry workers;
 
-  /** The queue does the work. */
-  public ControlQueueService(QueueControl queue) {
+  /** The queue and the registry do the work. */
+  public ControlQueueService(QueueControl queue, WorkerRegistry workers) {
     this.queue = queue;
+    this.workers = workers;
   }
 
   @Override
@@ -34,6 +39,11 @@ public final class ControlQueueService implements ControlQueueUseCase {
   @Override
   public void weigh(Partition partition, String customer, double weight) {
     queue.weigh(partition, customer, weight);
+  }
+
+  @Override
+  public void drain(WorkerId worker, boolean drain) {
+    workers.order(worker, drain ? State.QUIET : State.RUN);
   }
 
   @Override

@@ -48,8 +48,8 @@ public final class ServiceBeans {
 
   @Produces
   @Singleton
-  ControlQueueUseCase controlQueue(QueueControl control) {
-    return new ControlQueueService(control);
+  ControlQueueUseCase controlQueue(QueueControl control, WorkerRegistry workers) {
+    return new ControlQueueService(control, workers);
   }
 
   @Produces

@@ -171,6 +171,21 @@ final class ServeWorkerServiceTest {
   }
 
   @Test
+  void tellsAWorkerToFinishAndGivesItNoMoreJobs() {
+    service.serve(register(List.of(), 2));
+    submit(1);
+    Assign assigned = (Assign) service.serve(pull(0));
+    submit(2);
+
+    workers.order(WORKER, State.QUIET);
+
+    assertThat(service.serve(new Heartbeat(WORKER, List.of(held(assigned)))))
+        .isEqualTo(
+            new Leases(List.of(assigned.job().id()), List.of(), List.of(), State.QUIET));
+    assertThat(service.serve(pull(0))).isEqualTo(new NothingToDo());
+  }
+
+  @Test
   void sortsTheJobsOfAHeartbeat() {
     service.serve(register(List.of(), 2));
     submit(1);

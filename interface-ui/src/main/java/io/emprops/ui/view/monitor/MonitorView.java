@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.in.SteerQueueUseCase;
@@ -33,7 +34,7 @@ public class MonitorView extends Div implements HasDynamicTitle {
   private final Background background;
   private final QueuePane queues;
   private final GatePane gates;
-  private final WorkerPane workers = new WorkerPane();
+  private final WorkerPane workers;
   private Optional<Watch<Seen>> watch = Optional.empty();
 
   MonitorView(SteerQueueUseCase queue, CurrentAccount account, Background background) {
@@ -43,6 +44,7 @@ public class MonitorView extends Div implements HasDynamicTitle {
     boolean steers = account.principal().role().covers(Role.OPERATOR);
     this.queues = new QueuePane(steers, this::pause, this::resume);
     this.gates = new GatePane(steers, this::resume);
+    this.workers = new WorkerPane(steers, this::drain);
     addClassNames("reading", "monitor");
     add(new PageHeader(text("monitor.title"), text("monitor.about")), queues, gates, workers);
   }
@@ -82,6 +84,12 @@ public class MonitorView extends Div implements HasDynamicTitle {
 
   private void resume(Gate gate) {
     steer(() -> queue.resume(account.principal(), gate), text("monitor.resumed", gate.wire()));
+  }
+
+  private void drain(WorkerId worker) {
+    steer(
+        () -> queue.drain(account.principal(), worker, true),
+        text("monitor.drained", worker.value()));
   }
 
   private void steer(Runnable wish, String done) {

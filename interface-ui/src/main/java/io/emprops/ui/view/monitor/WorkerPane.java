@@ -4,23 +4,32 @@ import static io.emprops.ui.text.Texts.text;
 import static io.emprops.ui.view.monitor.Tables.cell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.text.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Who is there, what they offer, and what they are at. */
 final class WorkerPane extends Section {
   private static final String ID = "monitor-workers";
 
-  WorkerPane() {
+  private final boolean steers;
+  private final Consumer<WorkerId> drain;
+
+  WorkerPane(boolean steers, Consumer<WorkerId> drain) {
+    this.steers = steers;
+    this.drain = drain;
     addClassNames("card", "pane");
   }
 
@@ -42,11 +51,12 @@ final class WorkerPane extends Section {
             text("monitor.slots"),
             text("monitor.offers"),
             text("monitor.at"),
-            text("monitor.seen"));
+            text("monitor.seen"),
+            "");
     add(Tables.table(ID, columns, workers.stream().map(worker -> row(worker, now)).toList()));
   }
 
-  private static List<Component> row(WorkerPresence worker, Instant now) {
+  private List<Component> row(WorkerPresence worker, Instant now) {
     var jobs = new Div();
     worker
         .currentJobs()
@@ -60,6 +70,15 @@ final class WorkerPane extends Section {
                 .map(JobType::value)
                 .collect(Collectors.joining(", "))),
         jobs,
-        cell(Times.ago(worker.seenAt(), now)));
+        cell(Times.ago(worker.seenAt(), now)),
+        steers ? button(worker.workerId()) : new Span());
+  }
+
+  private Button button(WorkerId worker) {
+    var button =
+        new Button(text("monitor.drain"), VaadinIcon.SIGN_OUT.create(), _ -> drain.accept(worker));
+    button.addThemeName("tertiary");
+    button.setAriaLabel(text("monitor.drain-what", worker.value()));
+    return button;
   }
 }

@@ -2,6 +2,7 @@ package io.emprops.openapi.application.job;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
@@ -36,6 +37,12 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
   public List<WorkerPresence> workers(Principal caller) {
     caller.require(Role.RUNNER);
     return directory.liveWorkers();
+  }
+
+  @Override
+  public void drain(Principal caller, WorkerId worker, boolean drain) {
+    caller.require(Role.OPERATOR);
+    directory.drain(worker, drain);
   }
 
   @Override

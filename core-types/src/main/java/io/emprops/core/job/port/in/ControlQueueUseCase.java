@@ -1,5 +1,6 @@
 package io.emprops.core.job.port.in;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
@@ -19,6 +20,9 @@ public interface ControlQueueUseCase {
 
   /** Sets a customer's weight. */
   void weigh(Partition partition, String customer, double weight);
+
+  /** Tells a worker to finish and take no more, or to run again. */
+  void drain(WorkerId worker, boolean drain);
 
   /** What the partition holds and does; rates go back so many minutes. */
   QueueStats stats(Partition partition, int minutes);

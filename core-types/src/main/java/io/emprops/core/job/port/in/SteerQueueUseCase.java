@@ -1,6 +1,7 @@
 package io.emprops.core.job.port.in;
 
 import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.worker.WorkerPresence;
@@ -14,6 +15,9 @@ public interface SteerQueueUseCase {
 
   /** The workers that gave a sign of life within the last minute. */
   List<WorkerPresence> workers(Principal caller);
+
+  /** Tells a worker to finish and take no more, or to run again; it learns with its next heartbeat. */
+  void drain(Principal caller, WorkerId worker, boolean drain);
 
   /** Lets nothing behind this gate start; false if it was paused before. */
   boolean pause(Principal caller, Gate gate);

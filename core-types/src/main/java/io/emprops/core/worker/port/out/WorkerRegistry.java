@@ -2,6 +2,7 @@ package io.emprops.core.worker.port.out;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface WorkerRegistry {
 
   /** A worker that is not gone. */
   Optional<WorkerPresence> find(WorkerId worker);
+
+  /** What a worker is told with each of its heartbeats, until it says goodbye or is gone. */
+  void order(WorkerId worker, GatewayMessage.State order);
+
+  /** What it is told; to run, where nobody has ordered anything else. */
+  GatewayMessage.State ordered(WorkerId worker);
 
   /**
    * What workers have offered within the last 7 days, whether or not they are gone; the newest

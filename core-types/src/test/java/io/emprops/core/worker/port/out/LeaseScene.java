@@ -41,7 +41,7 @@ public record LeaseScene(
   static final Duration AT_ONCE = Duration.ofMillis(1);
 
   /** Lets the queue's time go on. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     clock.accept(time);
     while (leases.reap(P0) > 0) {
       // All that has become due.

@@ -6,6 +6,7 @@ import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,22 @@ public abstract class WorkerRegistryContract {
     registry.forget(new WorkerId("b"));
 
     assertThat(registry.offersSeen()).containsExactly(worker("a", 1).capabilities());
+  }
+
+  @Test
+  void keepsAnOrderUntilItIsTakenBackOrTheWorkerGoes() {
+    WorkerRegistry registry = emptyRegistry();
+    var worker = new WorkerId("a");
+    registry.seen(worker("a", 1));
+
+    assertThat(registry.ordered(worker)).isEqualTo(State.RUN);
+    registry.order(worker, State.QUIET);
+    assertThat(registry.ordered(worker)).isEqualTo(State.QUIET);
+    registry.order(worker, State.RUN);
+    assertThat(registry.ordered(worker)).isEqualTo(State.RUN);
+    registry.order(worker, State.TERMINATE);
+    registry.forget(worker);
+    assertThat(registry.ordered(worker)).isEqualTo(State.RUN);
   }
 
   private static WorkerPresence worker(String id, int slots) {

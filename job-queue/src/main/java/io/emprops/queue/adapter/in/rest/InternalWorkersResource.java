@@ -1,11 +1,15 @@
 package io.emprops.queue.adapter.in.rest;
 
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.port.in.ControlQueueUseCase;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -17,15 +21,31 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class InternalWorkersResource {
   private final FindWorkersQuery findWorkers;
+  private final ControlQueueUseCase control;
 
-  InternalWorkersResource(FindWorkersQuery findWorkers) {
+  InternalWorkersResource(FindWorkersQuery findWorkers, ControlQueueUseCase control) {
     this.findWorkers = findWorkers;
+    this.control = control;
   }
 
   /** All of them, by id. */
   @GET
   public Workers workers() {
     return new Workers(findWorkers.liveWorkers());
+  }
+
+  /** Tells one to finish and take no more. */
+  @POST
+  @Path("{id}/drain")
+  public void drain(@PathParam("id") WorkerId id) {
+    control.drain(id, true);
+  }
+
+  /** Lets one run again. */
+  @POST
+  @Path("{id}/run")
+  public void run(@PathParam("id") WorkerId id) {
+    control.drain(id, false);
   }
 
   /** A list of workers. */

@@ -44,6 +44,11 @@ record JobKeys(Partition partition) {
     return key("offers");
   }
 
+  /** Hash: what workers are told with their heartbeats. */
+  String orders() {
+    return key("orders");
+  }
+
   /** Channel: ids of jobs with new events. */
   String news() {
     return key("news");

@@ -35,7 +35,8 @@ public final class RedisQueueControl implements QueueControl {
   public void limit(Partition partition, String flowKey, FlowLimit limit) {
     Object most = limit.atOnce().isPresent() ? limit.atOnce().getAsInt() : "";
     Object every = limit.every().<Object>map(Duration::toMillis).orElse("");
-    call(partition, "job_limit_v1", List.of(flowKey, most, every, limit.burst()));
+    Object burst = limit.every().isPresent() ? limit.burst() : "";
+    call(partition, "job_limit_v1", List.of(flowKey, most, every, burst));
   }
 
   @Override

@@ -4,11 +4,13 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Digests;
 import io.emprops.core.job.Partition;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   private final JobRows rows;
   private final List<String> keys;
   private final List<String> offerKeys;
+  private final List<String> orderKeys;
   private final Duration goneAfter;
 
   /** Workers that were silent for longer count as gone. */
@@ -28,6 +31,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
     var names = new JobKeys(partition);
     this.keys = List.of(names.workers(), names.presence());
     this.offerKeys = List.of(names.offersSeen(), names.offers());
+    this.orderKeys = List.of(names.orders());
     this.goneAfter = goneAfter;
   }
 
@@ -36,7 +40,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
     String capabilities = rows.write(worker.capabilities());
     functions.call(
         "worker_seen_v1",
-        Stream.concat(keys.stream(), offerKeys.stream()).toList(),
+        Stream.of(keys, offerKeys, orderKeys).flatMap(List::stream).toList(),
         List.of(
             worker.workerId(),
             rows.write(worker),
@@ -47,7 +51,10 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
 
   @Override
   public void forget(WorkerId worker) {
-    functions.call("worker_forget_v1", keys, List.of(worker));
+    functions.call(
+        "worker_forget_v1",
+        Stream.concat(keys.stream(), orderKeys.stream()).toList(),
+        List.of(worker));
   }
 
   @Override
@@ -58,6 +65,18 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   @Override
   public List<WorkerPresence> live() {
     return read("").sorted(Comparator.comparing(worker -> worker.workerId().value())).toList();
+  }
+
+  @Override
+  public void order(WorkerId worker, State order) {
+    functions.call(
+        "worker_order_v1", orderKeys, List.of(worker, order.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public State ordered(WorkerId worker) {
+    String order = functions.call("worker_ordered_v1", orderKeys, List.of(worker)).text();
+    return State.valueOf(order.toUpperCase(Locale.ROOT));
   }
 
   @Override

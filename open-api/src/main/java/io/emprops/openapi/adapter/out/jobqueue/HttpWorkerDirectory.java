@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.out.jobqueue;
 
 import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.openapi.adapter.out.json.WireJson;
@@ -22,6 +23,11 @@ public final class HttpWorkerDirectory implements WorkerDirectory {
   public List<WorkerPresence> liveWorkers() {
     String body = connection.get("/internal/workers", Duration.ZERO);
     return List.copyOf(readable(() -> WireJson.read(body, Workers.class)).workers());
+  }
+
+  @Override
+  public void drain(WorkerId worker, boolean drain) {
+    connection.post("/internal/workers/" + worker.value() + (drain ? "/drain" : "/run"), "{}");
   }
 
   @RegisterForReflection

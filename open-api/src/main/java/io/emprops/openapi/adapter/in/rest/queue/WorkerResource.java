@@ -1,11 +1,16 @@
 package io.emprops.openapi.adapter.in.rest.queue;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.port.in.SteerQueueUseCase;
+import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -41,6 +46,39 @@ public class WorkerResource {
       content = @Content(schema = @Schema(implementation = WorkersResponse.class)))
   public WorkersResponse list() {
     return new WorkersResponse(queue.workers(caller.principal()));
+  }
+
+  /** Tells one to finish. */
+  @POST
+  @Path("/{id}/drain")
+  @Operation(
+      operationId = "drainWorker",
+      summary = "Tell a worker to finish what it has and take no more",
+      description = "It learns with its next heartbeat. Needs the role operator.")
+  @APIResponse(responseCode = "204", description = "It will be told")
+  public void drain(@PathParam("id") String id) {
+    queue.drain(caller.principal(), worker(id), true);
+  }
+
+  /** Lets one run again. */
+  @POST
+  @Path("/{id}/run")
+  @Operation(
+      operationId = "runWorker",
+      summary = "Take an order to drain back",
+      description =
+          "A worker that has stopped meanwhile does not come back. Needs the role operator.")
+  @APIResponse(responseCode = "204", description = "It will be told")
+  public void run(@PathParam("id") String id) {
+    queue.drain(caller.principal(), worker(id), false);
+  }
+
+  private static WorkerId worker(String id) {
+    try {
+      return new WorkerId(id);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(ErrorCode.REQUEST_INVALID, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Live workers. */
