@@ -7,6 +7,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -29,10 +30,12 @@ import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.workflow.WorkflowId;
+import io.emprops.queue.adapter.in.rest.InternalControlResource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -90,7 +93,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       OrganisationId.class,
       WorkflowId.class,
       Capabilities.class,
+      CustomerAccess.class,
+      Gate.class,
       WorkerPresence.class,
+      InternalControlResource.GateWish.class,
+      InternalControlResource.LimitWish.class,
+      InternalControlResource.WeightWish.class,
       RenderContext.class,
       LateValue.class,
       LatePart.class,

@@ -14,10 +14,13 @@ import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobSnapshot;
+import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.Usage;
@@ -26,6 +29,10 @@ import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.CustomerAccess;
+import io.emprops.core.worker.JobExplanation;
+import io.emprops.core.worker.Match;
+import io.emprops.core.worker.QueuePosition;
 import io.emprops.core.worker.WorkerPresence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -39,6 +46,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Attempt.Outcome.class,
       BrokerState.class,
       Capabilities.class,
+      CustomerAccess.class,
       EventId.class,
       FailureClass.class,
       JobEvent.class,
@@ -47,11 +55,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobEvent.OutputAdded.class,
       JobEvent.Progressed.class,
       JobEvent.StateChanged.class,
+      JobExplanation.class,
+      JobExplanation.Code.class,
+      JobExplanation.Finding.class,
+      JobExplanation.WorkerVerdict.class,
       JobFailure.class,
+      Gate.class,
+      JobStanding.Cause.class,
+      JobStanding.ShutGate.class,
+      Match.Reason.class,
       JobSnapshot.class,
       JobStatus.class,
       LatePart.class,
       LateValue.class,
+      QueuePosition.class,
+      QueueStats.class,
+      QueueStats.Rate.class,
+      QueueStats.TypeLoad.class,
       QueuedJob.class,
       RenderContext.class,
       SubmitOutcome.Accepted.class,

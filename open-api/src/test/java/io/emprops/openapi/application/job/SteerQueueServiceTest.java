@@ -1,0 +1,124 @@
+package io.emprops.openapi.application.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.emprops.core.identity.NotAllowedException;
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.Role;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FlowLimit;
+import io.emprops.core.job.Gate;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.out.WorkerDirectory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SteerQueueServiceTest {
+  private static final Gate GATE = new Gate.OfType(new JobType("simulation"));
+  private static final WorkerId WORKER = new WorkerId("w1");
+
+  private final List<String> calls = new ArrayList<>();
+  private final SteerQueueService service =
+      new SteerQueueService(new Control(), new Directory(), new Partition("p0"));
+
+  @Test
+  void letsAnOperatorSteer() {
+    Principal operator = as(Role.OPERATOR);
+
+    service.pause(operator, GATE);
+    service.resume(operator, GATE);
+    service.limit(operator, "k", FlowLimit.atOnce(2));
+    service.weigh(operator, "c", 2);
+    service.drain(operator, WORKER, true);
+
+    assertThat(calls)
+        .containsExactly(
+            "pause p0 type:simulation",
+            "resume p0 type:simulation",
+            "limit p0 k",
+            "weigh p0 c",
+            "drain w1");
+  }
+
+  @Test
+  void letsARunnerLookAndNothingElse() {
+    Principal runner = as(Role.RUNNER);
+
+    service.stats(runner, 5);
+    service.workers(runner);
+
+    assertThat(calls).containsExactly("stats p0", "workers");
+    assertThatThrownBy(() -> service.pause(runner, GATE)).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> service.resume(runner, GATE)).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> service.limit(runner, "k", FlowLimit.NONE))
+        .isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> service.weigh(runner, "c", 1)).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> service.drain(runner, WORKER, true))
+        .isInstanceOf(NotAllowedException.class);
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void showsAViewerNothing() {
+    assertThatThrownBy(() -> service.stats(as(Role.VIEWER), 5))
+        .isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> service.workers(as(Role.VIEWER)))
+        .isInstanceOf(NotAllowedException.class);
+  }
+
+  private static Principal as(Role role) {
+    return new Principal(new OrganisationId("acme"), new UserId("ada"), role);
+  }
+
+  /** Writes down what is asked of it. */
+  private final class Control implements QueueControl {
+    @Override
+    public boolean pause(Partition partition, Gate gate) {
+      return calls.add("pause " + partition + " " + gate.wire());
+    }
+
+    @Override
+    public boolean resume(Partition partition, Gate gate) {
+      return calls.add("resume " + partition + " " + gate.wire());
+    }
+
+    @Override
+    public void limit(Partition partition, String flowKey, FlowLimit limit) {
+      calls.add("limit " + partition + " " + flowKey);
+    }
+
+    @Override
+    public void weigh(Partition partition, String customer, double weight) {
+      calls.add("weigh " + partition + " " + customer);
+    }
+
+    @Override
+    public QueueStats stats(Partition partition, int minutes) {
+      calls.add("stats " + partition);
+      return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
+    }
+  }
+
+  /** The same for workers. */
+  private final class Directory implements WorkerDirectory {
+    @Override
+    public List<WorkerPresence> liveWorkers() {
+      calls.add("workers");
+      return List.of();
+    }
+
+    @Override
+    public void drain(WorkerId worker, boolean drain) {
+      calls.add("drain " + worker);
+    }
+  }
+}
