@@ -134,7 +134,9 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     WorkerPresence seen = worker.get().seen(clock.instant(), worker.get().currentJobs());
     workers.seen(seen);
     int free = Math.min(pull.slots(), seen.slots());
-    return free < 1 || workers.ordered(pull.workerId()) != State.RUN ? new NothingToDo() : waitForJob(seen.idle(free), longest(pull.waitMs()));
+    return free < 1 || workers.ordered(pull.workerId()) != State.RUN
+        ? new NothingToDo()
+        : waitForJob(seen.idle(free), longest(pull.waitMs()));
   }
 
   private Duration longest(long waitMs) {
@@ -166,7 +168,8 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
         .find(heartbeat.workerId())
         .map(worker -> worker.seen(clock.instant(), renewals.kept()))
         .ifPresent(workers::seen);
-    return new Leases(renewals.kept(), renewals.lost(), renewals.cancel(), workers.ordered(heartbeat.workerId()));
+    return new Leases(
+        renewals.kept(), renewals.lost(), renewals.cancel(), workers.ordered(heartbeat.workerId()));
   }
 
   private Renewals renew(WorkerId worker, List<Held> held) {

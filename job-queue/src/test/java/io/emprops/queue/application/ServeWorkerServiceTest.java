@@ -180,8 +180,7 @@ final class ServeWorkerServiceTest {
     workers.order(WORKER, State.QUIET);
 
     assertThat(service.serve(new Heartbeat(WORKER, List.of(held(assigned)))))
-        .isEqualTo(
-            new Leases(List.of(assigned.job().id()), List.of(), List.of(), State.QUIET));
+        .isEqualTo(new Leases(List.of(assigned.job().id()), List.of(), List.of(), State.QUIET));
     assertThat(service.serve(pull(0))).isEqualTo(new NothingToDo());
   }
 

@@ -16,7 +16,9 @@ public interface SteerQueueUseCase {
   /** The workers that gave a sign of life within the last minute. */
   List<WorkerPresence> workers(Principal caller);
 
-  /** Tells a worker to finish and take no more, or to run again; it learns with its next heartbeat. */
+  /**
+   * Tells a worker to finish and take no more, or to run again; it learns with its next heartbeat.
+   */
   void drain(Principal caller, WorkerId worker, boolean drain);
 
   /** Lets nothing behind this gate start; false if it was paused before. */

@@ -4,7 +4,10 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 
-/** Tells from afar who is there to execute jobs, and tells them. Passes {@code WorkerDirectoryContract}. */
+/**
+ * Tells from afar who is there to execute jobs, and tells them. Passes {@code
+ * WorkerDirectoryContract}.
+ */
 public interface WorkerDirectory {
 
   /**

@@ -52,7 +52,8 @@ record FunctionLibrary(String name, String folder, List<String> files) {
 
   /** Workers and their signs of life. */
   static final FunctionLibrary WORKERS =
-      new FunctionLibrary("workers_v1", "workers", List.of("seen", "forget", "live", "offers", "order", "ordered"));
+      new FunctionLibrary(
+          "workers_v1", "workers", List.of("seen", "forget", "live", "offers", "order", "ordered"));
 
   /** All that this release calls. */
   static final List<FunctionLibrary> ALL = List.of(JOBS, WORKERS);
