@@ -91,8 +91,7 @@ public class InternalJobsResource {
   @Operation(
       operationId = "cancelJob",
       summary = "Ask for a job to end",
-      description =
-          "A waiting job ends at once, a running one when its worker confirms. Without effect on others.")
+      description = "A waiting job ends at once, a running one when its worker confirms.")
   public Response cancel(@PathParam("id") JobId id) {
     queueJobs.cancel(id);
     return Response.accepted().build();
@@ -105,7 +104,7 @@ public class InternalJobsResource {
       operationId = "readJobLog",
       summary = "Follow a job",
       description =
-          "What follows the event `since`, waiting for it up to `wait_ms`; with a snapshot where events are gone.")
+          "What follows `since`, waiting up to `wait_ms`; a snapshot where events are gone.")
   public JobLogPage events(
       @PathParam("id") JobId id,
       @QueryParam("since") Optional<String> since,
