@@ -21,6 +21,7 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import io.emprops.core.worker.port.out.JobLeases.Renewal;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -207,6 +208,22 @@ abstract class JobEndingsContract {
     scene.reapUntil(claim.job().id(), JobStatus.CANCELLED);
 
     assertThat(scene.reason(claim.job().id())).isEqualTo("unconfirmed");
+  }
+
+  @Test
+  void startsNoCancelledJobAgainWhoseAttemptTakesTooLong() {
+    QueuedJob job = aJob().attemptTimeoutMs(1).build();
+    scene.submit(job);
+    Claim claim = scene.claim().orElseThrow();
+    scene.queue().cancel(job.id());
+
+    scene.pass(Duration.ofMillis(1));
+    scene.pass(Duration.ofSeconds(60));
+
+    assertThat(scene.claim()).isEmpty();
+    assertThat(scene.status(job.id())).isEqualTo(JobStatus.CANCELLED);
+    assertThat(scene.reason(job.id())).isEqualTo("unconfirmed");
+    assertThat(everyWrite(job.id(), claim.token())).containsOnly(Verdict.STALE_LEASE);
   }
 
   @Test

@@ -28,6 +28,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs, for open-api only. */
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
 public class InternalJobsResource {
   private final QueueJobsUseCase queueJobs;
   private final ReadJobLogQuery readJobLog;
@@ -55,6 +61,11 @@ public class InternalJobsResource {
 
   /** Hands jobs over; safe to repeat. */
   @POST
+  @Operation(
+      operationId = "submitJobs",
+      summary = "Hand jobs over",
+      description = "At most 100; safe to repeat. Answers in their order.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Jobs.class)))
   public Outcomes submit(String body) {
     return new Outcomes(queueJobs.submit(messages.read(body, Jobs.class).jobs()));
   }
@@ -62,6 +73,11 @@ public class InternalJobsResource {
   /** Which of these the queue does not hold. */
   @POST
   @Path("unknown")
+  @Operation(
+      operationId = "findUnknownJobs",
+      summary = "Ask which jobs the queue does not hold",
+      description = "Neither live nor ended; at most 100.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Ids.class)))
   public Ids unknown(String body) {
     Set<JobId> unknown = queueJobs.unknownAmong(messages.read(body, Ids.class).ids());
     return new Ids(List.copyOf(unknown));
@@ -70,6 +86,11 @@ public class InternalJobsResource {
   /** The ends of these are in the ledger. */
   @POST
   @Path("ack")
+  @Operation(
+      operationId = "acknowledgeEnds",
+      summary = "Tell that the ends of jobs are in the ledger",
+      description = "The queue forgets them an hour later.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Ids.class)))
   public void acknowledge(String body) {
     queueJobs.acknowledge(messages.read(body, Ids.class).ids());
   }
@@ -78,6 +99,10 @@ public class InternalJobsResource {
   @POST
   @Path("{id}/cancel")
   @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "cancelJob",
+      summary = "Ask for a job to end",
+      description = "A waiting job ends at once, a running one when its worker confirms.")
   public Response cancel(@PathParam("id") JobId id) {
     queueJobs.cancel(id);
     return Response.accepted().build();
@@ -86,6 +111,11 @@ public class InternalJobsResource {
   /** What follows an event, waiting for it. */
   @GET
   @Path("{id}/events")
+  @Operation(
+      operationId = "readJobLog",
+      summary = "Follow a job",
+      description =
+          "What follows `since`, waiting up to `wait_ms`; a snapshot where events are gone.")
   public JobLogPage events(
       @PathParam("id") JobId id,
       @QueryParam("since") Optional<String> since,

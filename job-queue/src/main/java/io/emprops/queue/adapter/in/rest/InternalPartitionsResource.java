@@ -15,12 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A partition's life and the events of all its jobs, for open-api only. */
 @Path("/internal/partitions/{partition}")
 @RolesAllowed("service")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partitions")
 public class InternalPartitionsResource {
   private final QueueJobsUseCase queueJobs;
   private final ReadJobLogQuery readJobLog;
@@ -33,6 +36,10 @@ public class InternalPartitionsResource {
   /** Which life of the state answers. */
   @GET
   @Path("state")
+  @Operation(
+      operationId = "readPartitionState",
+      summary = "Read which life of the state answers",
+      description = "Another epoch or run id means that jobs may be forgotten.")
   public BrokerState state(@PathParam("partition") Partition partition) {
     return queueJobs.state(partition);
   }
@@ -40,6 +47,10 @@ public class InternalPartitionsResource {
   /** What follows a cursor, waiting for it. */
   @GET
   @Path("events")
+  @Operation(
+      operationId = "readPartitionEvents",
+      summary = "Follow a partition",
+      description = "The events of all its jobs after a cursor, waiting for them up to `wait_ms`.")
   public PartitionPage events(
       @PathParam("partition") Partition partition,
       @QueryParam("after") @DefaultValue(PartitionPage.BEGINNING) String after,

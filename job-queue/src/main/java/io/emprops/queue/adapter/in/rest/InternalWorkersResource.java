@@ -13,12 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Live workers, for open-api only. */
 @Path("/internal/workers")
 @RolesAllowed("service")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workers")
 public class InternalWorkersResource {
   private final FindWorkersQuery findWorkers;
   private final ControlQueueUseCase control;
@@ -30,6 +33,10 @@ public class InternalWorkersResource {
 
   /** All of them, by id. */
   @GET
+  @Operation(
+      operationId = "listWorkers",
+      summary = "List the live workers",
+      description = "All of them, by id.")
   public Workers workers() {
     return new Workers(findWorkers.liveWorkers());
   }

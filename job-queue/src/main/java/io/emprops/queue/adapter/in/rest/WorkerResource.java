@@ -15,6 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Workers that poll: one request for each message, with the same bodies as on the WebSocket. */
 @Path("/worker")
@@ -22,6 +28,7 @@ import jakarta.ws.rs.core.SecurityContext;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Worker gateway")
 public class WorkerResource {
   private static final int CONFLICT = 409;
 
@@ -36,6 +43,20 @@ public class WorkerResource {
   /** Comes first. */
   @POST
   @Path("register")
+  @Operation(
+      operationId = "register",
+      summary = "Tell what a worker offers",
+      description = "Comes first, and again when the queue says `worker.unknown`.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Register.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Registered.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response register(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Register.class, caller);
   }
@@ -43,6 +64,20 @@ public class WorkerResource {
   /** Waits for a job. */
   @POST
   @Path("pull")
+  @Operation(
+      operationId = "pull",
+      summary = "Ask for a job",
+      description = "Waits up to 20 seconds for one.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Pull.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Assign.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response pull(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Pull.class, caller);
   }
@@ -50,6 +85,20 @@ public class WorkerResource {
   /** Renews leases. */
   @POST
   @Path("heartbeat")
+  @Operation(
+      operationId = "heartbeat",
+      summary = "Renew leases",
+      description = "Tells which jobs are lost and which shall stop.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Heartbeat.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Leases.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response heartbeat(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Heartbeat.class, caller);
   }
@@ -57,6 +106,20 @@ public class WorkerResource {
   /** Tells how far a job is. */
   @POST
   @Path("progress")
+  @Operation(
+      operationId = "progress",
+      summary = "Tell how far a job is",
+      description = "The message as on the WebSocket.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Progress.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response progress(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Progress.class, caller);
   }
@@ -64,6 +127,20 @@ public class WorkerResource {
   /** Hands over a piece of the answer. */
   @POST
   @Path("output")
+  @Operation(
+      operationId = "output",
+      summary = "Hand over a piece of the answer",
+      description = "The message as on the WebSocket.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Output.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response output(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Output.class, caller);
   }
@@ -71,6 +148,20 @@ public class WorkerResource {
   /** Ends a job well. */
   @POST
   @Path("complete")
+  @Operation(
+      operationId = "complete",
+      summary = "End a job well",
+      description = "Acknowledged once the result is kept.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Complete.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response complete(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Complete.class, caller);
   }
@@ -78,6 +169,20 @@ public class WorkerResource {
   /** Ends an attempt with an error. */
   @POST
   @Path("fail")
+  @Operation(
+      operationId = "fail",
+      summary = "End an attempt with an error",
+      description = "The class decides whether the job tries again.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Fail.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response fail(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Fail.class, caller);
   }
@@ -85,6 +190,20 @@ public class WorkerResource {
   /** Gives a job back. */
   @POST
   @Path("release")
+  @Operation(
+      operationId = "release",
+      summary = "Give a job back",
+      description = "Uncounted; confirms a cancellation that was asked for.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Release.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response release(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.Release.class, caller);
   }
@@ -92,6 +211,20 @@ public class WorkerResource {
   /** Replaces what the worker offers. */
   @POST
   @Path("capabilities")
+  @Operation(
+      operationId = "updateCapabilities",
+      summary = "Replace what a worker offers",
+      description = "The message as on the WebSocket.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.UpdateCapabilities.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Registered.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
   public Response capabilities(String body, @Context SecurityContext caller) {
     return answer(body, WorkerMessage.UpdateCapabilities.class, caller);
   }
