@@ -75,7 +75,8 @@ public abstract class JobSharesContract {
     Map<String, Long> starts =
         start(60).stream().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
 
-    assertThat((double) starts.get("a") / starts.get("b")).isBetween(a / b * 0.8, a / b * 1.25);
+    double share = (double) starts.getOrDefault("a", 0L) / starts.getOrDefault("b", 0L);
+    assertThat(share).isBetween(a / b * 0.8, a / b * 1.25);
   }
 
   @Test
@@ -180,8 +181,9 @@ public abstract class JobSharesContract {
     var random = new Random(seed);
     Map<String, Double> weights = new HashMap<>();
     for (int c = 0; c < 4; c++) {
-      weights.put("c" + c, 1.0 + random.nextInt(3));
-      scene.control().weigh(P0, "c" + c, weights.get("c" + c));
+      double weight = 1.0 + random.nextInt(3);
+      weights.put("c" + c, weight);
+      scene.control().weigh(P0, "c" + c, weight);
     }
     var model = new ShareModel(weights);
     List<Capabilities> offers =
