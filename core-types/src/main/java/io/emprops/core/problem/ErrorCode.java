@@ -23,6 +23,8 @@ public enum ErrorCode {
       "idempotency.conflict", 409, "The idempotency key was used for another request"),
   WORKER_UNKNOWN("worker.unknown", 409, "The worker is not registered"),
   JOB_ENDED("job.ended", 409, "The job has ended"),
+  JOB_NOT_ENDED("job.not-ended", 409, "The job has not ended"),
+  WORKFLOW_GONE("workflow.gone", 409, "The workflow has been deleted"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),
   MEDIA_TYPE("media-type", 415, "The body must be application/json"),

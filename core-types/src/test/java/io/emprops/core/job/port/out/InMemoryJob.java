@@ -2,12 +2,16 @@ package io.emprops.core.job.port.out;
 
 import io.emprops.core.job.JobCourse;
 import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
+import io.emprops.core.job.port.out.JobLedger.PastJob;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One job in {@link InMemoryJobLedger}, guarded by the ledger's lock. */
@@ -27,8 +31,21 @@ final class InMemoryJob {
     this.course = JobCourse.begin(job.job().notBefore() != null);
   }
 
-  JobRecord toRecord() {
-    return JobRecords.record(job, course);
+  JobRecord toRecord(List<JobId> retriedBy) {
+    return JobRecords.record(job, course, retriedBy);
+  }
+
+  PastJob toPast() {
+    var accepted =
+        new NewJob(
+            job.job(),
+            job.workflow(),
+            job.workflowVersion(),
+            job.workflowName(),
+            job.inputs(),
+            Optional.empty(),
+            job.retryOf());
+    return new PastJob(accepted, course.status());
   }
 
   JobSummary toSummary() {

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +33,7 @@ import java.util.function.Function;
 public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProjection, OpenJobs {
   private final Map<JobId, InMemoryJob> jobs = new TreeMap<>(Comparator.comparing(JobId::value));
   private final Map<String, NewJob> requests = new HashMap<>();
-  private final Map<OutboxKind, Set<JobId>> outbox =
-      Map.of(
-          SUBMIT, new LinkedHashSet<>(),
-          CANCEL, new LinkedHashSet<>(),
-          ACKNOWLEDGE, new LinkedHashSet<>());
+  private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final Map<Partition, Position> positions = new HashMap<>();
 
   /** All four sides of this ledger. */
@@ -73,7 +68,20 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
 
   @Override
   public synchronized Optional<JobRecord> find(OrganisationId organisation, JobId id) {
-    return owned(organisation, id).map(InMemoryJob::toRecord);
+    return owned(organisation, id).map(entry -> entry.toRecord(successors(id)));
+  }
+
+  private List<JobId> successors(JobId id) {
+    return jobs.values().stream()
+        .filter(e -> e.job.retryOf().filter(id::equals).isPresent())
+        .sorted(InMemoryJob.NEWEST_FIRST.reversed())
+        .map(e -> e.job.job().id())
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<PastJob> past(OrganisationId organisation, JobId id) {
+    return owned(organisation, id).map(InMemoryJob::toPast);
   }
 
   @Override
@@ -154,13 +162,13 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   @Override
   public synchronized int cancel(Partition partition, int limit, Consumer<List<JobId>> handOver) {
     Set<JobId> toSubmit = entries(SUBMIT);
-    return tell(CANCEL, limit, id -> !toSubmit.contains(id), handOver);
+    return outbox.tell(CANCEL, limit, id -> !toSubmit.contains(id), handOver);
   }
 
   @Override
   public synchronized int acknowledge(
       Partition partition, int limit, Consumer<List<JobId>> handOver) {
-    return tell(ACKNOWLEDGE, limit, _ -> true, handOver);
+    return outbox.tell(ACKNOWLEDGE, limit, _ -> true, handOver);
   }
 
   @Override
@@ -259,20 +267,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   }
 
   private Set<JobId> entries(OutboxKind kind) {
-    return outbox.getOrDefault(kind, Set.of());
-  }
-
-  private int tell(
-      OutboxKind kind,
-      int limit,
-      java.util.function.Predicate<JobId> ready,
-      Consumer<List<JobId>> handOver) {
-    List<JobId> taken = entries(kind).stream().filter(ready).limit(limit).toList();
-    if (!taken.isEmpty()) {
-      handOver.accept(taken);
-      entries(kind).removeAll(Set.copyOf(taken));
-    }
-    return taken.size();
+    return outbox.entries(kind);
   }
 
   private boolean hasEnded(JobId id, boolean ended) {

@@ -12,6 +12,7 @@ import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.keyed;
 import static io.emprops.core.job.port.out.LedgerJobs.ofType;
 import static io.emprops.core.job.port.out.LedgerJobs.ofWorkflow;
+import static io.emprops.core.job.port.out.LedgerJobs.retryOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.JobFilter;
@@ -21,6 +22,7 @@ import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.port.out.JobLedger.Acceptance;
 import io.emprops.core.job.port.out.JobLedger.CancelWish;
+import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.job.port.out.JobLedger.PriorRequest;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
@@ -178,6 +180,34 @@ public abstract class JobLedgerContract {
     assertThat(open).isEqualTo(CancelWish.STORED);
     assertThat(again).isEqualTo(CancelWish.STORED);
     assertThat(ended).isEqualTo(CancelWish.ALREADY_ENDED);
+  }
+
+  @Test
+  void linksAJobAndThoseThatFollowIt() {
+    ports.ledger().accept(aJob(1));
+    end(1);
+    ports.ledger().accept(retryOf(3, 1));
+    ports.ledger().accept(retryOf(2, 1));
+
+    JobRecord old = ports.ledger().find(ORGANISATION, id(1)).orElseThrow();
+    JobRecord next = ports.ledger().find(ORGANISATION, id(3)).orElseThrow();
+
+    assertThat(old.retryOf()).isNull();
+    assertThat(old.retriedBy()).containsExactly(id(2), id(3));
+    assertThat(next.retryOf()).isEqualTo(id(1));
+    assertThat(next.retriedBy()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAPastJobAllThatItWasAcceptedWith() {
+    ports.ledger().accept(keyed(1, "key", "hash"));
+    ports.ledger().accept(foreign(2));
+    end(1);
+
+    PastJob past = ports.ledger().past(ORGANISATION, id(1)).orElseThrow();
+
+    assertThat(past).isEqualTo(new PastJob(aJob(1), JobStatus.COMPLETED));
+    assertThat(ports.ledger().past(ORGANISATION, id(2))).isEmpty();
   }
 
   private void end(int n) {

@@ -84,6 +84,19 @@ public final class LedgerJobs {
     return newJob(ORGANISATION, n, "simulation", WORKFLOW, Optional.of(requestKey));
   }
 
+  /** A job that follows an ended one. */
+  public static NewJob retryOf(int n, int ended) {
+    NewJob job = aJob(n);
+    return new NewJob(
+        job.job(),
+        job.workflow(),
+        job.workflowVersion(),
+        job.workflowName(),
+        job.inputs(),
+        job.key(),
+        Optional.of(id(ended)));
+  }
+
   private static NewJob newJob(
       OrganisationId organisation,
       int n,
@@ -124,7 +137,7 @@ public final class LedgerJobs {
             2,
             List.of("credential:acme/API_KEY"),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-    return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key);
+    return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key, Optional.empty());
   }
 
   /** The first life of the broker. */

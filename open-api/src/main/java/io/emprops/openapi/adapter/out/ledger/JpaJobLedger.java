@@ -116,6 +116,16 @@ class JpaJobLedger implements JobLedger {
   @Override
   @Transactional
   public Optional<JobRecord> find(OrganisationId organisation, JobId id) {
+    return row(organisation, id).map(row -> JobRows.record(row, successors(row)));
+  }
+
+  @Override
+  @Transactional
+  public Optional<PastJob> past(OrganisationId organisation, JobId id) {
+    return row(organisation, id).map(JobRows::past);
+  }
+
+  private Optional<JobRow> row(OrganisationId organisation, JobId id) {
     return entities
         .createQuery(
             "select j from JobRow j where j.id = :id and j.organisationId = :organisation",
@@ -123,8 +133,27 @@ class JpaJobLedger implements JobLedger {
         .setParameter("id", id.value())
         .setParameter("organisation", organisation.value())
         .getResultStream()
-        .findFirst()
-        .map(JobRows::record);
+        .findFirst();
+  }
+
+  /** Only what has ended is followed. */
+  private List<JobId> successors(JobRow job) {
+    if (job.course.endedAt == null) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            """
+            select j.id from JobRow j
+            where j.retryOf = :job and j.organisationId = :organisation
+            order by j.acceptedAt, j.id
+            """,
+            String.class)
+        .setParameter("job", job.id)
+        .setParameter("organisation", job.organisationId)
+        .getResultStream()
+        .map(JobId::new)
+        .toList();
   }
 
   @Override

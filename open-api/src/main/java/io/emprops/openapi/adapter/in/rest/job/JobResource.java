@@ -143,8 +143,7 @@ public class JobResource {
   }
 
   private JobReference reference(JobId job) {
-    JobStatus status = jobs.find(caller.principal(), job).orElseThrow(JobHeaders::noJob).status();
-    return JobReference.of(job, status);
+    return JobReference.of(jobs.find(caller.principal(), job).orElseThrow(JobHeaders::noJob));
   }
 
   private static String knownStatus(String status) {
