@@ -25,6 +25,7 @@ public enum ErrorCode {
   JOB_ENDED("job.ended", 409, "The job has ended"),
   JOB_NOT_ENDED("job.not-ended", 409, "The job has not ended"),
   WORKFLOW_GONE("workflow.gone", 409, "The workflow has been deleted"),
+  DEAD_LETTER_SETTLED("dead-letter.settled", 409, "The job is no dead letter, or no longer"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),
   MEDIA_TYPE("media-type", 415, "The body must be application/json"),

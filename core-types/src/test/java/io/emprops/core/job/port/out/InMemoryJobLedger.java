@@ -36,9 +36,9 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final Map<Partition, Position> positions = new HashMap<>();
 
-  /** All four sides of this ledger. */
+  /** All five sides of this ledger. */
   public LedgerPorts ports() {
-    return new LedgerPorts(this, this, this, this);
+    return new LedgerPorts(this, this, this, this, new InMemoryDeadLetters(this, jobs));
   }
 
   @Override
@@ -50,6 +50,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       return new Acceptance.KeyTaken(prior.get());
     }
     job.key().ifPresent(k -> requests.put(organisation + "/" + k.key(), job));
+    job.retryOf().flatMap(old -> owned(organisation, old)).ifPresent(old -> old.followedBy(job));
     jobs.put(job.job().id(), new InMemoryJob(job));
     entries(SUBMIT).add(job.job().id());
     return new Acceptance.Stored(job.job().id());
@@ -88,10 +89,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   public synchronized Page<JobSummary> list(OrganisationId organisation, JobFilter filter) {
     List<InMemoryJob> matching =
         jobs.values().stream()
-            .filter(e -> e.job.job().organisationId().equals(organisation))
-            .filter(e -> isOrAny(filter.status(), e.course.status().wire()))
-            .filter(e -> isOrAny(filter.workflowId(), e.job.workflow().value()))
-            .filter(e -> isOrAny(filter.jobType(), e.job.job().jobType().value()))
+            .filter(e -> e.matches(organisation, filter))
             .sorted(InMemoryJob.NEWEST_FIRST)
             .dropWhile(
                 e ->
@@ -152,7 +150,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       done.add(fate.job());
       if (fate instanceof Fate.EndsHere(var id, var end)) {
         Optional.ofNullable(jobs.get(id))
-            .ifPresent(entry -> entry.course = entry.course.endedHere(end, now));
+            .ifPresent(entry -> entry.take(entry.course.endedHere(end, now)));
       }
     }
     entries(SUBMIT).removeAll(done);
@@ -210,7 +208,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       }
       switch (entry.course.after(event)) {
         case CourseChange.Moved(JobCourse course) -> {
-          entry.course = course;
+          entry.take(course);
           changed.add(event.jobId());
           if (course.isFinal()) {
             ended.add(event.jobId());
@@ -278,10 +276,6 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   private Optional<InMemoryJob> owned(OrganisationId organisation, JobId id) {
     return Optional.ofNullable(jobs.get(id))
         .filter(e -> e.job.job().organisationId().equals(organisation));
-  }
-
-  private static boolean isOrAny(String wanted, String actual) {
-    return wanted.isEmpty() || wanted.equals(actual);
   }
 
   private static boolean isAfter(JobId id, Optional<JobId> after) {

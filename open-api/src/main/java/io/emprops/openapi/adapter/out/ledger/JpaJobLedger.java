@@ -55,10 +55,12 @@ class JpaJobLedger implements JobLedger {
 
   private final Session entities;
   private final OutboxTable outbox;
+  private final DeadLetterTable deadLetters;
 
-  JpaJobLedger(Session entities, OutboxTable outbox) {
+  JpaJobLedger(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
     this.entities = entities;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -68,6 +70,9 @@ class JpaJobLedger implements JobLedger {
       return new Acceptance.KeyTaken(
           findRequest(job.job().organisationId(), job.key().get().key(), job.job().acceptedAt())
               .orElseThrow());
+    }
+    if (job.retryOf().isPresent()) {
+      deadLetters.followedBy(job);
     }
     entities.persist(JobRows.row(job));
     outbox.put(

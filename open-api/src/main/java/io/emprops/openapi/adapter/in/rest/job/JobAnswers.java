@@ -54,6 +54,12 @@ final class JobAnswers {
         "this Idempotency-Key belongs to another request of the last 24 hours");
   }
 
+  static ProblemException workflowGone() {
+    return ProblemException.of(
+        ErrorCode.WORKFLOW_GONE,
+        "the job's workflow has been deleted; without other inputs its payload can be sent again");
+  }
+
   static ProblemException refused(List<Diagnostic> errors) {
     ErrorCode code =
         Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.SCHEMA_MISMATCH)

@@ -155,10 +155,7 @@ public class RetryResource {
       case RetryOutcome.NotEnded() ->
           throw ProblemException.of(
               ErrorCode.JOB_NOT_ENDED, "the job is still on its way; cancel it, or wait for it");
-      case RetryOutcome.WorkflowGone() ->
-          throw ProblemException.of(
-              ErrorCode.WORKFLOW_GONE,
-              "the job's workflow has been deleted; a retry still sends the payload as it was");
+      case RetryOutcome.WorkflowGone() -> throw JobAnswers.workflowGone();
     };
   }
 }
