@@ -1,10 +1,13 @@
 package io.emprops.openapi.config;
 
 import io.emprops.core.job.Ulid;
+import io.emprops.core.job.port.in.ActOnJobsUseCase;
+import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.RetryJobUseCase;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
+import io.emprops.openapi.application.job.ActOnJobsService;
 import io.emprops.openapi.application.job.RetryJobService;
 import io.emprops.openapi.application.job.Successors;
 import io.emprops.openapi.application.job.Wakeup;
@@ -35,5 +38,11 @@ final class RetryBeans {
   RetryJobUseCase retry(
       JobLedger ledger, Successors successors, InstantSource clock, Wakeup relay) {
     return new RetryJobService(ledger, successors, clock, relay);
+  }
+
+  @Produces
+  @Singleton
+  ActOnJobsUseCase act(JobLedger ledger, CancelJobUseCase cancel, RetryJobUseCase retry) {
+    return new ActOnJobsService(ledger, cancel, retry);
   }
 }

@@ -4,6 +4,7 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.QueuedJob;
@@ -11,6 +12,7 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,9 @@ public interface JobLedger {
 
   /** A part of the list, the newest first; the cursor is the last job of the part before. */
   Page<JobSummary> list(OrganisationId organisation, JobFilter filter);
+
+  /** The selected jobs, the oldest first. */
+  List<JobId> select(OrganisationId organisation, JobSelection selection, int limit);
 
   /** Stores the wish to end a job early, and a note for the broker in the outbox. */
   CancelWish requestCancel(OrganisationId organisation, JobId id, Instant at);

@@ -8,6 +8,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
@@ -44,6 +45,17 @@ final class InMemoryJob {
         && isOrAny(filter.status(), course.status().wire())
         && isOrAny(filter.workflowId(), job.workflow().value())
         && isOrAny(filter.jobType(), job.job().jobType().value());
+  }
+
+  boolean matches(OrganisationId organisation, JobSelection selection) {
+    Instant acceptedAt = job.job().acceptedAt();
+    return job.job().organisationId().equals(organisation)
+        && selection.statuses().contains(course.status())
+        && isOrAny(selection.workflowId(), job.workflow().value())
+        && isOrAny(selection.jobType(), job.job().jobType().value())
+        && selection.createdFrom().filter(acceptedAt::isBefore).isEmpty()
+        && selection.createdBefore().filter(before -> !acceptedAt.isBefore(before)).isEmpty()
+        && (course.isFinal() || !cancelRequested);
   }
 
   private static boolean isOrAny(String wanted, String actual) {

@@ -12,6 +12,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.PartitionPage;
@@ -101,6 +102,18 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
         matching.stream().limit(filter.limit()).map(InMemoryJob::toSummary).toList();
     boolean more = matching.size() > items.size();
     return new Page<>(items, more ? items.getLast().id().value() : null);
+  }
+
+  @Override
+  public synchronized List<JobId> select(
+      OrganisationId organisation, JobSelection selection, int limit) {
+    return jobs.values().stream()
+        .filter(e -> e.matches(organisation, selection))
+        .filter(e -> successors(e.job.job().id()).isEmpty())
+        .sorted(InMemoryJob.NEWEST_FIRST.reversed())
+        .map(e -> e.job.job().id())
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.port.out.JobLedger.Acceptance;
@@ -27,8 +28,11 @@ import io.emprops.core.job.port.out.JobLedger.PriorRequest;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link JobLedger} promises. A subclass only says how to get an empty one. */
 public abstract class JobLedgerContract {
+  private static final Set<JobStatus> OPEN = Set.of(JobStatus.PENDING);
+
   private LedgerPorts ports = new InMemoryJobLedger().ports();
 
   /** An empty ledger. */
@@ -208,6 +214,48 @@ public abstract class JobLedgerContract {
 
     assertThat(past).isEqualTo(new PastJob(aJob(1), JobStatus.COMPLETED));
     assertThat(ports.ledger().past(ORGANISATION, id(2))).isEmpty();
+  }
+
+  @Test
+  void selectsTheOldestThatNobodyHasDealtWith() {
+    IntStream.of(6, 4, 2, 1, 3, 5).forEach(n -> ports.ledger().accept(aJob(n)));
+    ports.ledger().accept(ofType(7, "claude_api"));
+    ports.ledger().accept(foreign(8));
+    IntStream.of(1, 2).forEach(this::end);
+    ports.ledger().accept(retryOf(9, 2));
+    ports.ledger().requestCancel(ORGANISATION, id(4), T0);
+
+    assertThat(selected(anyOf(JobStatus.PENDING), 3)).containsExactly(id(3), id(5), id(6));
+    assertThat(selected(anyOf(JobStatus.COMPLETED, JobStatus.PENDING), 2))
+        .containsExactly(id(1), id(3));
+    assertThat(selected(anyOf(JobStatus.COMPLETED), 9)).containsExactly(id(1));
+    assertThat(
+            selected(
+                new JobSelection(OPEN, "", "claude_api", Optional.empty(), Optional.empty()), 9))
+        .containsExactly(id(7));
+    assertThat(
+            selected(new JobSelection(OPEN, "nothing", "", Optional.empty(), Optional.empty()), 9))
+        .isEmpty();
+  }
+
+  @Test
+  void selectsByTheTimeOfAcceptance() {
+    IntStream.of(1, 2, 3).forEach(n -> ports.ledger().accept(aJob(n)));
+    Optional<Instant> from = Optional.of(T0.plusSeconds(2));
+    Optional<Instant> before = Optional.of(T0.plusSeconds(3));
+
+    assertThat(selected(new JobSelection(OPEN, "", "", from, Optional.empty()), 9))
+        .containsExactly(id(2), id(3));
+    assertThat(selected(new JobSelection(OPEN, "", "", Optional.empty(), before), 9))
+        .containsExactly(id(1), id(2));
+  }
+
+  private List<JobId> selected(JobSelection selection, int limit) {
+    return ports.ledger().select(ORGANISATION, selection, limit);
+  }
+
+  private static JobSelection anyOf(JobStatus... statuses) {
+    return new JobSelection(Set.of(statuses), "", "", Optional.empty(), Optional.empty());
   }
 
   private void end(int n) {
