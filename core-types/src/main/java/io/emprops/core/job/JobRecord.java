@@ -2,6 +2,8 @@ package io.emprops.core.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.UserId;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code final}
  * @param inputs as they were given, where a secret is only its name
  * @param payload as it was rendered, without late values
+ * @param retryOf the ended job that this one follows
+ * @param retriedBy the jobs that follow this one, the first of them first; none where an older
+ *     release tells nothing of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -47,9 +52,12 @@ public record JobRecord(
     @Nullable EventId resultEvent,
     Instant createdAt,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable JobId retryOf,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<JobId> retriedBy) {
   public JobRecord {
     late = List.copyOf(late);
     attempts = List.copyOf(attempts);
+    retriedBy = List.copyOf(retriedBy);
   }
 }

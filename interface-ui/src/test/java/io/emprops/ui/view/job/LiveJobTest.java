@@ -119,6 +119,8 @@ class LiveJobTest {
         null,
         BEGUN,
         null,
-        null);
+        null,
+        null,
+        List.of());
   }
 }

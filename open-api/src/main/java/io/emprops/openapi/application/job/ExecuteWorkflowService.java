@@ -10,13 +10,12 @@ import io.emprops.core.job.port.in.ExecuteOutcome;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
 import io.emprops.core.job.port.out.JobLedger;
-import io.emprops.core.job.port.out.JobLedger.Acceptance;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
-import io.emprops.core.job.port.out.JobLedger.PriorRequest;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
+import io.emprops.openapi.application.job.JobIntake.Admission;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +32,11 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
 
   private final WorkflowRepository workflows;
   private final WorkflowRenderer renderer;
-  private final JobLedger ledger;
+  private final JobIntake intake;
   private final Partition partition;
   private final Ulid ids;
   private final LongSupplier seeds;
   private final InstantSource clock;
-  private final Wakeup relay;
 
   /**
    * Joins the parts.
@@ -58,12 +56,11 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
       Wakeup relay) {
     this.workflows = workflows;
     this.renderer = renderer;
-    this.ledger = ledger;
+    this.intake = new JobIntake(ledger, relay);
     this.partition = partition;
     this.ids = ids;
     this.seeds = seeds;
     this.clock = clock;
-    this.relay = relay;
   }
 
   @Override
@@ -75,20 +72,17 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
             .idempotencyKey()
             .map(k -> new RequestKey(k, RequestHash.of(command), now.plus(KEY_LIFETIME)));
     // A repeated request gets its job even if the workflow has changed or gone since.
-    return key.flatMap(k -> replay(caller, k, now))
+    return key.flatMap(k -> intake.before(caller.organisation(), k, now))
+        .map(ExecuteWorkflowService::outcome)
         .orElseGet(() -> executeAnew(caller, command, key, now));
   }
 
-  private Optional<ExecuteOutcome> replay(Principal caller, RequestKey key, Instant now) {
-    return ledger
-        .findRequest(caller.organisation(), key.key(), now)
-        .map(prior -> compare(key, prior));
-  }
-
-  private static ExecuteOutcome compare(RequestKey key, PriorRequest prior) {
-    return prior.requestHash().equals(key.requestHash())
-        ? new ExecuteOutcome.Replayed(prior.job())
-        : new ExecuteOutcome.Conflict();
+  private static ExecuteOutcome outcome(Admission admission) {
+    return switch (admission) {
+      case Admission.Stored(JobId job) -> new ExecuteOutcome.Accepted(job);
+      case Admission.Known(JobId job) -> new ExecuteOutcome.Replayed(job);
+      case Admission.KeyTaken() -> new ExecuteOutcome.Conflict();
+    };
   }
 
   private ExecuteOutcome executeAnew(
@@ -110,20 +104,17 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
       case Rendering.Refused(var errors) -> new ExecuteOutcome.Refused(errors);
       case Rendering.Ready ready -> {
         QueuedJob job = job(caller, command, workflow, context, ready);
-        yield accept(
-            new NewJob(
-                job, workflow.id(), workflow.version(), workflow.name(), command.inputs(), key));
+        yield outcome(
+            intake.admit(
+                new NewJob(
+                    job,
+                    workflow.id(),
+                    workflow.version(),
+                    workflow.name(),
+                    command.inputs(),
+                    key,
+                    Optional.empty())));
       }
-    };
-  }
-
-  private ExecuteOutcome accept(NewJob job) {
-    return switch (ledger.accept(job)) {
-      case Acceptance.Stored(JobId id) -> {
-        relay.call();
-        yield new ExecuteOutcome.Accepted(id);
-      }
-      case Acceptance.KeyTaken(PriorRequest prior) -> compare(job.key().orElseThrow(), prior);
     };
   }
 

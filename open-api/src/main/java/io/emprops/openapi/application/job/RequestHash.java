@@ -1,7 +1,10 @@
 package io.emprops.openapi.application.job;
 
+import io.emprops.core.job.JobId;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
+import io.emprops.core.job.port.in.RerunJob;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +24,23 @@ final class RequestHash {
     command.priority().ifPresent(priority -> asked.put("priority", priority));
     command.notBefore().ifPresent(time -> asked.put("not_before", time.toString()));
     command.deadline().ifPresent(time -> asked.put("deadline", time.toString()));
-    byte[] text = asked.build().toJson().getBytes(StandardCharsets.UTF_8);
+    return of(asked.build());
+  }
+
+  /** The same for sending a payload again. */
+  static String ofRetry(JobId job) {
+    return of(JsonValue.object().put("retry", job.value()).build());
+  }
+
+  /** The same for rendering anew. */
+  static String of(RerunJob command) {
+    var asked = JsonValue.object().put("rerun", command.job().value());
+    command.inputs().ifPresent(inputs -> asked.put("inputs", inputs));
+    return of(asked.build());
+  }
+
+  private static String of(JsonObject asked) {
+    byte[] text = asked.toJson().getBytes(StandardCharsets.UTF_8);
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {

@@ -4,12 +4,15 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
+import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,8 +33,14 @@ public interface JobLedger {
   /** One job with all that is known of it. */
   Optional<JobRecord> find(OrganisationId organisation, JobId id);
 
+  /** One job as it was accepted, for another that follows it. */
+  Optional<PastJob> past(OrganisationId organisation, JobId id);
+
   /** A part of the list, the newest first; the cursor is the last job of the part before. */
   Page<JobSummary> list(OrganisationId organisation, JobFilter filter);
+
+  /** The selected jobs, the oldest first. */
+  List<JobId> select(OrganisationId organisation, JobSelection selection, int limit);
 
   /** Stores the wish to end a job early, and a note for the broker in the outbox. */
   CancelWish requestCancel(OrganisationId organisation, JobId id, Instant at);
@@ -50,6 +59,7 @@ public interface JobLedger {
    * @param workflowName as it was then
    * @param inputs as they were given
    * @param key present where the request named one
+   * @param retryOf the ended job of the same organisation that it follows
    */
   record NewJob(
       QueuedJob job,
@@ -57,7 +67,15 @@ public interface JobLedger {
       int workflowVersion,
       String workflowName,
       JsonObject inputs,
-      Optional<RequestKey> key) {}
+      Optional<RequestKey> key,
+      Optional<JobId> retryOf) {}
+
+  /**
+   * A job that was accepted before.
+   *
+   * @param accepted without the key of its request
+   */
+  record PastJob(NewJob accepted, JobStatus status) {}
 
   /**
    * An idempotency key.

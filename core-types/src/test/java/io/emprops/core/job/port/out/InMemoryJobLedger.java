@@ -12,6 +12,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.PartitionPage;
@@ -21,7 +22,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +34,12 @@ import java.util.function.Function;
 public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProjection, OpenJobs {
   private final Map<JobId, InMemoryJob> jobs = new TreeMap<>(Comparator.comparing(JobId::value));
   private final Map<String, NewJob> requests = new HashMap<>();
-  private final Map<OutboxKind, Set<JobId>> outbox =
-      Map.of(
-          SUBMIT, new LinkedHashSet<>(),
-          CANCEL, new LinkedHashSet<>(),
-          ACKNOWLEDGE, new LinkedHashSet<>());
+  private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final Map<Partition, Position> positions = new HashMap<>();
 
-  /** All four sides of this ledger. */
+  /** All five sides of this ledger. */
   public LedgerPorts ports() {
-    return new LedgerPorts(this, this, this, this);
+    return new LedgerPorts(this, this, this, this, new InMemoryDeadLetters(this, jobs));
   }
 
   @Override
@@ -55,6 +51,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       return new Acceptance.KeyTaken(prior.get());
     }
     job.key().ifPresent(k -> requests.put(organisation + "/" + k.key(), job));
+    job.retryOf().flatMap(old -> owned(organisation, old)).ifPresent(old -> old.followedBy(job));
     jobs.put(job.job().id(), new InMemoryJob(job));
     entries(SUBMIT).add(job.job().id());
     return new Acceptance.Stored(job.job().id());
@@ -73,17 +70,27 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
 
   @Override
   public synchronized Optional<JobRecord> find(OrganisationId organisation, JobId id) {
-    return owned(organisation, id).map(InMemoryJob::toRecord);
+    return owned(organisation, id).map(entry -> entry.toRecord(successors(id)));
+  }
+
+  private List<JobId> successors(JobId id) {
+    return jobs.values().stream()
+        .filter(e -> e.job.retryOf().filter(id::equals).isPresent())
+        .sorted(InMemoryJob.NEWEST_FIRST.reversed())
+        .map(e -> e.job.job().id())
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<PastJob> past(OrganisationId organisation, JobId id) {
+    return owned(organisation, id).map(InMemoryJob::toPast);
   }
 
   @Override
   public synchronized Page<JobSummary> list(OrganisationId organisation, JobFilter filter) {
     List<InMemoryJob> matching =
         jobs.values().stream()
-            .filter(e -> e.job.job().organisationId().equals(organisation))
-            .filter(e -> isOrAny(filter.status(), e.course.status().wire()))
-            .filter(e -> isOrAny(filter.workflowId(), e.job.workflow().value()))
-            .filter(e -> isOrAny(filter.jobType(), e.job.job().jobType().value()))
+            .filter(e -> e.matches(organisation, filter))
             .sorted(InMemoryJob.NEWEST_FIRST)
             .dropWhile(
                 e ->
@@ -95,6 +102,18 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
         matching.stream().limit(filter.limit()).map(InMemoryJob::toSummary).toList();
     boolean more = matching.size() > items.size();
     return new Page<>(items, more ? items.getLast().id().value() : null);
+  }
+
+  @Override
+  public synchronized List<JobId> select(
+      OrganisationId organisation, JobSelection selection, int limit) {
+    return jobs.values().stream()
+        .filter(e -> e.matches(organisation, selection))
+        .filter(e -> successors(e.job.job().id()).isEmpty())
+        .sorted(InMemoryJob.NEWEST_FIRST.reversed())
+        .map(e -> e.job.job().id())
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -144,7 +163,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       done.add(fate.job());
       if (fate instanceof Fate.EndsHere(var id, var end)) {
         Optional.ofNullable(jobs.get(id))
-            .ifPresent(entry -> entry.course = entry.course.endedHere(end, now));
+            .ifPresent(entry -> entry.take(entry.course.endedHere(end, now)));
       }
     }
     entries(SUBMIT).removeAll(done);
@@ -154,13 +173,13 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   @Override
   public synchronized int cancel(Partition partition, int limit, Consumer<List<JobId>> handOver) {
     Set<JobId> toSubmit = entries(SUBMIT);
-    return tell(CANCEL, limit, id -> !toSubmit.contains(id), handOver);
+    return outbox.tell(CANCEL, limit, id -> !toSubmit.contains(id), handOver);
   }
 
   @Override
   public synchronized int acknowledge(
       Partition partition, int limit, Consumer<List<JobId>> handOver) {
-    return tell(ACKNOWLEDGE, limit, _ -> true, handOver);
+    return outbox.tell(ACKNOWLEDGE, limit, _ -> true, handOver);
   }
 
   @Override
@@ -202,7 +221,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
       }
       switch (entry.course.after(event)) {
         case CourseChange.Moved(JobCourse course) -> {
-          entry.course = course;
+          entry.take(course);
           changed.add(event.jobId());
           if (course.isFinal()) {
             ended.add(event.jobId());
@@ -259,20 +278,7 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   }
 
   private Set<JobId> entries(OutboxKind kind) {
-    return outbox.getOrDefault(kind, Set.of());
-  }
-
-  private int tell(
-      OutboxKind kind,
-      int limit,
-      java.util.function.Predicate<JobId> ready,
-      Consumer<List<JobId>> handOver) {
-    List<JobId> taken = entries(kind).stream().filter(ready).limit(limit).toList();
-    if (!taken.isEmpty()) {
-      handOver.accept(taken);
-      entries(kind).removeAll(Set.copyOf(taken));
-    }
-    return taken.size();
+    return outbox.entries(kind);
   }
 
   private boolean hasEnded(JobId id, boolean ended) {
@@ -283,10 +289,6 @@ public final class InMemoryJobLedger implements JobLedger, JobOutbox, JobProject
   private Optional<InMemoryJob> owned(OrganisationId organisation, JobId id) {
     return Optional.ofNullable(jobs.get(id))
         .filter(e -> e.job.job().organisationId().equals(organisation));
-  }
-
-  private static boolean isOrAny(String wanted, String actual) {
-    return wanted.isEmpty() || wanted.equals(actual);
   }
 
   private static boolean isAfter(JobId id, Optional<JobId> after) {

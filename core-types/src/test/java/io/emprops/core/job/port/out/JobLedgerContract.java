@@ -12,21 +12,27 @@ import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.keyed;
 import static io.emprops.core.job.port.out.LedgerJobs.ofType;
 import static io.emprops.core.job.port.out.LedgerJobs.ofWorkflow;
+import static io.emprops.core.job.port.out.LedgerJobs.retryOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.port.out.JobLedger.Acceptance;
 import io.emprops.core.job.port.out.JobLedger.CancelWish;
+import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.job.port.out.JobLedger.PriorRequest;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link JobLedger} promises. A subclass only says how to get an empty one. */
 public abstract class JobLedgerContract {
+  private static final Set<JobStatus> OPEN = Set.of(JobStatus.PENDING);
+
   private LedgerPorts ports = new InMemoryJobLedger().ports();
 
   /** An empty ledger. */
@@ -178,6 +186,76 @@ public abstract class JobLedgerContract {
     assertThat(open).isEqualTo(CancelWish.STORED);
     assertThat(again).isEqualTo(CancelWish.STORED);
     assertThat(ended).isEqualTo(CancelWish.ALREADY_ENDED);
+  }
+
+  @Test
+  void linksAJobAndThoseThatFollowIt() {
+    ports.ledger().accept(aJob(1));
+    end(1);
+    ports.ledger().accept(retryOf(3, 1));
+    ports.ledger().accept(retryOf(2, 1));
+
+    JobRecord old = ports.ledger().find(ORGANISATION, id(1)).orElseThrow();
+    JobRecord next = ports.ledger().find(ORGANISATION, id(3)).orElseThrow();
+
+    assertThat(old.retryOf()).isNull();
+    assertThat(old.retriedBy()).containsExactly(id(2), id(3));
+    assertThat(next.retryOf()).isEqualTo(id(1));
+    assertThat(next.retriedBy()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAPastJobAllThatItWasAcceptedWith() {
+    ports.ledger().accept(keyed(1, "key", "hash"));
+    ports.ledger().accept(foreign(2));
+    end(1);
+
+    PastJob past = ports.ledger().past(ORGANISATION, id(1)).orElseThrow();
+
+    assertThat(past).isEqualTo(new PastJob(aJob(1), JobStatus.COMPLETED));
+    assertThat(ports.ledger().past(ORGANISATION, id(2))).isEmpty();
+  }
+
+  @Test
+  void selectsTheOldestThatNobodyHasDealtWith() {
+    IntStream.of(6, 4, 2, 1, 3, 5).forEach(n -> ports.ledger().accept(aJob(n)));
+    ports.ledger().accept(ofType(7, "claude_api"));
+    ports.ledger().accept(foreign(8));
+    IntStream.of(1, 2).forEach(this::end);
+    ports.ledger().accept(retryOf(9, 2));
+    ports.ledger().requestCancel(ORGANISATION, id(4), T0);
+
+    assertThat(selected(anyOf(JobStatus.PENDING), 3)).containsExactly(id(3), id(5), id(6));
+    assertThat(selected(anyOf(JobStatus.COMPLETED, JobStatus.PENDING), 2))
+        .containsExactly(id(1), id(3));
+    assertThat(selected(anyOf(JobStatus.COMPLETED), 9)).containsExactly(id(1));
+    assertThat(
+            selected(
+                new JobSelection(OPEN, "", "claude_api", Optional.empty(), Optional.empty()), 9))
+        .containsExactly(id(7));
+    assertThat(
+            selected(new JobSelection(OPEN, "nothing", "", Optional.empty(), Optional.empty()), 9))
+        .isEmpty();
+  }
+
+  @Test
+  void selectsByTheTimeOfAcceptance() {
+    IntStream.of(1, 2, 3).forEach(n -> ports.ledger().accept(aJob(n)));
+    Optional<Instant> from = Optional.of(T0.plusSeconds(2));
+    Optional<Instant> before = Optional.of(T0.plusSeconds(3));
+
+    assertThat(selected(new JobSelection(OPEN, "", "", from, Optional.empty()), 9))
+        .containsExactly(id(2), id(3));
+    assertThat(selected(new JobSelection(OPEN, "", "", Optional.empty(), before), 9))
+        .containsExactly(id(1), id(2));
+  }
+
+  private List<JobId> selected(JobSelection selection, int limit) {
+    return ports.ledger().select(ORGANISATION, selection, limit);
+  }
+
+  private static JobSelection anyOf(JobStatus... statuses) {
+    return new JobSelection(Set.of(statuses), "", "", Optional.empty(), Optional.empty());
   }
 
   private void end(int n) {

@@ -2,15 +2,17 @@ package io.emprops.core.job.port.out;
 
 import io.emprops.core.job.JobCourse;
 import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
+import java.util.List;
 
 /** Joins what was accepted with what has become of it. */
 final class JobRecords {
   private JobRecords() {}
 
-  static JobRecord record(NewJob accepted, JobCourse course) {
+  static JobRecord record(NewJob accepted, JobCourse course, List<JobId> retriedBy) {
     QueuedJob job = accepted.job();
     JobEvent.Ended end = course.end();
     return new JobRecord(
@@ -36,6 +38,8 @@ final class JobRecords {
         course.resultEvent(),
         job.acceptedAt(),
         course.startedAt(),
-        course.endedAt());
+        course.endedAt(),
+        accepted.retryOf().orElse(null),
+        retriedBy);
   }
 }

@@ -6,7 +6,9 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.EventId;
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent;
+import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
@@ -84,6 +86,63 @@ public final class LedgerJobs {
     return newJob(ORGANISATION, n, "simulation", WORKFLOW, Optional.of(requestKey));
   }
 
+  /** A job that follows an ended one. */
+  public static NewJob retryOf(int n, int ended) {
+    return following(aJob(n), ended);
+  }
+
+  /** A job that follows an ended one, and waits for its time. */
+  public static NewJob retryAt(int n, int ended, Instant notBefore) {
+    return following(due(aJob(n), notBefore), ended);
+  }
+
+  private static NewJob following(NewJob job, int ended) {
+    return new NewJob(
+        job.job(),
+        job.workflow(),
+        job.workflowVersion(),
+        job.workflowName(),
+        job.inputs(),
+        job.key(),
+        Optional.of(id(ended)));
+  }
+
+  private static NewJob due(NewJob accepted, Instant notBefore) {
+    QueuedJob job = accepted.job();
+    var waiting =
+        new QueuedJob(
+            job.id(),
+            job.jobType(),
+            job.payload(),
+            job.late(),
+            job.output(),
+            job.context(),
+            job.priority(),
+            job.organisationId(),
+            job.customerId(),
+            job.userId(),
+            job.workflowId(),
+            job.workflowVersion(),
+            job.requirements(),
+            job.acceptedAt(),
+            notBefore,
+            job.deadline(),
+            job.startTimeoutMs(),
+            job.attemptTimeoutMs(),
+            job.maxAttempts(),
+            job.cost(),
+            job.flowKeys(),
+            job.traceparent());
+    return new NewJob(
+        waiting,
+        accepted.workflow(),
+        accepted.workflowVersion(),
+        accepted.workflowName(),
+        accepted.inputs(),
+        accepted.key(),
+        accepted.retryOf());
+  }
+
   private static NewJob newJob(
       OrganisationId organisation,
       int n,
@@ -124,7 +183,7 @@ public final class LedgerJobs {
             2,
             List.of("credential:acme/API_KEY"),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-    return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key);
+    return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key, Optional.empty());
   }
 
   /** The first life of the broker. */
@@ -158,6 +217,17 @@ public final class LedgerJobs {
         new Attempt(
             1, WORKER, T0.plusSeconds(61), T0.plusSeconds(62), Attempt.Outcome.COMPLETED, null);
     return new JobEvent.Ended(JobStatus.COMPLETED, null, result, null, null, List.of(attempt));
+  }
+
+  /** An end that a provider caused. */
+  public static JobEvent.Ended failed(String reason, String message) {
+    var failure = JobFailure.of(FailureClass.SERVICE_ERROR, reason, message);
+    return new JobEvent.Ended(JobStatus.FAILED, reason, null, failure, null, List.of());
+  }
+
+  /** An end that a clock caused. */
+  public static JobEvent.Ended timedOut(String reason) {
+    return new JobEvent.Ended(JobStatus.TIMEOUT, reason, null, null, null, List.of());
   }
 
   /** An early end. */

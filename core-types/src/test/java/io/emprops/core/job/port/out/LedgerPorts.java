@@ -1,5 +1,9 @@
 package io.emprops.core.job.port.out;
 
-/** The four sides of one ledger. */
+/** The five sides of one ledger. */
 public record LedgerPorts(
-    JobLedger ledger, JobOutbox outbox, JobProjection projection, OpenJobs openJobs) {}
+    JobLedger ledger,
+    JobOutbox outbox,
+    JobProjection projection,
+    OpenJobs openJobs,
+    DeadLetters deadLetters) {}

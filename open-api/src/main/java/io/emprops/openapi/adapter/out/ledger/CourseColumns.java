@@ -73,17 +73,8 @@ class CourseColumns {
         endedAt);
   }
 
-  /** PostgreSQL holds neither NUL nor lone surrogates; a foreign worker may send either. */
-  private static @Nullable String storable(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    var kept = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST_REASON)
-        .map(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+  static @Nullable String storable(@Nullable String reason) {
+    return reason == null ? null : StorableText.of(reason, LONGEST_REASON);
   }
 
   private static @Nullable String json(@Nullable Object value) {

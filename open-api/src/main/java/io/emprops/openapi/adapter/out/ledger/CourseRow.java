@@ -22,6 +22,9 @@ class CourseRow {
   @Column(name = "partition_id", updatable = false)
   String partitionId;
 
+  @Column(name = "job_type", updatable = false)
+  String jobType;
+
   @Nullable
   @Column(name = "cancel_requested_at")
   Instant cancelRequestedAt;

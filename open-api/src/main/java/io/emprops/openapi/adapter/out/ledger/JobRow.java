@@ -90,6 +90,10 @@ class JobRow {
   @Column(updatable = false)
   String traceparent;
 
+  @Nullable
+  @Column(name = "retry_of", updatable = false)
+  String retryOf;
+
   @Column(name = "accepted_at", updatable = false)
   Instant acceptedAt;
 

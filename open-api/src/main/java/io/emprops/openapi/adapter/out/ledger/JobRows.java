@@ -7,15 +7,19 @@ import io.emprops.core.job.JobCourse;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
+import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs from and to rows. */
@@ -53,6 +57,7 @@ final class JobRows {
     row.cost = job.cost();
     row.flowKeys = WireJson.write(job.flowKeys());
     row.traceparent = job.traceparent();
+    row.retryOf = accepted.retryOf().map(JobId::value).orElse(null);
     row.acceptedAt = job.acceptedAt();
     row.course = CourseColumns.of(JobCourse.begin(job.notBefore() != null));
     return row;
@@ -84,7 +89,20 @@ final class JobRows {
         row.traceparent);
   }
 
-  static JobRecord record(JobRow row) {
+  static PastJob past(JobRow row) {
+    var accepted =
+        new NewJob(
+            queued(row),
+            new WorkflowId(row.workflowId),
+            row.workflowVersion,
+            row.workflowName,
+            (JsonObject) WireJson.value(row.inputs),
+            Optional.empty(),
+            Optional.ofNullable(row.retryOf).map(JobId::new));
+    return new PastJob(accepted, JobStatus.ofWire(row.course.status));
+  }
+
+  static JobRecord record(JobRow row, List<JobId> retriedBy) {
     JobCourse course = row.course.toCourse();
     JobEvent.Ended end = course.end();
     return new JobRecord(
@@ -110,7 +128,9 @@ final class JobRows {
         course.resultEvent(),
         row.acceptedAt,
         course.startedAt(),
-        course.endedAt());
+        course.endedAt(),
+        row.retryOf == null ? null : new JobId(row.retryOf),
+        retriedBy);
   }
 
   private static @Nullable String json(@Nullable JsonValue value) {

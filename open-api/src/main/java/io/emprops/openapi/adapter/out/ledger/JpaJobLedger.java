@@ -5,6 +5,7 @@ import io.emprops.core.identity.UserId;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobSelection;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
@@ -53,12 +54,31 @@ class JpaJobLedger implements JobLedger {
       limit :limit
       """;
 
+  private static final String SELECT =
+      """
+      select j.id from job j
+      where j.organisation_id = :organisation
+        and j.status in (:statuses)
+        and (:workflow = '' or j.workflow_id = :workflow)
+        and (:type = '' or j.job_type = :type)
+        and j.accepted_at >= :from and j.accepted_at < :before
+        and (j.ended_at is not null or j.cancel_requested_at is null)
+        and not exists (select 1 from job s where s.retry_of = j.id)
+      order by j.accepted_at, j.id
+      limit :limit
+      """;
+
+  private static final Instant EVER_SINCE = Instant.EPOCH;
+  private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Session entities;
   private final OutboxTable outbox;
+  private final DeadLetterTable deadLetters;
 
-  JpaJobLedger(Session entities, OutboxTable outbox) {
+  JpaJobLedger(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
     this.entities = entities;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -68,6 +88,9 @@ class JpaJobLedger implements JobLedger {
       return new Acceptance.KeyTaken(
           findRequest(job.job().organisationId(), job.key().get().key(), job.job().acceptedAt())
               .orElseThrow());
+    }
+    if (job.retryOf().isPresent()) {
+      deadLetters.followedBy(job);
     }
     entities.persist(JobRows.row(job));
     outbox.put(
@@ -116,6 +139,16 @@ class JpaJobLedger implements JobLedger {
   @Override
   @Transactional
   public Optional<JobRecord> find(OrganisationId organisation, JobId id) {
+    return row(organisation, id).map(row -> JobRows.record(row, successors(row)));
+  }
+
+  @Override
+  @Transactional
+  public Optional<PastJob> past(OrganisationId organisation, JobId id) {
+    return row(organisation, id).map(JobRows::past);
+  }
+
+  private Optional<JobRow> row(OrganisationId organisation, JobId id) {
     return entities
         .createQuery(
             "select j from JobRow j where j.id = :id and j.organisationId = :organisation",
@@ -123,8 +156,27 @@ class JpaJobLedger implements JobLedger {
         .setParameter("id", id.value())
         .setParameter("organisation", organisation.value())
         .getResultStream()
-        .findFirst()
-        .map(JobRows::record);
+        .findFirst();
+  }
+
+  /** Only what has ended is followed. */
+  private List<JobId> successors(JobRow job) {
+    if (job.course.endedAt == null) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            """
+            select j.id from JobRow j
+            where j.retryOf = :job and j.organisationId = :organisation
+            order by j.acceptedAt, j.id
+            """,
+            String.class)
+        .setParameter("job", job.id)
+        .setParameter("organisation", job.organisationId)
+        .getResultStream()
+        .map(JobId::new)
+        .toList();
   }
 
   @Override
@@ -147,6 +199,23 @@ class JpaJobLedger implements JobLedger {
     }
     List<JobSummary> items = found.subList(0, filter.limit());
     return new Page<>(items, items.getLast().id().value());
+  }
+
+  @Override
+  @Transactional
+  public List<JobId> select(OrganisationId organisation, JobSelection selection, int limit) {
+    return entities
+        .createNativeQuery(SELECT, String.class)
+        .setParameter("organisation", organisation.value())
+        .setParameterList("statuses", selection.statuses().stream().map(JobStatus::wire).toList())
+        .setParameter("workflow", selection.workflowId())
+        .setParameter("type", selection.jobType())
+        .setParameter("from", selection.createdFrom().orElse(EVER_SINCE))
+        .setParameter("before", selection.createdBefore().orElse(FOR_EVER))
+        .setParameter("limit", limit)
+        .getResultStream()
+        .map(JobId::new)
+        .toList();
   }
 
   private static JobSummary summary(Tuple row) {

@@ -24,10 +24,12 @@ import org.hibernate.Session;
 class JpaJobOutbox implements JobOutbox {
   private final Session entities;
   private final OutboxTable outbox;
+  private final DeadLetterTable deadLetters;
 
-  JpaJobOutbox(Session entities, OutboxTable outbox) {
+  JpaJobOutbox(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
     this.entities = entities;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -96,7 +98,9 @@ class JpaJobOutbox implements JobOutbox {
     CourseRow row = entities.find(CourseRow.class, job.value(), LockModeType.PESSIMISTIC_WRITE);
     JobCourse course = row.course.toCourse();
     if (!course.isFinal()) {
-      row.course.take(course.endedHere(end, now));
+      JobCourse ended = course.endedHere(end, now);
+      row.course.take(ended);
+      deadLetters.put(row, ended);
     }
   }
 }

@@ -34,10 +34,12 @@ class JpaJobProjection implements JobProjection {
 
   private final Session entities;
   private final OutboxTable outbox;
+  private final DeadLetterTable deadLetters;
 
-  JpaJobProjection(Session entities, OutboxTable outbox) {
+  JpaJobProjection(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
     this.entities = entities;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -93,6 +95,7 @@ class JpaJobProjection implements JobProjection {
           if (next.isFinal()) {
             ended.add(id);
             put(OutboxTable.ACKNOWLEDGE, row, event);
+            deadLetters.put(row, next);
           }
         }
         case CourseChange.Repeated() -> put(OutboxTable.ACKNOWLEDGE, row, event);

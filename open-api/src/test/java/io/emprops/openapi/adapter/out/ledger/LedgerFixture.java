@@ -1,5 +1,6 @@
 package io.emprops.openapi.adapter.out.ledger;
 
+import io.emprops.core.job.port.out.DeadLetters;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobOutbox;
 import io.emprops.core.job.port.out.JobProjection;
@@ -21,9 +22,10 @@ public class LedgerFixture {
       JobLedger ledger,
       JobOutbox outbox,
       JobProjection projection,
-      OpenJobs openJobs) {
+      OpenJobs openJobs,
+      DeadLetters deadLetters) {
     this.entities = entities;
-    this.ports = new LedgerPorts(ledger, outbox, projection, openJobs);
+    this.ports = new LedgerPorts(ledger, outbox, projection, openJobs, deadLetters);
   }
 
   /** The ledger without jobs. */

@@ -20,10 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Jobs")
 public class ExecuteResource {
   private final ExecuteWorkflowUseCase execute;
-  private final AwaitJobQuery jobs;
+  private final JobAnswers answers;
   private final Caller caller;
 
   ExecuteResource(ExecuteWorkflowUseCase execute, AwaitJobQuery jobs, Caller caller) {
     this.execute = execute;
-    this.jobs = jobs;
+    this.answers = new JobAnswers(jobs);
     this.caller = caller;
   }
 
@@ -119,42 +116,13 @@ public class ExecuteResource {
             JobHeaders.idempotencyKey(key),
             JobHeaders.traceparent(traceparent));
     return switch (execute.execute(principal, command)) {
-      case ExecuteOutcome.Accepted(JobId job) ->
-          answer(principal, job, JobHeaders.wait(prefer)).build();
-      case ExecuteOutcome.Replayed(JobId job) ->
-          answer(principal, job, JobHeaders.wait(prefer))
-              .header("Idempotency-Replayed", "true")
-              .build();
-      case ExecuteOutcome.Refused(List<Diagnostic> errors) -> throw refused(errors);
-      case ExecuteOutcome.Conflict() ->
-          throw ProblemException.of(
-              ErrorCode.IDEMPOTENCY_CONFLICT,
-              "this Idempotency-Key belongs to another request of the last 24 hours");
+      case ExecuteOutcome.Accepted(JobId job) -> answers.accepted(principal, job, prefer);
+      case ExecuteOutcome.Replayed(JobId job) -> answers.replayed(principal, job, prefer);
+      case ExecuteOutcome.Refused(List<Diagnostic> errors) -> throw JobAnswers.refused(errors);
+      case ExecuteOutcome.Conflict() -> throw JobAnswers.conflict();
       case ExecuteOutcome.NotFound() ->
           throw ProblemException.of(
               ErrorCode.NOT_FOUND, "there is no workflow with this id and version");
     };
-  }
-
-  private Response.ResponseBuilder answer(Principal principal, JobId id, Duration wait) {
-    JobRecord job = jobs.await(principal, id, wait).orElseThrow(JobHeaders::noJob);
-    if (job.isFinal() && wait.isPositive()) {
-      return Response.ok(job);
-    }
-    var reference = JobReference.of(id, job.status());
-    return Response.accepted(reference).location(URI.create(reference.links().self()));
-  }
-
-  private static ProblemException refused(List<Diagnostic> errors) {
-    ErrorCode code =
-        Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.SCHEMA_MISMATCH)
-            .filter(kind -> errors.stream().anyMatch(error -> error.code() == kind))
-            .findFirst()
-            .orElse(ErrorCode.INPUTS_INVALID);
-    String detail =
-        errors.size() == 1
-            ? errors.getFirst().message()
-            : "there are %d errors".formatted(errors.size());
-    return new ProblemException(Problem.of(code, detail, errors));
   }
 }

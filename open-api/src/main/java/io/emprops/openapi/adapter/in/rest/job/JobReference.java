@@ -1,9 +1,12 @@
 package io.emprops.openapi.adapter.in.rest.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an accepted job is found.
@@ -13,12 +16,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "JobReference")
 public record JobReference(@JsonProperty("job_id") JobId jobId, JobStatus status, Links links) {
 
-  static JobReference of(JobId job, JobStatus status) {
-    String self = "/api/jobs/" + job;
-    return new JobReference(job, status, new Links(self, self + "/events", self + "/cancel"));
+  static JobReference of(JobRecord job) {
+    String self = path(job.id());
+    JobId ended = job.retryOf();
+    return new JobReference(
+        job.id(),
+        job.status(),
+        new Links(self, self + "/events", self + "/cancel", ended == null ? null : path(ended)));
   }
 
-  /** Paths on this server. */
+  private static String path(JobId job) {
+    return "/api/jobs/" + job;
+  }
+
+  /**
+   * Paths on this server.
+   *
+   * @param retryOf the ended job that this one follows, if it does
+   */
   @Schema(name = "JobLinks")
-  public record Links(String self, String events, String cancel) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Links(
+      String self,
+      String events,
+      String cancel,
+      @JsonProperty("retry_of") @Nullable String retryOf) {}
 }

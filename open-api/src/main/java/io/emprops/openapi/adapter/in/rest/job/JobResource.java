@@ -3,7 +3,6 @@ package io.emprops.openapi.adapter.in.rest.job;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
-import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.FindJobsQuery;
@@ -22,9 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,11 +77,11 @@ public class JobResource {
           String cursor) {
     var filter =
         new JobFilter(
-            knownStatus(status),
-            stored("workflow_id", workflowId),
-            stored("job_type", jobType),
-            withinBounds(limit),
-            knownCursor(cursor));
+            JobParameters.status(status),
+            JobParameters.stored("workflow_id", workflowId),
+            JobParameters.stored("job_type", jobType),
+            JobParameters.limit(limit),
+            JobParameters.cursor(cursor));
     return jobs.list(caller.principal(), filter);
   }
 
@@ -143,47 +140,7 @@ public class JobResource {
   }
 
   private JobReference reference(JobId job) {
-    JobStatus status = jobs.find(caller.principal(), job).orElseThrow(JobHeaders::noJob).status();
-    return JobReference.of(job, status);
-  }
-
-  private static String knownStatus(String status) {
-    List<String> known = Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList();
-    if (status.isEmpty() || known.contains(status)) {
-      return status;
-    }
-    throw ProblemException.of(
-        ErrorCode.REQUEST_INVALID,
-        known.stream().collect(Collectors.joining(", ", "status is one of ", "")));
-  }
-
-  private static int withinBounds(String text) {
-    int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > Page.MOST) {
-      throw ProblemException.of(
-          ErrorCode.REQUEST_INVALID, "limit is a number from 1 to " + Page.MOST);
-    }
-    return limit;
-  }
-
-  /** The database holds no NUL, so it cannot be asked for one. */
-  private static String stored(String name, String value) {
-    if (value.indexOf('\0') >= 0) {
-      throw ProblemException.of(ErrorCode.REQUEST_INVALID, name + " cannot hold NUL");
-    }
-    return value;
-  }
-
-  private static String knownCursor(String cursor) {
-    if (cursor.isEmpty()) {
-      return cursor;
-    }
-    try {
-      return new JobId(cursor).value();
-    } catch (IllegalArgumentException _) {
-      throw ProblemException.of(
-          ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of an answer before");
-    }
+    return JobReference.of(jobs.find(caller.principal(), job).orElseThrow(JobHeaders::noJob));
   }
 
   /** For the description of the API. */

@@ -32,6 +32,8 @@ public class ProblemDescriptions implements OASFilter {
           Map.entry("NotFound", ErrorCode.NOT_FOUND),
           Map.entry("Conflict", ErrorCode.IDEMPOTENCY_CONFLICT),
           Map.entry("JobEnded", ErrorCode.JOB_ENDED),
+          Map.entry("JobNotEnded", ErrorCode.JOB_NOT_ENDED),
+          Map.entry("DeadLetterSettled", ErrorCode.DEAD_LETTER_SETTLED),
           Map.entry("VersionStale", ErrorCode.VERSION_STALE),
           Map.entry("TooLarge", ErrorCode.REQUEST_TOO_LARGE),
           Map.entry("MediaType", ErrorCode.MEDIA_TYPE),

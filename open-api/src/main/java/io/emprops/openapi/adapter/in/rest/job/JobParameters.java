@@ -1,0 +1,64 @@
+package io.emprops.openapi.adapter.in.rest.job;
+
+import io.emprops.core.job.ErrorSignature;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.Page;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads what selects jobs; what cannot be read ends the request. */
+final class JobParameters {
+  private JobParameters() {}
+
+  static String status(String status) {
+    List<String> known = Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList();
+    if (status.isEmpty() || known.contains(status)) {
+      return status;
+    }
+    throw ProblemException.of(
+        ErrorCode.REQUEST_INVALID,
+        known.stream().collect(Collectors.joining(", ", "status is one of ", "")));
+  }
+
+  static int limit(String text) {
+    int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > Page.MOST) {
+      throw ProblemException.of(
+          ErrorCode.REQUEST_INVALID, "limit is a number from 1 to " + Page.MOST);
+    }
+    return limit;
+  }
+
+  /** The database holds no NUL, so it cannot be asked for one. */
+  static String stored(String name, String value) {
+    if (value.indexOf('\0') >= 0) {
+      throw ProblemException.of(ErrorCode.REQUEST_INVALID, name + " cannot hold NUL");
+    }
+    return value;
+  }
+
+  /** Of a list whose cursor is its last job. */
+  static String cursor(String cursor) {
+    if (cursor.isEmpty()) {
+      return cursor;
+    }
+    try {
+      return new JobId(cursor).value();
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.of(
+          ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of an answer before");
+    }
+  }
+
+  static ErrorSignature signature(String text) {
+    try {
+      return new ErrorSignature(text);
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.of(ErrorCode.NOT_FOUND, "no error has this signature");
+    }
+  }
+}
