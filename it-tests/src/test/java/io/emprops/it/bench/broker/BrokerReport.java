@@ -85,7 +85,15 @@ final class BrokerReport {
 
   private String steps() {
     var table =
-        new Table().row(List.of("steps, for each job", "Redis' time", "Redis' CPU", "commands"));
+        new Table()
+            .row(
+                List.of(
+                    "steps, for each job",
+                    "Redis' time",
+                    "in commands",
+                    "Redis' CPU",
+                    "client's CPU",
+                    "commands"));
     readings
         .of(StepProfile.TIME)
         .forEach(
@@ -94,7 +102,9 @@ final class BrokerReport {
                     List.of(
                         time.item(),
                         time.text(),
+                        beside(time, StepProfile.WITHIN),
                         beside(time, StepProfile.CPU),
+                        beside(time, StepProfile.CLIENT_CPU),
                         commands(time.item()))));
     return table.text();
   }

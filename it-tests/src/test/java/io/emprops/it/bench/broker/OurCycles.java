@@ -1,6 +1,5 @@
 package io.emprops.it.bench.broker;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
@@ -12,7 +11,6 @@ import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import io.emprops.it.bench.run.BenchFailure;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +30,6 @@ final class OurCycles implements Contender {
 
   private final OurBroker broker;
   private final Probe probe;
-  private final OperatingSystemMXBean system =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   OurCycles(OurBroker broker, Probe probe) {
     this.broker = broker;
@@ -59,12 +55,11 @@ final class OurCycles implements Contender {
   public Round round(int jobs, Batching batching) {
     probe.flush();
     double redis = probe.cpuSeconds();
-    long client = system.getProcessCpuTime();
+    double client = ProcessorTime.seconds();
     long start = System.nanoTime();
     new Run(jobs, batching).run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Round(
-        jobs, seconds, (system.getProcessCpuTime() - client) / 1e9, probe.cpuSeconds() - redis);
+    return new Round(jobs, seconds, ProcessorTime.seconds() - client, probe.cpuSeconds() - redis);
   }
 
   /** One round under way. */
