@@ -1,5 +1,8 @@
 package io.emprops.it.bench;
 
+import io.emprops.it.bench.broker.BrokerBench;
+import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.BenchOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +24,10 @@ public final class Main {
     int exit = 0;
     try {
       BenchOptions options = BenchOptions.parse(List.of(arguments), folder);
-      new TemplateBench(options, folder, node, out, progress).run();
+      switch (options.benchmark()) {
+        case TEMPLATE -> new TemplateBench(options, folder, node, out, progress).run();
+        case BROKER -> new BrokerBench(options, folder, node, out, progress).run();
+      }
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
       exit = FAILED;

@@ -2,6 +2,7 @@ package io.emprops.it.bench;
 
 import io.emprops.it.bench.engine.Contender;
 import io.emprops.it.bench.report.Figure;
+import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.work.GrowthPoint;
 import io.emprops.it.bench.work.StandardWork;
 import java.io.PrintStream;

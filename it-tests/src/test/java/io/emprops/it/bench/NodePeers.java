@@ -8,6 +8,7 @@ import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.it.bench.report.Figure;
+import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.work.ExpectedPayload;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;

@@ -11,18 +11,18 @@ import io.emprops.it.bench.report.GrowthPlot;
 import io.emprops.it.bench.report.Report;
 import io.emprops.it.bench.report.ReportJson;
 import io.emprops.it.bench.report.Roles;
+import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.BenchOptions;
+import io.emprops.it.bench.run.OutputFolder;
 import io.emprops.it.bench.work.StandardWork;
 import io.emprops.it.bench.work.Work;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /** The template engine against its peers: checks all, measures all, and tells what came of it. */
 final class TemplateBench {
@@ -51,8 +51,8 @@ final class TemplateBench {
   void run() {
     progress.println("Checking that all render the same payloads");
     refuse(PayloadCheck.faults());
-    Path folder = created(options.out());
-    Path logs = created(work.resolve("jmh"));
+    OutputFolder folder = OutputFolder.created(options.out());
+    Path logs = OutputFolder.created(work.resolve("jmh")).path();
     progress.println("Measuring (logs: %s)".formatted(logs));
     Optional<NodePeers.Findings> peers = node.map(script -> NodePeers.run(script, options.quick()));
     peers.ifPresent(found -> refuse(found.unexpected()));
@@ -62,7 +62,7 @@ final class TemplateBench {
     Report report = Report.of(figures, roles());
     JsonObject json = ReportJson.of(facts(peers), report);
     write(folder, figures, json);
-    print(report, peers, folder);
+    print(report, peers, folder.path());
     out.println(json.toJson());
   }
 
@@ -118,21 +118,9 @@ final class TemplateBench {
     }
   }
 
-  private static Path created(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BenchFailure("cannot make the folder " + folder, e);
-    }
-  }
-
-  private void write(Path folder, Figures figures, JsonObject json) {
-    try {
-      Files.writeString(folder.resolve("template.json"), json.toJson() + "\n");
-      Files.writeString(folder.resolve("growth.svg"), GrowthPlot.svg(figures));
-      ImageIO.write(GrowthPlot.image(figures), "png", folder.resolve("growth.png").toFile());
-    } catch (IOException e) {
-      throw new BenchFailure("cannot write into " + folder, e);
-    }
+  private static void write(OutputFolder folder, Figures figures, JsonObject json) {
+    folder.write("template.json", json.toJson() + "\n");
+    folder.write("growth.svg", GrowthPlot.svg(figures));
+    folder.write("growth.png", GrowthPlot.image(figures));
   }
 }

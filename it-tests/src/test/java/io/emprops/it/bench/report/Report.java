@@ -1,7 +1,8 @@
 package io.emprops.it.bench.report;
 
-import io.emprops.it.bench.report.Target.Cell;
-import io.emprops.it.bench.report.Threshold.Verdict;
+import io.emprops.it.bench.target.Table;
+import io.emprops.it.bench.target.Target;
+import io.emprops.it.bench.target.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class Report {
         + "\n"
         + times("compile, ns per document: least (median)", Targets.COMPILE)
         + "\n"
-        + targetTable();
+        + TargetTable.of(targets);
   }
 
   private String times(String title, String measure) {
@@ -81,46 +82,6 @@ public final class Report {
       table.row(cells);
     }
     return table.text();
-  }
-
-  private String targetTable() {
-    var table = new Table().row(List.of("target", "wanted", "aim", "measured", "verdict"));
-    for (Target target : targets) {
-      table.row(
-          List.of(
-              target.name(),
-              bound(target, target.threshold().wanted()),
-              bound(target, target.threshold().aim()),
-              "",
-              words(target.verdict())));
-      for (Cell cell : target.cells()) {
-        table.row(
-            List.of(
-                "  " + cell.item(),
-                "",
-                "",
-                target.unit().write(cell.figure()),
-                words(cell.verdict())));
-      }
-    }
-    return table.text();
-  }
-
-  private static String bound(Target target, double bound) {
-    String sign =
-        switch (target.threshold().direction()) {
-          case AT_LEAST -> ">= ";
-          case AT_MOST -> target.unit() == Target.Unit.BYTES ? "< " : "<= ";
-        };
-    return sign + target.unit().write(bound);
-  }
-
-  private static String words(Verdict verdict) {
-    return switch (verdict) {
-      case AIM_MET -> "met, aim too";
-      case MET -> "met";
-      case NOT_MET -> "not met";
-    };
   }
 
   private static List<String> joined(List<String> head, List<String> tail) {

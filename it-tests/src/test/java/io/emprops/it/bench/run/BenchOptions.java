@@ -1,16 +1,15 @@
-package io.emprops.it.bench;
+package io.emprops.it.bench.run;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is asked of {@code ./bench template}; the script lists names and options.
+ * What is asked of {@code ./bench}; the script lists names and options.
  *
  * @param quick whether only to see that it runs
- * @param out the folder for the plot and the line of JSON
+ * @param out the folder for plots and the line of JSON
  */
-record BenchOptions(boolean quick, Path out) {
-  private static final String TEMPLATE = "template";
+public record BenchOptions(Benchmark benchmark, boolean quick, Path out) {
 
   /**
    * Reads the arguments.
@@ -18,10 +17,11 @@ record BenchOptions(boolean quick, Path out) {
    * @param out the folder, unless they name another
    * @throws BenchFailure if they are not understood
    */
-  static BenchOptions parse(List<String> arguments, Path out) {
-    if (arguments.isEmpty() || !arguments.getFirst().equals(TEMPLATE)) {
-      throw new BenchFailure("the one benchmark is '%s'".formatted(TEMPLATE));
+  public static BenchOptions parse(List<String> arguments, Path out) {
+    if (arguments.isEmpty()) {
+      throw new BenchFailure("name one of " + Benchmark.names());
     }
+    Benchmark benchmark = Benchmark.ofWire(arguments.getFirst());
     boolean quick = false;
     Path folder = out;
     for (var rest = arguments.listIterator(1); rest.hasNext(); ) {
@@ -37,6 +37,6 @@ record BenchOptions(boolean quick, Path out) {
         default -> throw new BenchFailure("what is '%s'?".formatted(argument));
       }
     }
-    return new BenchOptions(quick, folder);
+    return new BenchOptions(benchmark, quick, folder);
   }
 }

@@ -1,16 +1,16 @@
-package io.emprops.it.bench;
+package io.emprops.it.bench.run;
 
 /**
  * Why a benchmark could not run, or may not be believed; its message is for the person who ran it.
  */
-final class BenchFailure extends RuntimeException {
+public final class BenchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BenchFailure(String message) {
+  public BenchFailure(String message) {
     super(message);
   }
 
-  BenchFailure(String message, Throwable cause) {
+  public BenchFailure(String message, Throwable cause) {
     super(message, cause);
   }
 }

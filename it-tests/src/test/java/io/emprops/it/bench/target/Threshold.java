@@ -1,4 +1,4 @@
-package io.emprops.it.bench.report;
+package io.emprops.it.bench.target;
 
 /**
  * Where a figure has to lie.
@@ -7,31 +7,38 @@ package io.emprops.it.bench.report;
  * @param wanted what must be reached
  * @param aim what would be better still
  */
-record Threshold(Direction direction, double wanted, double aim) {
+public record Threshold(Direction direction, double wanted, double aim) {
 
   /** The good side of a bound, which itself is good. */
-  enum Direction {
+  public enum Direction {
     AT_LEAST,
     AT_MOST
   }
 
   /** How a figure stands to its threshold. */
-  enum Verdict {
+  public enum Verdict {
     AIM_MET,
     MET,
     NOT_MET
   }
 
-  static Threshold atLeast(double wanted, double aim) {
+  /** At least so much; more where it can be. */
+  public static Threshold atLeast(double wanted, double aim) {
     return new Threshold(Direction.AT_LEAST, wanted, aim);
   }
 
-  static Threshold atMost(double wanted, double aim) {
+  /** At most so much; less where it can be. */
+  public static Threshold atMost(double wanted, double aim) {
     return new Threshold(Direction.AT_MOST, wanted, aim);
   }
 
+  /** Whether there is more to reach than what must be reached. */
+  boolean aimsHigher() {
+    return aim != wanted;
+  }
+
   /** What becomes of a figure; one that is not a number never meets. */
-  Verdict verdict(double figure) {
+  public Verdict verdict(double figure) {
     if (reaches(figure, aim)) {
       return Verdict.AIM_MET;
     }

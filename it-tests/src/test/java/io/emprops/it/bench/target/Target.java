@@ -1,6 +1,6 @@
-package io.emprops.it.bench.report;
+package io.emprops.it.bench.target;
 
-import io.emprops.it.bench.report.Threshold.Verdict;
+import io.emprops.it.bench.target.Threshold.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,31 +10,34 @@ import java.util.Locale;
  *
  * @param unit what its figures are counted in
  */
-record Target(String name, Threshold threshold, Unit unit, List<Cell> cells) {
-  Target {
+public record Target(String name, Threshold threshold, Unit unit, List<Cell> cells) {
+  public Target {
     cells = List.copyOf(cells);
   }
 
   /** What the figures of a row are counted in. */
-  enum Unit {
+  public enum Unit {
     TIMES,
     BYTES,
-    EXPONENT;
+    EXPONENT,
+    MILLIS;
 
-    String write(double figure) {
+    /** The figure as people read it. */
+    public String write(double figure) {
       return switch (this) {
         case TIMES -> String.format(Locale.ROOT, figure < 10 ? "%.2fx" : "%.1fx", figure);
         case BYTES -> String.format(Locale.ROOT, "%.0f B", figure);
         case EXPONENT -> String.format(Locale.ROOT, "n^%.2f", figure);
+        case MILLIS -> String.format(Locale.ROOT, "%.2f ms", figure);
       };
     }
   }
 
   /** The figure of one item. */
-  record Cell(String item, double figure, Verdict verdict) {}
+  public record Cell(String item, double figure, Verdict verdict) {}
 
   /** The worst verdict of all items; a target without a figure is not met. */
-  Verdict verdict() {
+  public Verdict verdict() {
     return cells.stream().map(Cell::verdict).max(Comparator.naturalOrder()).orElse(Verdict.NOT_MET);
   }
 }

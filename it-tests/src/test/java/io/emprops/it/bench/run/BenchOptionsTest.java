@@ -1,4 +1,4 @@
-package io.emprops.it.bench;
+package io.emprops.it.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,17 +15,17 @@ final class BenchOptionsTest {
   @Test
   void aNameAloneAsksForTheFullRun() {
     assertThat(BenchOptions.parse(List.of("template"), OUT))
-        .isEqualTo(new BenchOptions(false, OUT));
+        .isEqualTo(new BenchOptions(Benchmark.TEMPLATE, false, OUT));
   }
 
   @Test
   void optionsFollowTheNameInAnyOrder() {
-    assertThat(BenchOptions.parse(List.of("template", "--out", "else", "--quick"), OUT))
-        .isEqualTo(new BenchOptions(true, Path.of("else")));
+    assertThat(BenchOptions.parse(List.of("broker", "--out", "else", "--quick"), OUT))
+        .isEqualTo(new BenchOptions(Benchmark.BROKER, true, Path.of("else")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--quick", "broker", "template --slow", "template --out"})
+  @ValueSource(strings = {"", "--quick", "hostile", "BROKER", "template --slow", "template --out"})
   void anythingElseIsRefused(String arguments) {
     List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
 

@@ -1,4 +1,4 @@
-package io.emprops.it.bench.report;
+package io.emprops.it.bench.plot;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.emprops.it.bench.report;
+package io.emprops.it.bench.target;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text in columns: the first to the left, the others to the right. */
-final class Table {
+public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table row(List<String> cells) {
+  /** Adds a row; rows may differ in length. */
+  public Table row(List<String> cells) {
     rows.add(List.copyOf(cells));
     return this;
   }
 
-  String text() {
+  /** The rows, each a line. */
+  public String text() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths =
         IntStream.range(0, columns)

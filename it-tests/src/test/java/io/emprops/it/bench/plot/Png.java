@@ -1,8 +1,8 @@
-package io.emprops.it.bench.report;
+package io.emprops.it.bench.plot;
 
-import io.emprops.it.bench.report.Drawing.Dot;
-import io.emprops.it.bench.report.Drawing.Label;
-import io.emprops.it.bench.report.Drawing.Line;
+import io.emprops.it.bench.plot.Drawing.Dot;
+import io.emprops.it.bench.plot.Drawing.Label;
+import io.emprops.it.bench.plot.Drawing.Line;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

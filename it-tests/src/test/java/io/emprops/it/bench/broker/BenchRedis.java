@@ -1,0 +1,76 @@
+package io.emprops.it.bench.broker;
+
+import io.emprops.it.bench.run.BenchFailure;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import redis.embedded.RedisServer;
+
+/** A real Redis for one run, which writes its changes down as one in production does. */
+final class BenchRedis implements AutoCloseable {
+  private final RedisServer server;
+  private final Path folder;
+  private final int port;
+
+  private BenchRedis(RedisServer server, Path folder, int port) {
+    this.server = server;
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /** Starts one on any free port, with a folder of its own below the given one. */
+  static BenchRedis start(Path work) {
+    try {
+      Path folder = Files.createTempDirectory(Files.createDirectories(work), "redis");
+      int port = freePort();
+      RedisServer server =
+          RedisServer.builder()
+              .port(port)
+              .setting("bind 127.0.0.1")
+              .setting("dir " + folder)
+              .setting("appendonly yes")
+              .setting("appendfsync everysec")
+              .setting("maxmemory-policy noeviction")
+              // Writing the file anew takes a processor's time, at any moment.
+              .setting("auto-aof-rewrite-percentage 0")
+              .setting("save \"\"")
+              .build();
+      server.start();
+      return new BenchRedis(server, folder, port);
+    } catch (IOException e) {
+      throw new BenchFailure("Redis cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+      // It may have written gigabytes down.
+      delete(folder);
+    } catch (IOException e) {
+      throw new BenchFailure("Redis cannot be stopped: " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
