@@ -89,6 +89,17 @@ abstract class JobEndingsContract {
   }
 
   @Test
+  void countsAFailureThoughTheLedgersClockIsAhead() {
+    QueuedJob job = aJob().maxAttempts(1).acceptedAt(Instant.now().plusSeconds(60)).build();
+    scene.submit(job);
+    Claim claim = scene.claim().orElseThrow();
+
+    scene.leases().fail(job.id(), claim.token(), failure(FailureClass.SERVICE_ERROR));
+
+    assertThat(scene.status(job.id())).isEqualTo(JobStatus.FAILED);
+  }
+
+  @Test
   void endsAtOnceAfterAFailureThatWillNotPass() {
     QueuedJob job = aJob().build();
     scene.submit(job);
