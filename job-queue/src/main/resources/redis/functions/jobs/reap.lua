@@ -48,7 +48,8 @@ local function clock_ran_out(broker, id, backoff)
   elseif job.token == '' and passed(broker, job.start_until) then
     displace(broker, job)
     finish(broker, job, 'timeout', '"start-timeout"', nil, START_FAILURE, nil)
-  elseif passed(broker, job.cancel_until) then
+  elseif passed(broker, job.cancel_until)
+    or (job.cancel_until ~= '' and passed(broker, job.attempt_until)) then
     end_attempt(broker, job, 'cancelled', nil)
     finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
   elseif passed(broker, job.attempt_until) then

@@ -1,6 +1,7 @@
 package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.job.Eventually.until;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
@@ -217,6 +218,18 @@ abstract class JobEndingsContract {
 
     scene.reapUntil(claim.job().id(), JobStatus.CANCELLED);
 
+    assertThat(scene.reason(claim.job().id())).isEqualTo("unconfirmed");
+  }
+
+  @Test
+  void endsACancelledJobWhoseAttemptTakesTooLongUnconfirmed() {
+    scene.submit(aJob().attemptTimeoutMs(1).build());
+    Claim claim = scene.claim().orElseThrow();
+    scene.queue().cancel(claim.job().id());
+
+    until(() -> scene.leases().reap(P0) > 0);
+
+    assertThat(scene.status(claim.job().id())).isEqualTo(JobStatus.CANCELLED);
     assertThat(scene.reason(claim.job().id())).isEqualTo("unconfirmed");
   }
 
