@@ -48,7 +48,7 @@ final class Broker {
   private static final Pattern LIVING =
       Pattern.compile(
           "\\{p0}:(lane:|mine:|class:|heads:|parked|leases|clocks|scheduled|patience|cramped"
-              + "|waiting|virtual|tags:|debts:).*");
+              + "|waiting|running|virtual|tags:|debts:).*");
 
   private final RedisProcess redis;
   private final Optional<Breakage> breakage;

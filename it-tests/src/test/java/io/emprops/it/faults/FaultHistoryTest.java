@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The harness against the broker as it is, and without its guards. */
 final class FaultHistoryTest {
   private static final int HISTORIES = 20;
-  private static final int MOST_UNTIL_FOUND = 200;
+  private static final int MOST_UNTIL_FOUND = 100;
 
   @Test
   void theBrokerKeepsEveryPromise() {

@@ -2,6 +2,7 @@ package io.emprops.it.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.it.faults.check.Checker;
 import io.emprops.it.faults.check.Moment;
 import io.emprops.it.faults.check.Violation;
@@ -33,9 +34,20 @@ final class FaultRun implements AutoCloseable {
     var recorder = new Recorder();
     var random = new SplittableRandom(seed);
     var broker = new Broker(redis, rows, breakage, random.split(), recorder);
-    new FaultHistory(broker, random).run();
+    Optional<Violation> failed = failed(new FaultHistory(broker, random), recorder);
     List<Moment> history = recorder.history();
-    return new Checked(seed, history, Checker.check(history));
+    return new Checked(seed, history, Checker.check(history).or(() -> failed));
+  }
+
+  /** Redis is there whenever it is asked, so that a call that fails breaks a promise too. */
+  private static Optional<Violation> failed(FaultHistory history, Recorder recorder) {
+    try {
+      history.run();
+      return Optional.empty();
+    } catch (QueueUnavailableException | IllegalStateException e) {
+      int last = recorder.history().size() - 1;
+      return Optional.of(new Violation(last, "answers", "a call failed: " + e));
+    }
   }
 
   @Override

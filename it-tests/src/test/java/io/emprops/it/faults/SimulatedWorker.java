@@ -26,6 +26,7 @@ import java.util.SplittableRandom;
  */
 final class SimulatedWorker {
   static final Duration LEASE = Duration.ofSeconds(30);
+  private static final int RELEASES_AT_ONCE = 5;
   private static final FailureClass[] CLASSES = FailureClass.values();
 
   private final WorkerId id;
@@ -61,6 +62,10 @@ final class SimulatedWorker {
   void act() {
     if (frozen) {
       frozen = random.nextInt(6) != 0;
+      return;
+    }
+    if (mood == Mood.RELEASING && random.nextBoolean()) {
+      giveBackAndTakeAgain();
       return;
     }
     int chance = random.nextInt(100);
@@ -99,13 +104,20 @@ final class SimulatedWorker {
     return claims.size();
   }
 
+  private void giveBackAndTakeAgain() {
+    for (int i = 0; i < RELEASES_AT_ONCE; i++) {
+      claim(1);
+      List.copyOf(held).forEach(this::release);
+    }
+  }
+
   private void renewAll() {
     for (Held job : List.copyOf(held)) {
       JobId jobId = job.job().id();
-      Renewal answer = broker.leases().renew(jobId, job.token(), LEASE);
-      broker.record(new Fact.Renewed(jobId, job.token(), LEASE, answer));
+      Renewal answer = broker.leases().renew(jobId, job.token(), id, LEASE);
+      broker.record(new Fact.Renewed(id, jobId, job.token(), LEASE, answer));
       switch (answer) {
-        case RENEWED -> {}
+        case RENEWED, NOT_YET -> {}
         case CANCEL_REQUESTED -> {
           if (random.nextInt(3) != 0) {
             release(job);
@@ -125,9 +137,9 @@ final class SimulatedWorker {
     int chance = random.nextInt(100);
     if (chance < 20) {
       report(job);
-    } else if (mood == Mood.RELEASING || chance < 30) {
+    } else if (chance < (mood == Mood.RELEASING ? 60 : 30)) {
       release(job);
-    } else if (mood == Mood.FAILING ? chance < 90 : chance < 50) {
+    } else if (chance < (mood == Mood.FAILING ? 90 : 50)) {
       fail(job);
     } else {
       complete(job);

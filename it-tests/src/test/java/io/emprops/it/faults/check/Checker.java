@@ -1,5 +1,6 @@
 package io.emprops.it.faults.check;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public final class Checker {
             new OrderPromise(),
             new LogPromise(),
             new KeepingPromise());
-    Life life = new Life(0);
+    Life life = new Life(0, history.isEmpty() ? Instant.EPOCH : history.getFirst().at());
     for (int i = 0; i < history.size(); i++) {
       Moment moment = history.get(i);
       for (Promise promise : promises) {

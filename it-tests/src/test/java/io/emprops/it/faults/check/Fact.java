@@ -52,7 +52,8 @@ public sealed interface Fact {
       implements Fact {}
 
   /** A worker has renewed its lease, or was refused. */
-  record Renewed(JobId job, LeaseToken token, Duration lease, Renewal answer) implements Fact {}
+  record Renewed(WorkerId worker, JobId job, LeaseToken token, Duration lease, Renewal answer)
+      implements Fact {}
 
   /** A worker has written under its lease, or was refused. */
   record Wrote(JobId job, LeaseToken token, Write write, Verdict answer) implements Fact {}

@@ -4,16 +4,19 @@ import static io.emprops.it.faults.check.Histories.failure;
 import static io.emprops.it.faults.check.Histories.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.worker.port.out.JobLeases.Renewal;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import io.emprops.it.faults.check.Fact.Write;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the checker finds about leases and attempts in histories that were written by hand. */
 final class LeaseCheckTest {
+  private static final WorkerId WORKER = new WorkerId("w1");
   private static final QueuedJob A = job(1, "a");
 
   private final Histories history = new Histories();
@@ -63,7 +66,7 @@ final class LeaseCheckTest {
         .submitted(A)
         .claimed(A, 1, 1)
         .pass(Histories.LEASE.dividedBy(2))
-        .add(new Fact.Renewed(A.id(), Histories.token(1), Histories.LEASE, Renewal.RENEWED))
+        .add(new Fact.Renewed(WORKER, A.id(), Histories.token(1), Histories.LEASE, Renewal.RENEWED))
         .pass(Histories.LEASE.dividedBy(2))
         .moved(A, JobStatus.PENDING, "lease-expired");
 
@@ -96,6 +99,32 @@ final class LeaseCheckTest {
     history.submitted(A).claimed(A, 1, 1).flushed(2).wrote(A, 1, Write.REPORT, Verdict.APPLIED);
 
     finds("accepted under a lease that is over");
+  }
+
+  @Test
+  void letsAWorkerAdoptItsJobOnceInANewLife() {
+    history.submitted(A).claimed(A, 1, 1).flushed(2).submitted(A);
+    adopted(1, Renewal.RENEWED).wrote(A, 1, Write.REPORT, Verdict.APPLIED);
+    assertThat(history.broken()).isEmpty();
+
+    adopted(2, Renewal.RENEWED);
+    finds("accepted under a lease that is over");
+  }
+
+  @Test
+  void findsAnAdoptionThatComesTooLate() {
+    history.submitted(A).claimed(A, 1, 1).flushed(2).submitted(A).pass(Duration.ofSeconds(31));
+
+    adopted(1, Renewal.NOT_YET);
+    assertThat(history.broken()).isEmpty();
+
+    adopted(1, Renewal.RENEWED);
+    finds("accepted under a lease that is over");
+  }
+
+  private Histories adopted(int token, Renewal answer) {
+    return history.add(
+        new Fact.Renewed(WORKER, A.id(), Histories.token(token), Histories.LEASE, answer));
   }
 
   @Test

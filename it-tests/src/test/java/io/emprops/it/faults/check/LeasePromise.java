@@ -6,11 +6,13 @@ import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.worker.port.out.JobLeases.Renewal;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A job has one lease at most; its token, and no other, lets a worker write until it is over. */
 final class LeasePromise implements Promise {
+  private static final Duration ADOPTION = Duration.ofSeconds(30);
 
   @Override
   public String name() {
@@ -23,8 +25,11 @@ final class LeasePromise implements Promise {
       case Fact.Claimed claim -> claimed(before, claim);
       case Fact.Wrote(JobId job, LeaseToken token, Fact.Write write, Verdict answer) ->
           answered(before, job, token, write.toString(), answer == Verdict.APPLIED);
-      case Fact.Renewed(JobId job, LeaseToken token, _, Renewal answer) ->
-          answered(before, job, token, "RENEW", answer != Renewal.STALE_LEASE);
+      case Fact.Renewed renewed
+          when Life.isHeld(renewed.answer()) && adopts(before, renewed, moment.at()) ->
+          Optional.empty();
+      case Fact.Renewed(_, JobId job, LeaseToken token, _, Renewal answer) ->
+          answered(before, job, token, "RENEW", Life.isHeld(answer));
       case Fact.Happened(JobEvent event)
           when event.body() instanceof JobEvent.StateChanged state
               && "lease-expired".equals(state.reason()) ->
@@ -44,6 +49,13 @@ final class LeasePromise implements Promise {
               .findFirst();
       default -> Optional.empty();
     };
+  }
+
+  /** A worker may go on with a job that begins anew with the broker, as long as nobody had it. */
+  private static boolean adopts(Life before, Fact.Renewed renewed, Instant at) {
+    boolean waits =
+        before.job(renewed.job()).filter(job -> job.waits() && job.isFresh()).isPresent();
+    return waits && !at.isAfter(before.begun().plus(ADOPTION));
   }
 
   private static boolean endsLater(JobLife job, Instant now) {

@@ -28,6 +28,7 @@ final class Life {
   private static final Duration CANCEL_GRACE = Duration.ofSeconds(30);
 
   private final int number;
+  private final Instant begun;
   private final Map<JobId, JobLife> jobs = new HashMap<>();
   private final Set<Gate> paused = new HashSet<>();
   private final Map<String, FlowLimit> limits = new HashMap<>();
@@ -40,13 +41,15 @@ final class Life {
    * An empty one.
    *
    * @param number how often state was lost before
+   * @param begun when it was empty
    */
-  Life(int number) {
+  Life(int number, Instant begun) {
     this.number = number;
+    this.begun = begun;
   }
 
   private Life copy(int newNumber) {
-    var copy = new Life(newNumber);
+    var copy = new Life(newNumber, begun);
     copy.jobs.putAll(jobs);
     copy.paused.addAll(paused);
     copy.limits.putAll(limits);
@@ -58,6 +61,10 @@ final class Life {
 
   int number() {
     return number;
+  }
+
+  Instant begun() {
+    return begun;
   }
 
   Optional<JobLife> job(JobId id) {
@@ -108,12 +115,11 @@ final class Life {
       case Fact.Acknowledged(var ended) ->
           ended.forEach(id -> change(id, job -> job.endedAt() == null ? job : first(job, at)));
       case Fact.CancelAsked(JobId id) -> change(id, job -> asked(job, at));
-      case Fact.Claimed claimed -> claimed(claimed, at);
-      case Fact.Renewed(var id, _, Duration lease, Renewal answer) -> {
-        if (answer != Renewal.STALE_LEASE) {
-          change(id, job -> job.renewed(at.plus(lease)));
-        }
-      }
+      case Fact.Claimed claim ->
+          claimed(
+              claim.job(), new Lease(claim.worker(), claim.token(), at.plus(claim.lease()), at));
+      case Fact.Renewed renewed when isHeld(renewed.answer()) -> renewed(renewed, at);
+      case Fact.Renewed _ -> {}
       case Fact.Wrote(JobId id, _, Fact.Write write, Verdict answer) -> {
         if (answer == Verdict.APPLIED && write.endsTheAttempt()) {
           change(id, JobLife::unleased);
@@ -132,7 +138,7 @@ final class Life {
         return mark == null ? this : mark.copy(number + 1);
       }
       case Fact.Flushed() -> {
-        return new Life(number + 1);
+        return new Life(number + 1, at);
       }
       case Fact.Accepted _, Fact.Compared _, Fact.Reaped _, Fact.Restarted _ -> {}
       case Fact.Read _, Fact.EndedInLedger _, Fact.Finished _ -> {}
@@ -153,10 +159,28 @@ final class Life {
     return told ? job : job.cancelling(job.lease() == null ? at : at.plus(CANCEL_GRACE));
   }
 
-  private void claimed(Fact.Claimed claim, Instant at) {
-    var lease = new Lease(claim.worker(), claim.token(), at.plus(claim.lease()), at);
-    change(claim.job().id(), job -> job.claimed(lease));
-    for (String key : claim.job().flowKeys()) {
+  static boolean isHeld(Renewal answer) {
+    return switch (answer) {
+      case RENEWED, CANCEL_REQUESTED -> true;
+      case STALE_LEASE, NOT_YET -> false;
+    };
+  }
+
+  private void renewed(Fact.Renewed renewed, Instant at) {
+    Instant until = at.plus(renewed.lease());
+    boolean adopted = job(renewed.job()).filter(job -> job.lease() == null).isPresent();
+    if (adopted) {
+      var lease = new Lease(renewed.worker(), renewed.token(), until, at);
+      job(renewed.job()).ifPresent(job -> claimed(job.job(), lease));
+    } else {
+      change(renewed.job(), job -> job.renewed(until));
+    }
+  }
+
+  private void claimed(QueuedJob claimed, Lease lease) {
+    Instant at = lease.since();
+    change(claimed.id(), job -> job.claimed(lease));
+    for (String key : claimed.flowKeys()) {
       limit(key)
           .flatMap(FlowLimit::every)
           .ifPresent(
