@@ -209,6 +209,19 @@ public abstract class QueueControlContract {
   }
 
   @Test
+  void newWorkersTakeWhatWasPausedForLong() {
+    Gate customer = new Gate.OfCustomer("acme");
+    scene.control().pause(P0, customer);
+    scene.submit(aJob().number(1).build());
+    assertThat(scene.claim()).isEmpty();
+
+    scene.pass(Duration.ofHours(2));
+    scene.control().resume(P0, customer);
+
+    assertThat(scene.claim("new", LeaseScene.withGpu(8, "{}"), LONG)).isPresent();
+  }
+
+  @Test
   void aJobThatIsCancelledBehindAGateLeavesNothingThere() {
     scene.control().pause(P0, new Gate.OfCustomer("acme"));
     scene.submit(aJob().number(1).build());
