@@ -35,7 +35,8 @@ local function job_fail(keys, args)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
     return 'applied'
   end
-  failed.counted = broker.now - tonumber(job.accepted) >= uncounted_ms
+  -- The ledger's clock may be ahead: a job's arrival may lie in the broker's future.
+  failed.counted = uncounted_ms == 0 or broker.now - tonumber(job.accepted) >= uncounted_ms
   attempt_failed(broker, job, failed)
   return 'applied'
 end

@@ -21,7 +21,7 @@ local function job_gate(keys, args)
     redis.call('HSET', broker.prefix .. 'shut', gate, 'paused')
     redis.call('ZREM', broker.prefix .. 'openings', gate)
   else
-    reopen(broker, gate)
+    reopen(broker, gate, MOST_ITEMS)
   end
   return 'changed'
 end

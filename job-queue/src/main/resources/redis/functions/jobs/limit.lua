@@ -32,7 +32,7 @@ local function job_limit(keys, args)
   if full and not state then
     redis.call('HSET', broker.prefix .. 'shut', gate, 'full')
   elseif not full and state == 'full' then
-    reopen(broker, gate)
+    reopen(broker, gate, MOST_ITEMS)
   end
   return 'set'
 end

@@ -85,7 +85,7 @@ end
 local function open_gate(broker, gate)
   local state = redis.call('HGET', broker.prefix .. 'shut', gate)
   if not state or passed(broker, tonumber(state) and state or '') then
-    reopen(broker, gate)
+    reopen(broker, gate, MOST_ITEMS)
   else
     redis.call('ZREM', broker.prefix .. 'openings', gate)
   end

@@ -13,8 +13,8 @@ local function adopt(broker, id, worker, token, lease_ms)
   if not job or not may_be_adopted(broker, job) then
     return nil
   end
-  displace(broker, job)
   charge(broker, job)
+  displace(broker, job)
   assign(broker, job, { id = worker, lease_ms = lease_ms }, token)
   return job
 end

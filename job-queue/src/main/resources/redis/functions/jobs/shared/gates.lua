@@ -55,9 +55,30 @@ local function unpark_some(broker, gate, limit)
   end
 end
 
-local function reopen(broker, gate)
+-- What its own limits say of a flow key: full, the time (ms) of its next start, or nil when one may start.
+local function flow_limit(broker, key)
+  local limits = redis.call('HMGET', broker.prefix .. 'flow:' .. key, 'running', 'most', 'every', 'burst', 'next')
+  local most, every = tonumber(limits[2] or ''), tonumber(limits[3] or '')
+  if most and tonumber(limits[1] or '0') >= most then
+    return 'full'
+  end
+  local allowed = every and tonumber(limits[5] or '0') - (tonumber(limits[4] or '1') - 1) * every
+  return allowed and allowed > broker.now and allowed or nil
+end
+
+-- Opens a gate, whatever had shut it; a flow key that is full or too fast stays shut for that reason.
+local function reopen(broker, gate, lanes)
+  local key = string.match(gate, '^flow:(.+)$')
+  local limit = key and flow_limit(broker, key)
   redis.call('HDEL', broker.prefix .. 'shut', gate)
-  unpark_some(broker, gate, MOST_ITEMS)
+  if limit == 'full' then
+    redis.call('HSET', broker.prefix .. 'shut', gate, 'full')
+    redis.call('ZREM', broker.prefix .. 'openings', gate)
+  elseif limit then
+    shut_until(broker, gate, limit)
+  else
+    unpark_some(broker, gate, lanes)
+  end
 end
 
 -- A flow key lets one more job run; it shuts when that was the last one for now.
@@ -89,8 +110,7 @@ local function end_flow(broker, key)
     redis.call('HDEL', flow, 'running')
   end
   if redis.call('HGET', broker.prefix .. 'shut', gate) == 'full' then
-    redis.call('HDEL', broker.prefix .. 'shut', gate)
-    unpark_some(broker, gate, UNPARKED_AT_ONCE)
+    reopen(broker, gate, UNPARKED_AT_ONCE)
   end
 end
 

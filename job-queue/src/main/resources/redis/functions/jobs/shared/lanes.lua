@@ -98,17 +98,6 @@ local function park(broker, job_type, stand, customer, gate)
   redis.call('ZADD', broker.prefix .. 'parked:' .. gate, tag, lane)
 end
 
--- Lets up to so many lanes of a gate be claimed again; true if there are more.
-local function unpark(broker, gate, limit)
-  local parked = broker.prefix .. 'parked:' .. gate
-  for _, lane in ipairs(redis.call('ZRANGE', parked, 0, limit - 1)) do
-    forget_gate(broker, lane, gate)
-    local job_type, stand, customer = string.match(lane, LANE_PATTERN)
-    index_lane(broker, job_type, stand, customer)
-  end
-  return redis.call('EXISTS', parked) == 1
-end
-
 local function remember_class(broker, job_type, class, requirements)
   local name = job_type .. ':' .. class
   redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), name)
@@ -116,6 +105,33 @@ local function remember_class(broker, job_type, class, requirements)
     broker.classes = redis.call('HINCRBY', broker.meta, 'classes', 1)
     redis.call('ZADD', broker.prefix .. 'class-numbers:' .. job_type, broker.classes, class)
   end
+end
+
+-- While all lanes of a class were parked, it may have been forgotten: it stood empty in the index.
+local function remember_lane(broker, lane, job_type, stand)
+  local head = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0)[1]
+  if not head then
+    return
+  end
+  local class = class_of(stand)
+  local job = redis.call('HMGET', job_key(broker, string.sub(head, 18)), 'class', 'requirements', 'liked_requirements')
+  local requirements = job[3]
+  if job[1] == class then
+    requirements = job[2]
+  end
+  remember_class(broker, job_type, class, requirements or '')
+end
+
+-- Lets up to so many lanes of a gate be claimed again; true if there are more.
+local function unpark(broker, gate, limit)
+  local parked = broker.prefix .. 'parked:' .. gate
+  for _, lane in ipairs(redis.call('ZRANGE', parked, 0, limit - 1)) do
+    forget_gate(broker, lane, gate)
+    local job_type, stand, customer = string.match(lane, LANE_PATTERN)
+    remember_lane(broker, lane, job_type, stand)
+    index_lane(broker, job_type, stand, customer)
+  end
+  return redis.call('EXISTS', parked) == 1
 end
 
 local function count_waiting(broker, job_type, by)

@@ -6,6 +6,7 @@ import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
@@ -35,6 +36,17 @@ public abstract class JobAdoptionContract {
     scene.submit(JOB);
     claim = scene.claim().orElseThrow();
     scene = emptyScene();
+  }
+
+  @Test
+  void aCustomerWhoseJobIsAdoptedWaitsForNoMore() {
+    scene.submit(JOB);
+    renew();
+
+    scene.submit(aJob().number(2).customer("other").build());
+
+    JobId waiting = aJob().number(2).build().id();
+    assertThat(scene.standings().standing(waiting).orElseThrow().customers()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.job.Eventually.until;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.WORKER;
@@ -87,6 +88,17 @@ abstract class JobEndingsContract {
     assertThat(scene.status(job.id())).isEqualTo(JobStatus.FAILED);
     assertThat(scene.end(job.id()).failure()).isEqualTo(failure(FailureClass.SERVICE_ERROR));
     assertThat(scene.end(job.id()).attempts()).extracting(Attempt::number).containsExactly(1, 2);
+  }
+
+  @Test
+  void countsAFailureThoughTheLedgersClockIsAhead() {
+    QueuedJob job = aJob().maxAttempts(1).acceptedAt(Instant.now().plusSeconds(60)).build();
+    scene.submit(job);
+    Claim claim = scene.claim().orElseThrow();
+
+    scene.leases().fail(job.id(), claim.token(), failure(FailureClass.SERVICE_ERROR));
+
+    assertThat(scene.status(job.id())).isEqualTo(JobStatus.FAILED);
   }
 
   @Test

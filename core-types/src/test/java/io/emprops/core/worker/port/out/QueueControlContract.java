@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,52 @@ public abstract class QueueControlContract {
   }
 
   @Test
+  void aPauseDoesNotHideThatAFlowKeyIsFull() {
+    scene.control().limit(P0, "k", FlowLimit.atOnce(1));
+    scene.submit(aJob().number(1).flowKeys("k").build(), aJob().number(2).flowKeys("k").build());
+    Claim first = scene.claim().orElseThrow();
+
+    scene.control().pause(P0, new Gate.OfFlow("k"));
+    scene.control().resume(P0, new Gate.OfFlow("k"));
+
+    assertThat(scene.claim()).isEmpty();
+    complete(first);
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void aLimitThatIsLoweredWaitsUntilFewEnoughRun() {
+    scene.control().limit(P0, "k", FlowLimit.atOnce(2));
+    for (int n = 1; n <= 3; n++) {
+      scene.submit(aJob().number(n).flowKeys("k").build());
+    }
+    Claim first = scene.claim().orElseThrow();
+    Claim second = scene.claim().orElseThrow();
+
+    scene.control().limit(P0, "k", FlowLimit.atOnce(1));
+
+    complete(first);
+    assertThat(scene.claim()).isEmpty();
+    complete(second);
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void aFlowKeyThatIsFullStaysShutWhenItsRateAllowsTheNext() {
+    scene
+        .control()
+        .limit(P0, "k", new FlowLimit(OptionalInt.of(1), Optional.of(Duration.ofMinutes(1)), 1));
+    scene.submit(aJob().number(1).flowKeys("k").build(), aJob().number(2).flowKeys("k").build());
+    Claim first = scene.claim().orElseThrow();
+
+    scene.pass(Duration.ofSeconds(61));
+
+    assertThat(scene.claim()).isEmpty();
+    complete(first);
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
   void startsJobsOfAFlowKeyNoFasterThanItsRate() {
     scene.control().limit(P0, "k", FlowLimit.every(Duration.ofMinutes(1)));
     for (int n = 1; n <= 3; n++) {
@@ -159,6 +206,19 @@ public abstract class QueueControlContract {
     scene.pass(Duration.ofSeconds(61));
     assertThat(started()).contains(limited.job().id());
     assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void newWorkersTakeWhatWasPausedForLong() {
+    Gate customer = new Gate.OfCustomer("acme");
+    scene.control().pause(P0, customer);
+    scene.submit(aJob().number(1).build());
+    assertThat(scene.claim()).isEmpty();
+
+    scene.pass(Duration.ofHours(2));
+    scene.control().resume(P0, customer);
+
+    assertThat(scene.claim("new", LeaseScene.withGpu(8, "{}"), LONG)).isPresent();
   }
 
   @Test

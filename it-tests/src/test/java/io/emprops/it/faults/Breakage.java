@@ -1,0 +1,85 @@
+package io.emprops.it.faults;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A guard of the broker that a run leaves out on purpose, to show that the checker misses it. */
+enum Breakage {
+  /** Any token is good. */
+  TOKEN_CHECK("job.token ~= '' and job.token == token", "job.token ~= ''"),
+  /** An ended job goes whether or not the ledger has its end. */
+  ACK_BEFORE_EXPIRY("local KEPT_MS = 7 * 24 * 3600 * 1000", "local KEPT_MS = 1000"),
+  /** A heartbeat renews nothing. */
+  RENEWAL("redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + lease_ms), id)", ""),
+  /** A claimed job stays in its lane. */
+  ONE_HOLDER("redis.call('ZREM', broker.prefix .. 'lane:' .. lane.name, lane.head)", ""),
+  /** A job whose lease ran out does not wait again. */
+  LOST_LEASE("wait_again(broker, job, '\"lease-expired\"', 0, true)", ""),
+  /** Jobs start before their time. */
+  NOT_BEFORE("if job.not_before > broker.now then", "if false then"),
+  /** Jobs start after their deadline. */
+  DEADLINE("tonumber(job.deadline) <= broker.now then\n    displace", "false then\n    displace"),
+  /** Poison goes on. */
+  POISON("local CRASHES_TO_POISON = 3", "local CRASHES_TO_POISON = 4"),
+  /** Jobs are given back without end. */
+  RELEASES("local MOST_RELEASES = 10", "local MOST_RELEASES = 20"),
+  /** One failure more than allowed. */
+  ATTEMPTS("failed >= tonumber(job.max_attempts)", "failed > tonumber(job.max_attempts)"),
+  /** A paused customer's and a paused flow key's jobs start. */
+  PAUSE(
+      "if state then\n      return gates[i]",
+      "if state and state ~= 'paused' then\n      return gates[i]"),
+  /** A flow key runs one more than it may. */
+  FLOW_LIMIT("if most and running >= most and", "if most and running > most and"),
+  /** Nobody is charged for a start. */
+  SHARES("exact(start + tonumber(job.cost) / weight)", "exact(start)"),
+  /** A page begins with the event that its reader has. */
+  SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
+  /** A job is taken each time that it is submitted. */
+  IDEMPOTENCE("if redis.call('EXISTS', job.key) == 1 then", "if false then"),
+  /** All lives are one. */
+  EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),
+  /** Cancelled jobs go on when their worker is lost. */
+  CANCELLATION(
+      "elseif job.cancel_until ~= '' then\n    end_attempt(broker, job, 'crashed', nil)",
+      "elseif false then\n    end_attempt(broker, job, 'crashed', nil)");
+
+  private final String guard;
+  private final String hole;
+
+  Breakage(String guard, String hole) {
+    this.guard = guard;
+    this.hole = hole;
+  }
+
+  /** Its name on the command line. */
+  String wire() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Finds one by its name on the command line. */
+  static Breakage ofWire(String name) {
+    return Arrays.stream(values())
+        .filter(breakage -> breakage.wire().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new FaultFailure("no such guard: '%s'; there are %s".formatted(name, names())));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Breakage::wire).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The library without the guard.
+   *
+   * @throws FaultFailure if the guard is not to be found in it exactly once
+   */
+  String apply(String library) {
+    int at = library.indexOf(guard);
+    if (at < 0 || library.indexOf(guard, at + 1) >= 0) {
+      throw new FaultFailure("the guard '%s' does not stand in the library once".formatted(wire()));
+    }
+    return library.replace(guard, hole);
+  }
+}
