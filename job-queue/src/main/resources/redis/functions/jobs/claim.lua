@@ -11,11 +11,9 @@
             all), these, then those that it refuses
     returns {judge, number, number} when there are classes that the offer was not judged for: those after the
             first number, up to the second;
+            {again} when it has parked as many lanes as it may in a call and found none yet;
             otherwise {claimed, job (json), attempt, job (json), attempt, ...}, one token for each, in order
 ]]
-local PAGE = 20
-local FEW_CLASSES = 20
-
 local function listed(args, from)
   local count = number(args[from], 'count of a list')
   local list = {}
@@ -34,6 +32,7 @@ local function asking(broker, args)
     slots = number(args[5], 'all slots'),
     avoided = string.sub(redis.sha1hex(args[1]), 1, 12),
     refused = {},
+    parked = 0,
   }
   local serves, from
   worker.types, from = listed(args, 6)
@@ -53,190 +52,6 @@ local function asking(broker, args)
   end
   worker.gated = redis.call('EXISTS', broker.prefix .. 'shut') == 1
   return worker
-end
-
--- A lane that would fit, if only more slots were free, keeps the worker from taking less after a while.
-local function keeps_waiting(broker, worker, lane)
-  if lane.cost > worker.slots then
-    return false
-  end
-  local cramped = broker.prefix .. 'cramped'
-  redis.call('HSETNX', cramped, lane.name, whole(broker.now))
-  return broker.now - tonumber(redis.call('HGET', cramped, lane.name)) >= CRAMPED_MS
-end
-
-local function suits(worker, lane)
-  return lane.avoided ~= worker.avoided and (worker.workflow == '' or worker.workflow == lane.workflow)
-end
-
--- fits, no, parked (the index has changed), or wait
-local function judge(broker, worker, lane)
-  if (worker.served and not worker.served[lane.customer]) or worker.refused[lane.customer]
-    or not suits(worker, lane) then
-    return 'no'
-  end
-  local gate = worker.gated and shut_gate(broker, lane.flows, lane.customer)
-  if gate then
-    park(broker, lane.type, lane.stand, lane.customer, gate)
-    return 'parked'
-  end
-  if lane.cost > worker.free then
-    return keeps_waiting(broker, worker, lane) and 'wait' or 'no'
-  end
-  return 'fits'
-end
-
-local function lane_at(job_type, class, rest, tag)
-  local cost, flows, avoided, workflow, customer =
-    string.match(rest, '^([^:]+):([^:]+):([^:]+):([^:]+):(.*)$')
-  local stand = class .. ':' .. cost .. ':' .. flows .. ':' .. avoided .. ':' .. workflow
-  return {
-    type = job_type, class = class, stand = stand, customer = customer, tag = tag,
-    cost = tonumber(cost), flows = flows, avoided = avoided, workflow = workflow, name = lane_name(job_type, stand, customer),
-  }
-end
-
--- The lane of a class whose customer is next, of those that the worker may take; nil without one.
-local function first_lane(broker, worker, job_type, class)
-  local index = broker.prefix .. 'class:' .. job_type .. ':' .. class
-  local from = 0
-  while true do
-    local entry = redis.call('ZRANGE', index, from, from, 'WITHSCORES')
-    if not entry[1] then
-      return nil
-    end
-    local lane = lane_at(job_type, class, entry[1], tonumber(entry[2]))
-    local tag = tag_of(broker, job_type, lane.customer)
-    if tag > lane.tag then
-      redis.call('ZADD', index, exact(tag), entry[1])
-      index_class(broker, job_type, class)
-    else
-      local verdict = judge(broker, worker, lane)
-      if verdict == 'fits' or verdict == 'wait' then
-        lane.waits = verdict == 'wait'
-        return lane
-      elseif verdict == 'no' then
-        from = from + 1
-      end
-    end
-  end
-end
-
-local function better(lane, best)
-  if lane and (not best or lane.tag < best.tag) then
-    return lane
-  end
-  return best
-end
-
-local function best_of_all(broker, worker, job_type, matches)
-  local heads = broker.prefix .. 'heads:' .. job_type
-  local seen, best, size = {}, nil, PAGE
-  while true do
-    local page = redis.call('ZRANGE', heads, 0, size - 1, 'WITHSCORES')
-    local classes = {}
-    for i = 1, #page, 2 do
-      if not seen[page[i]] then
-        classes[#classes + 1] = page[i]
-      end
-    end
-    local fits = classes[1] and redis.call('SMISMEMBER', matches, unpack(classes)) or {}
-    local rank = {}
-    for i, class in ipairs(classes) do
-      rank[class] = fits[i]
-    end
-    for i = 1, #page, 2 do
-      local class, bound = page[i], tonumber(page[i + 1])
-      if best and bound >= best.tag then
-        return best
-      end
-      if rank[class] == 1 then
-        best = better(first_lane(broker, worker, job_type, class), best)
-      end
-      seen[class] = true
-    end
-    if #page < 2 * size then
-      return best
-    end
-    size = size * 2
-  end
-end
-
--- The lane whose customer is next among all lanes of a type that the worker may take; nil without one.
-local function next_lane(broker, worker, job_type)
-  local matches = broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type
-  if redis.call('SCARD', matches) > FEW_CLASSES then
-    return best_of_all(broker, worker, job_type, matches)
-  end
-  local best
-  for _, class in ipairs(redis.call('SMEMBERS', matches)) do
-    best = better(first_lane(broker, worker, job_type, class), best)
-  end
-  return best
-end
-
-local function head_of(broker, lane)
-  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, 0, 0)[1]
-end
-
-local function before(lane, other)
-  return not other or lane.score < other.score or (lane.score == other.score and lane.head < other.head)
-end
-
--- The customer's lane with the first job: by score, and among equals the first submitted. No lane, when
--- the worker has to wait for one before it.
-local function first_of_customer(broker, worker, chosen)
-  local mine = broker.prefix .. 'mine:' .. chosen.type .. ':' .. chosen.customer
-  local matches = broker.prefix .. 'match:' .. worker.offer .. ':' .. chosen.type
-  local best, awaited, from = nil, nil, 0
-  while true do
-    local page = redis.call('ZRANGE', mine, from, from + PAGE - 1, 'WITHSCORES')
-    for i = 1, #page, 2 do
-      local score = tonumber(page[i + 1])
-      if best and score > best.score then
-        return before(best, awaited) and best or nil
-      end
-      local class = class_of(page[i])
-      local lane = lane_at(chosen.type, class, rest_of(page[i], chosen.customer), chosen.tag)
-      if redis.call('SISMEMBER', matches, class) == 1 and suits(worker, lane)
-        and not (worker.gated and shut_gate(broker, lane.flows, lane.customer)) then
-        lane.head, lane.score = head_of(broker, lane), score
-        if lane.cost <= worker.free then
-          best = before(lane, best) and lane or best
-        elseif keeps_waiting(broker, worker, lane) then
-          awaited = before(lane, awaited) and lane or awaited
-        end
-      end
-    end
-    if #page < 2 * PAGE then
-      return best and before(best, awaited) and best or nil
-    end
-    from = from + PAGE
-  end
-end
-
--- The lane whose job is this worker's turn; nil without one.
-local function turn(broker, worker)
-  local best, accepted
-  for _, job_type in ipairs(worker.types) do
-    local open_type = not worker.gated
-      or redis.call('HEXISTS', broker.prefix .. 'shut', 'type:' .. job_type) == 0
-    local lane = open_type and next_lane(broker, worker, job_type)
-    if lane and lane.waits then
-      return nil
-    end
-    if lane then
-      lane = first_of_customer(broker, worker, lane)
-      if not lane or #worker.types == 1 then
-        return lane
-      end
-      local at = tonumber(redis.call('HGET', job_key(broker, string.sub(lane.head, 18)), 'accepted') or '0')
-      if not best or at < accepted then
-        best, accepted = lane, at
-      end
-    end
-  end
-  return best
 end
 
 local function take_first(broker, lane)
@@ -285,7 +100,9 @@ local function job_claim(keys, args)
   local taken = 0
   for _ = 1, MOST_ITEMS do
     local lane = taken < #worker.tokens and turn(broker, worker)
-    if not lane then
+    if worker.unfinished and taken == 0 then
+      return { 'again' }
+    elseif not lane or worker.unfinished then
       break
     end
     local job = take_first(broker, lane)

@@ -73,6 +73,7 @@ final class SimulatedLedger {
             1,
             "faults",
             JsonValue.emptyObject(),
+            Optional.empty(),
             Optional.empty()));
     open.add(job.id());
     broker.note(new Fact.Accepted(job));

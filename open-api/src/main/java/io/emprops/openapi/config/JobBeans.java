@@ -16,6 +16,7 @@ import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.core.worker.port.out.WorkerOrders;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.job.CancelJobService;
 import io.emprops.openapi.application.job.ExecuteWorkflowService;
@@ -115,8 +116,8 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  SteerQueueService steer(QueueControl queue, WorkerDirectory directory) {
-    return new SteerQueueService(queue, directory, PARTITION);
+  SteerQueueService steer(QueueControl queue, WorkerDirectory directory, WorkerOrders orders) {
+    return new SteerQueueService(queue, directory, orders, PARTITION);
   }
 
   @Produces

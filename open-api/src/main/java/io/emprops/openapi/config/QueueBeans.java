@@ -4,7 +4,6 @@ import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
-import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
@@ -55,7 +54,7 @@ final class QueueBeans {
 
   @Produces
   @Singleton
-  WorkerDirectory workers(QueueConnection connection) {
+  HttpWorkerDirectory workers(QueueConnection connection) {
     return new HttpWorkerDirectory(connection);
   }
 }

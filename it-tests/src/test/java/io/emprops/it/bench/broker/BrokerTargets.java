@@ -1,9 +1,9 @@
 package io.emprops.it.bench.broker;
 
-import io.emprops.it.bench.target.Target;
-import io.emprops.it.bench.target.Target.Cell;
-import io.emprops.it.bench.target.Target.Unit;
-import io.emprops.it.bench.target.Threshold;
+import io.emprops.it.bench.goal.Target;
+import io.emprops.it.bench.goal.Target.Cell;
+import io.emprops.it.bench.goal.Target.Unit;
+import io.emprops.it.bench.goal.Threshold;
 import java.util.Comparator;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package io.emprops.it.bench.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.it.bench.broker.Reading.Unit;
-import io.emprops.it.bench.target.Target;
-import io.emprops.it.bench.target.Target.Cell;
-import io.emprops.it.bench.target.Threshold.Verdict;
+import io.emprops.it.bench.goal.Target;
+import io.emprops.it.bench.goal.Target.Cell;
+import io.emprops.it.bench.goal.Threshold.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.emprops.it.bench.report;
 
-import io.emprops.it.bench.target.Table;
-import io.emprops.it.bench.target.Target;
-import io.emprops.it.bench.target.TargetTable;
+import io.emprops.it.bench.goal.Table;
+import io.emprops.it.bench.goal.Target;
+import io.emprops.it.bench.goal.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

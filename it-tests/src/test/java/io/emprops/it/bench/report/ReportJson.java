@@ -3,7 +3,7 @@ package io.emprops.it.bench.report;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
-import io.emprops.it.bench.target.TargetJson;
+import io.emprops.it.bench.goal.TargetJson;
 import java.util.Map;
 
 /** A run as one line of JSON, for whoever compares runs. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emprops.core.json.JsonValue;
-import io.emprops.it.bench.target.Target;
-import io.emprops.it.bench.target.Target.Cell;
-import io.emprops.it.bench.target.Threshold.Verdict;
+import io.emprops.it.bench.goal.Target;
+import io.emprops.it.bench.goal.Target.Cell;
+import io.emprops.it.bench.goal.Threshold.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,16 +12,20 @@ import io.emprops.core.job.port.in.SteerQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.core.worker.port.out.WorkerOrders;
 import java.util.List;
 
 /** Lets operators steer the queue. */
 public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUseCase {
   private final QueueControl queue;
   private final WorkerDirectory directory;
+  private final WorkerOrders orders;
   private final Partition partition;
 
   /** Steers this partition. */
-  public SteerQueueService(QueueControl queue, WorkerDirectory directory, Partition partition) {
+  public SteerQueueService(
+      QueueControl queue, WorkerDirectory directory, WorkerOrders orders, Partition partition) {
+    this.orders = orders;
     this.queue = queue;
     this.directory = directory;
     this.partition = partition;
@@ -42,7 +46,7 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
   @Override
   public void drain(Principal caller, WorkerId worker, boolean drain) {
     caller.require(Role.OPERATOR);
-    directory.drain(worker, drain);
+    orders.drain(worker, drain);
   }
 
   @Override

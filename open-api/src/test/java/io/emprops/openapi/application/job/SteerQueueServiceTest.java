@@ -16,7 +16,6 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.WorkerPresence;
-import io.emprops.core.worker.port.out.WorkerDirectory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class SteerQueueServiceTest {
 
   private final List<String> calls = new ArrayList<>();
   private final SteerQueueService service =
-      new SteerQueueService(new Control(), new Directory(), new Partition("p0"));
+      new SteerQueueService(new Control(), this::workers, this::drain, new Partition("p0"));
 
   @Test
   void letsAnOperatorSteer() {
@@ -75,6 +74,15 @@ final class SteerQueueServiceTest {
         .isInstanceOf(NotAllowedException.class);
   }
 
+  private List<WorkerPresence> workers() {
+    calls.add("workers");
+    return List.of();
+  }
+
+  private void drain(WorkerId worker, boolean drain) {
+    calls.add("drain " + worker);
+  }
+
   private static Principal as(Role role) {
     return new Principal(new OrganisationId("acme"), new UserId("ada"), role);
   }
@@ -105,20 +113,6 @@ final class SteerQueueServiceTest {
     public QueueStats stats(Partition partition, int minutes) {
       calls.add("stats " + partition);
       return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
-    }
-  }
-
-  /** The same for workers. */
-  private final class Directory implements WorkerDirectory {
-    @Override
-    public List<WorkerPresence> liveWorkers() {
-      calls.add("workers");
-      return List.of();
-    }
-
-    @Override
-    public void drain(WorkerId worker, boolean drain) {
-      calls.add("drain " + worker);
     }
   }
 }

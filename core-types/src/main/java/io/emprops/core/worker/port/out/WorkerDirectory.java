@@ -1,13 +1,9 @@
 package io.emprops.core.worker.port.out;
 
-import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 
-/**
- * Tells from afar who is there to execute jobs, and tells them. Passes {@code
- * WorkerDirectoryContract}.
- */
+/** Tells from afar who is there to execute jobs. Passes {@code WorkerDirectoryContract}. */
 public interface WorkerDirectory {
 
   /**
@@ -16,12 +12,4 @@ public interface WorkerDirectory {
    * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be asked
    */
   List<WorkerPresence> liveWorkers();
-
-  /**
-   * Tells a worker to finish and take no more jobs, or to run again; it learns with its next
-   * heartbeat. Without effect on one that is not there.
-   *
-   * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be asked
-   */
-  void drain(WorkerId worker, boolean drain);
 }

@@ -1,7 +1,6 @@
 package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
-import static io.emprops.core.job.Eventually.until;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.WORKER;

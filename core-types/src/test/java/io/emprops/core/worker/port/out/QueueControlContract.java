@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,22 @@ public abstract class QueueControlContract {
     scene.control().resume(P0, new Gate.OfFlow("k"));
 
     assertThat(started()).contains(id(1));
+  }
+
+  @Test
+  void findsTheOneJobThatMayStartAmongHundredsOfLanesBehindAGate() {
+    for (int n = 0; n < 250; n++) {
+      scene.submit(aJob().number(n).customer("c" + n).flowKeys("k").build());
+    }
+    scene.submit(aJob().number(250).customer("z").build());
+    scene.control().pause(P0, new Gate.OfFlow("k"));
+
+    assertThat(started()).contains(id(250));
+    assertThat(scene.claim()).isEmpty();
+    scene.control().resume(P0, new Gate.OfFlow("k"));
+    scene.pass(Duration.ofSeconds(1));
+
+    assertThat(IntStream.range(0, 250).filter(_ -> started().isPresent()).count()).isEqualTo(250);
   }
 
   @Test

@@ -41,8 +41,6 @@ public abstract class WorkerDirectoryContract {
 
   @Test
   void saysThatTheQueueCannotBeAsked() {
-    assertThatThrownBy(() -> unreachable().drain(new WorkerId("w1"), true))
-        .isInstanceOf(QueueUnavailableException.class);
     assertThatThrownBy(() -> unreachable().liveWorkers())
         .isInstanceOf(QueueUnavailableException.class);
   }

@@ -27,6 +27,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "shared/lanes",
               "shared/gates",
               "shared/course",
+              "shared/choice",
               "submit",
               "claim",
               "classes",

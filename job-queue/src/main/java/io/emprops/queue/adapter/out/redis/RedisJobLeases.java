@@ -54,12 +54,21 @@ public final class RedisJobLeases implements JobLeases {
     String offer = verdicts.nameOf(worker.offer());
     List<LeaseToken> tokens = Stream.generate(this::token).limit(atMost).toList();
     List<Object> args = claimArguments(worker, offer, lease, tokens);
-    for (int i = 0; i < CLASS_RELOADS; i++) {
+    for (int judged = 0; judged < CLASS_RELOADS; ) {
       Reply reply = functions.call("job_claim_v1", List.of(keys.meta()), args);
-      if (reply.text(0).equals("claimed")) {
-        return claims(reply, tokens, lease);
+      switch (reply.text(0)) {
+        case "claimed" -> {
+          return claims(reply, tokens, lease);
+        }
+        case "judge" -> {
+          verdicts.judge(keys, worker.offer(), offer, reply.number(1), reply.number(2));
+          judged++;
+        }
+        case "again" -> {
+          // Each call takes lanes out of the index, so there is an end.
+        }
+        default -> throw new IllegalStateException("no such answer: " + reply.text(0));
       }
-      verdicts.judge(keys, worker.offer(), offer, reply.number(1), reply.number(2));
     }
     throw new QueueUnavailableException("the requirement classes change too fast to be judged");
   }

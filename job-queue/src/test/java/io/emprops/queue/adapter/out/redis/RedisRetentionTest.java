@@ -101,11 +101,15 @@ final class RedisRetentionTest {
     return IntStream.range(0, 60).mapToObj(n -> aJob().number(n).build().id()).toList();
   }
 
+  private static long ttl(String key) {
+    return Long.parseLong(REDIS.command(Request.cmd(Command.PTTL).arg(key)).toString());
+  }
+
   /** Keys that will not expire. */
   private static List<String> lasting() {
     return REDIS.command(Request.cmd(Command.KEYS).arg("*")).stream()
         .map(String::valueOf)
-        .filter(key -> REDIS.command(Request.cmd(Command.PTTL).arg(key)).toLong() < 0)
+        .filter(key -> ttl(key) < 0)
         .toList();
   }
 }

@@ -5,13 +5,14 @@ import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.core.worker.port.out.WorkerOrders;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 
-/** The live workers over HTTP. */
-public final class HttpWorkerDirectory implements WorkerDirectory {
+/** The live workers and their orders over HTTP. */
+public final class HttpWorkerDirectory implements WorkerDirectory, WorkerOrders {
   private final QueueConnection connection;
 
   /** Asks over this connection. */

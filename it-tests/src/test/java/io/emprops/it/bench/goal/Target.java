@@ -1,6 +1,6 @@
-package io.emprops.it.bench.target;
+package io.emprops.it.bench.goal;
 
-import io.emprops.it.bench.target.Threshold.Verdict;
+import io.emprops.it.bench.goal.Threshold.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

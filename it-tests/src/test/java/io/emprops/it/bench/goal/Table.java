@@ -1,4 +1,4 @@
-package io.emprops.it.bench.target;
+package io.emprops.it.bench.goal;
 
 import java.util.ArrayList;
 import java.util.List;

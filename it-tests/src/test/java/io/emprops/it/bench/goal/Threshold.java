@@ -1,4 +1,4 @@
-package io.emprops.it.bench.target;
+package io.emprops.it.bench.goal;
 
 /**
  * Where a figure has to lie.
