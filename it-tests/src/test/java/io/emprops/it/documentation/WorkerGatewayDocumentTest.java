@@ -170,8 +170,8 @@ final class WorkerGatewayDocumentTest {
         .filter(property -> parts.contains(property.getInternalName()));
   }
 
-  private static Collector<String, ?, TreeSet<String>> sorted() {
-    return Collectors.toCollection(TreeSet::new);
+  private static Collector<String, ?, Set<String>> sorted() {
+    return Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), set -> set);
   }
 
   private static Set<String> and(String one, Set<String> others) {
