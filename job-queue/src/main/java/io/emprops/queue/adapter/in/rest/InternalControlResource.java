@@ -22,10 +22,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do to a partition and see of it, for open-api only. */
 @Path("/internal/partitions/{partition}")
+@Tag(name = "Partitions")
 @RolesAllowed("service")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,6 +49,10 @@ public class InternalControlResource {
   @GET
   @Path("stats")
   @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "getPartitionStats",
+      summary = "Read what a partition holds and does",
+      description = "By job type, with rates by minute and the gates that are shut.")
   public QueueStats stats(
       @PathParam("partition") Partition partition,
       @QueryParam("minutes") @DefaultValue("5") int minutes) {
@@ -52,6 +62,13 @@ public class InternalControlResource {
   /** Pauses or resumes a gate. */
   @POST
   @Path("gates")
+  @Operation(
+      operationId = "setGate",
+      summary = "Pause or resume what stands behind a gate",
+      description = "A job type, a customer or a flow key; what runs goes on.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = GateWish.class)))
   public Changed gate(@PathParam("partition") Partition partition, String body) {
     GateWish wish = messages.read(body, GateWish.class);
     return new Changed(
@@ -61,6 +78,13 @@ public class InternalControlResource {
   /** Sets what a flow key allows. */
   @POST
   @Path("limits")
+  @Operation(
+      operationId = "limitFlowKey",
+      summary = "Set what a flow key allows",
+      description = "Absent members do not limit.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = LimitWish.class)))
   public void limit(@PathParam("partition") Partition partition, String body) {
     LimitWish wish = messages.read(body, LimitWish.class);
     queue.limit(partition, wish.flowKey(), wish.limit());
@@ -69,6 +93,13 @@ public class InternalControlResource {
   /** Sets a customer's weight. */
   @POST
   @Path("weights")
+  @Operation(
+      operationId = "weighCustomer",
+      summary = "Set a customer's weight",
+      description = "Above 0; 1 where nothing is set.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WeightWish.class)))
   public void weight(@PathParam("partition") Partition partition, String body) {
     WeightWish wish = messages.read(body, WeightWish.class);
     queue.weigh(partition, wish.customer(), wish.weight());

@@ -126,6 +126,10 @@ public class InternalJobsResource {
   /** Why a job waits. */
   @GET
   @Path("{id}/why")
+  @Operation(
+      operationId = "explainJob",
+      summary = "Explain why a job waits",
+      description = "404 where the queue does not hold it.")
   public JobExplanation why(@PathParam("id") JobId id) {
     return standing.why(id).orElseThrow(NotFoundException::new);
   }
@@ -133,6 +137,10 @@ public class InternalJobsResource {
   /** Its place in the fair order; none where it does not wait. */
   @GET
   @Path("{id}/position")
+  @Operation(
+      operationId = "getJobPosition",
+      summary = "Read a job's place in the fair order",
+      description = "Without a position where it does not wait for a worker.")
   public Place position(@PathParam("id") JobId id) {
     return new Place(standing.position(id).orElse(null));
   }

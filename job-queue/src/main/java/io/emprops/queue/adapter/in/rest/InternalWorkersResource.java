@@ -6,6 +6,7 @@ import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,6 +45,11 @@ public class InternalWorkersResource {
   /** Tells one to finish and take no more. */
   @POST
   @Path("{id}/drain")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "drainWorker",
+      summary = "Tell a worker to finish and take no more jobs",
+      description = "It learns with its next heartbeat.")
   public void drain(@PathParam("id") WorkerId id) {
     control.drain(id, true);
   }
@@ -51,6 +57,11 @@ public class InternalWorkersResource {
   /** Lets one run again. */
   @POST
   @Path("{id}/run")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "runWorker",
+      summary = "Take an order to drain back",
+      description = "Without effect on a worker that has stopped.")
   public void run(@PathParam("id") WorkerId id) {
     control.drain(id, false);
   }
