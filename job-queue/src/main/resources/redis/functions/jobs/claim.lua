@@ -111,7 +111,7 @@ local function job_claim(keys, args)
       assign(broker, job, worker, worker.tokens[taken])
       worker.free = worker.free - lane.cost
       worker.gated = worker.gated or lane.flows ~= '-'
-      reply[#reply + 1] = redis.call('HGET', job.key, 'job')
+      reply[#reply + 1] = redis.call('GET', job.key .. ':body')
       reply[#reply + 1] = job.attempt
     end
   end

@@ -2,7 +2,8 @@
   job_read_log_v1: what follows an event of one job. Where events after it are gone, or it belongs to
   another life of the broker, a snapshot stands for all up to an event; never for the result.
     KEYS[1] hash    {p0}:meta
-    reads           {p0}:job:<id> (hash), :log (stream, ids <epoch>-<n>), :text (string)
+    reads           {p0}:job:<id> (hash, which holds the first event until there is a second), :log (stream,
+                    ids <epoch>-<n>), :text (string)
     ARGV    job id, epoch of the event that the reader has (or empty), its n, most events (at most 100)
     returns epoch, known (1 or 0), ended (1 or 0), snapshot (empty, or n up to which, status, reason
             (literal), progress (json), text), then for each event: n, time (ms), type, body (json)
@@ -24,7 +25,7 @@ local function job_read_log(keys, args)
   local broker = open(keys[1])
   keep(broker)
   local key = job_key(broker, id)
-  local fields = redis.call('HMGET', key, 'status', 'n', 'reason', 'progress')
+  local fields = redis.call('HMGET', key, 'status', 'n', 'reason', 'progress', 'first', 'first_at')
   if not fields[1] then
     return { broker.epoch, 0, 0, {} }
   end
@@ -38,6 +39,9 @@ local function job_read_log(keys, args)
   end
   local entries = redis.call('XRANGE', key .. ':log', '(' .. broker.epoch .. '-' .. whole(since), '+',
     'COUNT', limit)
+  if fields[5] and since == 0 and limit > 0 then
+    entries = { { broker.epoch .. '-1', { 'type', 'state', 'at', fields[6], 'data', fields[5] } } }
+  end
   local reply = { broker.epoch, 1, (ended and since + #entries >= last) and 1 or 0, snapshot }
   for _, entry in ipairs(entries) do
     local body = entry[2]

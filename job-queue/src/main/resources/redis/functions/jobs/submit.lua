@@ -1,7 +1,7 @@
 --[[
   job_submit_v1: stores each job whose id is not known; it waits in its lane or for its time.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
+    writes        {p0}:job:<id>, :body (string, the job as it was submitted), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
                   {p0}:flows, {p0}:rates:<minute>
     ARGV    nineteen for each job, at most 100 jobs: id, job type, requirement class, its requirements (json,
             or empty), class with the preferences (or empty), its requirements, customer, cost (slots), hash of
@@ -69,12 +69,13 @@ local function store(broker, job)
   count_rate(broker, 'in', job.type)
   job.seq = whole(redis.call('HINCRBY', broker.meta, 'seq', 1))
   redis.call('HSET', job.key, unpack(present({
-    'status', 'pending', 'job', job.json, 'type', job.type, 'class', job.class, 'customer', job.customer,
+    'status', 'pending', 'type', job.type, 'class', job.class, 'customer', job.customer,
     'requirements', job.requirements, 'liked', job.liked, 'liked_requirements', job.liked_requirements,
     'cost', job.cost, 'flows', job.flows, 'workflow', job.workflow, 'score', job.score, 'seq', job.seq, 'accepted', job.accepted,
     'max_attempts', job.max_attempts, 'attempt_timeout', job.attempt_timeout,
     'start_until', job.start_until, 'deadline', job.deadline, 'attempt', '0', 'failed', '0',
   })))
+  redis.call('SET', job.key .. ':body', job.json)
   if job.flows ~= '-' then
     redis.call('HSETNX', broker.prefix .. 'flows', job.flows, job.flow_keys)
   end
