@@ -3,7 +3,6 @@ package io.emprops.core.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.emprops.core.job.JobStanding.ShutGate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

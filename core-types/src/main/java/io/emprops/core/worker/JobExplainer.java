@@ -2,8 +2,7 @@ package io.emprops.core.worker;
 
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
-import io.emprops.core.job.JobStanding.ShutGate;
+import io.emprops.core.job.ShutGate;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
@@ -125,7 +124,8 @@ public final class JobExplainer {
       case CLOSED ->
           add(
               Code.FLOW_CLOSED,
-              name + shut.opens().map(at -> " is closed until " + at + ".").orElse(" is closed."));
+              name
+                  + shut.opening().map(at -> " is closed until " + at + ".").orElse(" is closed."));
     }
   }
 

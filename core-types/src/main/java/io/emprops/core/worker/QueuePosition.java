@@ -3,7 +3,6 @@ package io.emprops.core.worker;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.emprops.core.job.JobStanding;
 import org.jspecify.annotations.Nullable;
 
 /**

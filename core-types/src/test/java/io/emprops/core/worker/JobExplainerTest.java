@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.emprops.core.job.Gate;
-import io.emprops.core.job.JobStanding.Cause;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;

@@ -7,11 +7,10 @@ import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
-import io.emprops.core.job.JobStanding.Cause;
-import io.emprops.core.job.JobStanding.ShutGate;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.core.json.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,9 +96,11 @@ final class Situation {
   }
 
   Situation shut(Gate gate, Cause cause) {
-    Optional<Instant> opens =
-        cause == Cause.CLOSED ? Optional.of(NOW.plusSeconds(300)) : Optional.empty();
-    shut = Optional.of(new ShutGate(gate, cause, opens));
+    shut =
+        Optional.of(
+            cause == Cause.CLOSED
+                ? new ShutGate(gate, cause, NOW.plusSeconds(300))
+                : ShutGate.of(gate, cause));
     return this;
   }
 

@@ -14,11 +14,11 @@ import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobSnapshot;
-import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonObjectDeserializer;
 import io.emprops.core.json.JsonValue;
@@ -90,8 +90,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobId.class,
       JobRecord.class,
       JobSnapshot.class,
-      JobStanding.Cause.class,
-      JobStanding.ShutGate.class,
+      ShutGate.Cause.class,
+      ShutGate.class,
       JobStatus.class,
       JobSummary.class,
       JobType.class,

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding.Cause;
-import io.emprops.core.job.JobStanding.ShutGate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats.TypeLoad;
+import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.QueuePosition;
 import io.emprops.ui.problem.ApiProblemException;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +45,7 @@ class RemoteQueuesTest {
     assertThat(stats.shut())
         .containsExactly(
             new ShutGate(
-                new Gate.OfFlow("k"),
-                Cause.CLOSED,
-                Optional.of(Instant.parse("2026-03-01T10:01:00Z"))));
+                new Gate.OfFlow("k"), Cause.CLOSED, Instant.parse("2026-03-01T10:01:00Z")));
     assertThat(stats.rates()).hasSize(1);
     assertThat(api.asked().getFirst().path()).isEqualTo("/api/queues?minutes=15");
   }

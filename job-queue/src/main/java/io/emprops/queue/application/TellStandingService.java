@@ -2,11 +2,11 @@ package io.emprops.queue.application;
 
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
-import io.emprops.core.job.port.in.TellStandingQuery;
-import io.emprops.core.job.port.out.JobStandings;
 import io.emprops.core.worker.JobExplainer;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.port.in.TellStandingQuery;
+import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import java.util.Optional;
 

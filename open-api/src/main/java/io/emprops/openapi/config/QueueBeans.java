@@ -1,9 +1,9 @@
 package io.emprops.openapi.config;
 
-import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.worker.port.out.JobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.job.Gate;
-import io.emprops.core.job.JobStanding.Cause;
-import io.emprops.core.job.JobStanding.ShutGate;
+import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.ui.text.Times;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ final class GatePane extends Section {
     return List.of(
         cell(shut.gate().wire()),
         cell(text("monitor.shut." + shut.cause().wire())),
-        cell(shut.opens().map(Times::clock).orElse("")),
+        cell(shut.opening().map(Times::clock).orElse("")),
         steers && shut.cause() == Cause.PAUSED ? button(shut.gate()) : new Span());
   }
 

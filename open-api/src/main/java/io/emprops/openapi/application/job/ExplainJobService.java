@@ -5,12 +5,12 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
-import io.emprops.core.job.port.in.ExplainJobQuery;
-import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
+import io.emprops.core.worker.port.in.ExplainJobQuery;
+import io.emprops.core.worker.port.out.JobExplanations;
 import java.util.List;
 import java.util.Optional;
 

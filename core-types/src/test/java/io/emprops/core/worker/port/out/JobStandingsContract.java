@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
-import io.emprops.core.job.JobStanding.Cause;
-import io.emprops.core.job.JobStanding.ShutGate;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.ShutGate.Cause;
+import io.emprops.core.worker.JobStanding;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.emprops.core.job.port.out.JobStandings} promises. */
+/** What every {@link io.emprops.core.worker.port.out.JobStandings} promises. */
 public abstract class JobStandingsContract {
   private static final Gate SIMULATION = new Gate.OfType(new JobType("simulation"));
 
@@ -59,8 +58,7 @@ public abstract class JobStandingsContract {
   void tellsWhichGateKeepsAJob() {
     scene.submit(aJob().number(1).flowKeys("k").build());
     scene.control().pause(P0, new Gate.OfFlow("k"));
-    assertThat(shut())
-        .isEqualTo(new ShutGate(new Gate.OfFlow("k"), Cause.PAUSED, Optional.empty()));
+    assertThat(shut()).isEqualTo(ShutGate.of(new Gate.OfFlow("k"), Cause.PAUSED));
 
     scene.control().resume(P0, new Gate.OfFlow("k"));
     scene.control().pause(P0, SIMULATION);

@@ -14,7 +14,6 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
-import io.emprops.core.job.port.out.JobStandings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;

@@ -1,17 +1,16 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.Gate;
-import io.emprops.core.job.JobStanding.Cause;
-import io.emprops.core.job.JobStanding.ShutGate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.QueueStats.Rate;
 import io.emprops.core.job.QueueStats.TypeLoad;
+import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.ShutGate.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,9 +33,9 @@ final class QueueFigures {
   /** A gate, and its state as it stands in Redis. */
   static ShutGate shut(Gate gate, String state) {
     return switch (state) {
-      case "paused" -> new ShutGate(gate, Cause.PAUSED, Optional.empty());
-      case "full" -> new ShutGate(gate, Cause.FULL, Optional.empty());
-      default -> new ShutGate(gate, Cause.CLOSED, Optional.of(instant(state)));
+      case "paused" -> ShutGate.of(gate, Cause.PAUSED);
+      case "full" -> ShutGate.of(gate, Cause.FULL);
+      default -> new ShutGate(gate, Cause.CLOSED, instant(state));
     };
   }
 

@@ -2,11 +2,11 @@ package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
-import io.emprops.core.job.port.out.JobStandings;
+import io.emprops.core.worker.JobStanding;
 import io.emprops.core.worker.RequirementClass;
+import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.workflow.WorkflowId;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.emprops.openapi.adapter.out.jobqueue;
 import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.port.out.JobExplanations;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.port.out.JobExplanations;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;

@@ -18,10 +18,10 @@ import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobSnapshot;
-import io.emprops.core.job.JobStanding;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
@@ -61,8 +61,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobExplanation.WorkerVerdict.class,
       JobFailure.class,
       Gate.class,
-      JobStanding.Cause.class,
-      JobStanding.ShutGate.class,
+      ShutGate.Cause.class,
+      ShutGate.class,
       Match.Reason.class,
       JobSnapshot.class,
       JobStatus.class,

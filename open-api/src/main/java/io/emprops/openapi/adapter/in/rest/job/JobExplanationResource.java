@@ -1,9 +1,9 @@
 package io.emprops.openapi.adapter.in.rest.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.emprops.core.job.port.in.ExplainJobQuery;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.port.in.ExplainJobQuery;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package io.emprops.openapi.adapter.in.rest.queue;
 
 import io.emprops.core.identity.WorkerId;
-import io.emprops.core.job.port.in.SteerQueueUseCase;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

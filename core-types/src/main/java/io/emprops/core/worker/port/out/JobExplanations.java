@@ -1,4 +1,4 @@
-package io.emprops.core.job.port.out;
+package io.emprops.core.worker.port.out;
 
 import io.emprops.core.job.JobId;
 import io.emprops.core.worker.JobExplanation;

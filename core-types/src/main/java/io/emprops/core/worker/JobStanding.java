@@ -1,11 +1,11 @@
-package io.emprops.core.job;
+package io.emprops.core.worker;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.emprops.core.worker.RequirementClass;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.JobType;
+import io.emprops.core.job.ShutGate;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,24 +44,5 @@ public record JobStanding(
     long recentStarts) {
   public JobStanding {
     flowKeys = List.copyOf(flowKeys);
-  }
-
-  /** A gate and why it is shut. */
-  public record ShutGate(Gate gate, Cause cause, Optional<Instant> opens) {}
-
-  /** Why a gate is shut. */
-  public enum Cause {
-    /** Somebody paused it. */
-    PAUSED,
-    /** As many jobs run as may. */
-    FULL,
-    /** A provider said when to come back, or the rate allows no start yet. */
-    CLOSED;
-
-    /** As messages name it. */
-    @JsonValue
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.emprops.core.job.port.in;
+package io.emprops.core.worker.port.in;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobId;

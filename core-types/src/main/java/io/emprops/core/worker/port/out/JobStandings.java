@@ -1,7 +1,7 @@
-package io.emprops.core.job.port.out;
+package io.emprops.core.worker.port.out;
 
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobStanding;
+import io.emprops.core.worker.JobStanding;
 import java.util.Optional;
 
 /** Tells where jobs stand. Every implementation passes {@code JobStandingsContract}. */
