@@ -157,6 +157,23 @@ public abstract class FlowLimitsContract {
     assertThat(scene.claim()).isPresent();
   }
 
+  @Test
+  void aProvidersWaitDoesNotEndAPause() {
+    scene.submit(
+        aJob().number(1).flowKeys("k").acceptedAt(Instant.now()).build(),
+        aJob().number(2).flowKeys("k").acceptedAt(Instant.now()).build());
+    Claim limited = scene.claim().orElseThrow();
+    scene.control().pause(P0, new Gate.OfFlow("k"));
+    var failure = new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 1_000L);
+
+    scene.leases().fail(limited.job().id(), limited.token(), failure);
+    scene.pass(Duration.ofSeconds(2));
+
+    assertThat(scene.claim()).isEmpty();
+    scene.control().resume(P0, new Gate.OfFlow("k"));
+    assertThat(scene.claim()).isPresent();
+  }
+
   private void complete(Claim claim) {
     scene.leases().complete(claim.job().id(), claim.token(), JsonValue.of(1), Usage.ofDuration(1));
   }
