@@ -27,6 +27,8 @@ public final class Variables {
   /** So often most variables are used. */
   private static final int USES = 1;
 
+  private static final List<Place> UNUSED = List.of();
+
   private final Findings findings;
   private final int maxVariables;
   private final Suggestions suggestions;
@@ -137,12 +139,21 @@ public final class Variables {
     Pointer pointer = site.pointer();
     pointers += pointer.length();
     if (pointers <= MAX_POINTERS) {
-      places.get(slot).add(new Place(pointer, site.place().source(), site.place().span()));
+      placesToAddTo(slot).add(new Place(pointer, site.place().source(), site.place().span()));
     } else if (pointers - pointer.length() <= MAX_POINTERS) {
       findings.add(
           ErrorCode.LIMIT_PLACEHOLDERS, Pointer.root(), word, "the placeholders lie too deep");
     }
     return all.get(slot);
+  }
+
+  private List<Place> placesToAddTo(int slot) {
+    List<Place> known = places.get(slot);
+    if (known.isEmpty()) {
+      known = new ArrayList<>(USES);
+      places.set(slot, known);
+    }
+    return known;
   }
 
   private static boolean isText(VariableDefinition definition) {
@@ -193,7 +204,7 @@ public final class Variables {
     int slot = all.size();
     all.add(variable(slot, definition));
     slots.put(definition.name().value(), slot);
-    places.add(new ArrayList<>(USES));
+    places.add(UNUSED);
     return slot;
   }
 

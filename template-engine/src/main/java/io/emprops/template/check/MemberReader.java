@@ -89,7 +89,15 @@ final class MemberReader {
   }
 
   boolean flag(String name) {
-    return read(name, "true or false", MemberReader::asFlag).orElse(false);
+    Optional<Member> member = object.find(name);
+    if (member.isEmpty()) {
+      return false;
+    }
+    if (member.get().value() instanceof Scalar(JsonBoolean(boolean flag), _)) {
+      return flag;
+    }
+    fault(ErrorCode.DEFINITION_MEMBER, name, "%s must be true or false".formatted(name));
+    return false;
   }
 
   Optional<BigDecimal> number(String name) {
@@ -116,13 +124,16 @@ final class MemberReader {
   }
 
   <T> Optional<T> oneOf(String name, Map<String, T> choices) {
-    if (value(name).isEmpty()) {
+    Optional<SourceValue> value = value(name);
+    if (value.isEmpty()) {
       return Optional.empty();
     }
-    return read(
-        name,
-        "one of " + String.join(", ", choices.keySet().stream().sorted().toList()),
-        v -> asText(v).flatMap(text -> Optional.ofNullable(choices.get(text))));
+    Optional<T> choice = asText(value.get()).flatMap(t -> Optional.ofNullable(choices.get(t)));
+    if (choice.isEmpty()) {
+      String names = String.join(", ", choices.keySet().stream().sorted().toList());
+      fault(ErrorCode.DEFINITION_MEMBER, name, "%s must be one of %s".formatted(name, names));
+    }
+    return choice;
   }
 
   Optional<Elements> elements(String name) {
@@ -151,12 +162,6 @@ final class MemberReader {
 
   private static Optional<String> asText(SourceValue value) {
     return as(SourceString.class, value).map(SourceString::value);
-  }
-
-  private static Optional<Boolean> asFlag(SourceValue value) {
-    return value instanceof Scalar scalar && scalar.value() instanceof JsonBoolean(boolean flag)
-        ? Optional.of(flag)
-        : Optional.empty();
   }
 
   private static Optional<BigDecimal> asNumber(SourceValue value) {

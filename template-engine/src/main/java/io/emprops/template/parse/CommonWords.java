@@ -76,32 +76,44 @@ final class CommonWords {
           "fields");
 
   private static final String[] TABLE = table();
+  private static final char[][] UNITS = units();
 
   private CommonWords() {}
 
-  /** The text between the offsets. */
-  static String between(String text, int start, int end) {
+  /**
+   * The text between the offsets.
+   *
+   * @param units of the text
+   */
+  static String between(String text, char[] units, int start, int end) {
     int length = end - start;
     if (length > 1 && length <= LONGEST) {
-      String word = TABLE[slot(text, start, length)];
-      if (word.length() == length && text.startsWith(word, start)) {
-        return word;
+      int slot = slot(units[start], units[start + 1], units[end - 1], length);
+      char[] word = UNITS[slot];
+      if (Arrays.equals(word, 0, word.length, units, start, end)) {
+        return TABLE[slot];
       }
     }
     return text.substring(start, end);
   }
 
   /** No two of the words have the same. */
-  private static int slot(String text, int start, int length) {
-    char last = text.charAt(start + length - 1);
-    return (text.charAt(start) + text.charAt(start + 1) * 70 + last * 7 + length) & (SIZE - 1);
+  private static int slot(char first, char second, char last, int length) {
+    return (first + second * 70 + last * 7 + length) & (SIZE - 1);
+  }
+
+  private static char[][] units() {
+    char[][] units = new char[SIZE][];
+    Arrays.setAll(units, slot -> TABLE[slot].toCharArray());
+    return units;
   }
 
   private static String[] table() {
     String[] table = new String[SIZE];
     Arrays.fill(table, "");
     for (String word : WORDS) {
-      int slot = slot(word, 0, word.length());
+      int length = word.length();
+      int slot = slot(word.charAt(0), word.charAt(1), word.charAt(length - 1), length);
       if (!table[slot].isEmpty()) {
         throw new IllegalStateException(word + " takes the place of " + table[slot]);
       }

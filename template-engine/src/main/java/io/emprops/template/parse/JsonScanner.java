@@ -126,9 +126,9 @@ final class JsonScanner {
   SourceString string() throws UnreadableException {
     int start = at;
     int end = plainEnd(start + 1);
-    if (end < text.length() && text.charAt(end) == '"') {
+    if (end < units.length && units[end] == '"') {
       at = end + 1;
-      return SourceString.plain(CommonWords.between(text, start + 1, end), start, at);
+      return SourceString.plain(CommonWords.between(text, units, start + 1, end), start, at);
     }
     at = start + 1;
     var value = new SourceString.Builder();

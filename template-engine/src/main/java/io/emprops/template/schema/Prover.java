@@ -1,7 +1,6 @@
 package io.emprops.template.schema;
 
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.problem.NearestName;
 import io.emprops.core.template.VariableDefinition;
 import io.emprops.template.schema.SchemaNode.ObjectRules;
 import io.emprops.template.schema.Shape.Source;
@@ -9,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one shape against nodes. It finds only what is certain; where it would take too long or
@@ -200,7 +196,7 @@ final class Prover {
     }
     for (String name : rules.required()) {
       if (object.field(name).isEmpty()) {
-        found.add(missing(name, rules, object));
+        found.add(Membership.missing(name, rules, object));
       }
     }
     int sure = 0;
@@ -221,18 +217,18 @@ final class Prover {
       Shape.Field<P> field,
       View view,
       List<Finding<P>> found) {
+    if (rules.patterns().isEmpty()) {
+      SchemaNode member = rules.sole(field.name());
+      if (member != null && member.isNever()) {
+        found.add(Membership.stranger(rules, object, field));
+      } else if (member != null) {
+        inside(member, field.shape(), view, found);
+      }
+      return;
+    }
     List<SchemaNode> members = rules.of(field.name());
     if (isNever(members)) {
-      Set<String> free = new TreeSet<>(rules.properties().keySet());
-      object.fields().forEach(other -> free.remove(other.name()));
-      found.add(
-          new Finding<>(
-              field.shape().place(),
-              "the member '%s' is not allowed here".formatted(Wording.shortened(field.name())),
-              hint(field.name(), free),
-              1,
-              Set.of(),
-              false));
+      found.add(Membership.stranger(rules, object, field));
       return;
     }
     for (SchemaNode member : members) {
@@ -249,29 +245,10 @@ final class Prover {
     return false;
   }
 
-  private static <P> Finding<P> missing(
-      String name, ObjectRules rules, Shape.ObjectShape<P> object) {
-    List<String> strangers =
-        object.fields().stream()
-            .map(Shape.Field::name)
-            .filter(each -> !rules.properties().containsKey(each))
-            .toList();
-    String hint =
-        NearestName.of(name, strangers)
-            .map(near -> "did you mean %s where it says %s?".formatted(name, near))
-            .orElse(null);
-    return new Finding<>(
-        object.place(), "the member '%s' is missing".formatted(name), hint, 0, Set.of(), false);
-  }
-
   private <P> void inside(SchemaNode node, Shape<P> shape, View view, List<Finding<P>> found) {
     for (Finding<P> finding : find(node, shape, view)) {
       found.add(finding.within());
     }
-  }
-
-  private static @Nullable String hint(String given, Set<String> names) {
-    return NearestName.of(given, names).map("did you mean %s?"::formatted).orElse(null);
   }
 
   private static String atLeast(SchemaNode.Length length, String thing) {

@@ -145,7 +145,7 @@ final class ScalarProof {
       return Optional.of(atMost(node));
     }
     var pattern = node.pattern();
-    return pattern != null && pattern.work(text) <= MAX_SEARCH
+    return pattern != null && !node.samples().contains(text) && pattern.work(text) <= MAX_SEARCH
         ? pattern.objection(text)
         : Optional.empty();
   }

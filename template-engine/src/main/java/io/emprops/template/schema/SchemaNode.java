@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code contains}…) could only refuse more.
  *
  * @param allowed the values of {@code enum} or {@code const}
+ * @param samples texts among the schema's own examples, which need no search to be known as good
  * @param reference the name of the schema that this one refers to
  * @param choices the branches of {@code anyOf} and of {@code oneOf}
  * @param title of it, or its description where it has one
@@ -26,6 +27,7 @@ record SchemaNode(
     @Nullable BigDecimal multipleOf,
     Length length,
     @Nullable TextPattern pattern,
+    Set<String> samples,
     ArrayRules arrays,
     ObjectRules objects,
     @Nullable String reference,
@@ -61,12 +63,15 @@ record SchemaNode(
       List<String> required,
       Length length) {
 
+    /** The one schema that holds for a member, if any; only where there are no patterns. */
+    @Nullable SchemaNode sole(String name) {
+      SchemaNode named = properties.get(name);
+      return named == null ? additional : named;
+    }
+
     /** Which schemas hold for a member. */
     List<SchemaNode> of(String name) {
       SchemaNode named = properties.get(name);
-      if (patterns.isEmpty()) {
-        return sole(named == null ? additional : named);
-      }
       List<SchemaNode> nodes = new ArrayList<>();
       if (named != null) {
         nodes.add(named);
@@ -80,10 +85,6 @@ record SchemaNode(
         nodes.add(additional);
       }
       return nodes;
-    }
-
-    private static List<SchemaNode> sole(@Nullable SchemaNode node) {
-      return node == null ? List.of() : List.of(node);
     }
 
     /** The members whose names a pattern is found in. */

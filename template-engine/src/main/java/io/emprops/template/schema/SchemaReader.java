@@ -56,6 +56,8 @@ final class SchemaReader {
     var schema = new Members(value instanceof JsonObject object ? object : JsonValue.emptyObject());
     Optional<String> reference = References.name(schema.object(), "$ref");
     reference.ifPresent(wanted::add);
+    Optional<TextPattern> pattern =
+        References.name(schema.object(), "pattern").flatMap(this::pattern);
     return new SchemaNode(
         value.equals(new JsonBoolean(false)),
         types(schema),
@@ -67,7 +69,8 @@ final class SchemaReader {
             schema.number("exclusiveMaximum")),
         schema.number("multipleOf"),
         schema.length("minLength", "maxLength"),
-        References.name(schema.object(), "pattern").flatMap(this::pattern).orElse(null),
+        pattern.orElse(null),
+        pattern.map(each -> samples(schema, each)).orElse(Set.of()),
         new ArrayRules(
             list(schema, "prefixItems"),
             one(schema, "items"),
@@ -105,6 +108,16 @@ final class SchemaReader {
         areAllRead ? one(schema, "additionalProperties") : null,
         List.copyOf(required),
         schema.length("minProperties", "maxProperties"));
+  }
+
+  private static Set<String> samples(Members schema, TextPattern pattern) {
+    Set<String> samples = new HashSet<>();
+    for (JsonValue example : schema.elements("examples")) {
+      if (example instanceof JsonString(String text) && pattern.objection(text).isEmpty()) {
+        samples.add(text);
+      }
+    }
+    return Set.copyOf(samples);
   }
 
   private @Nullable SchemaNode one(Members schema, String keyword) {

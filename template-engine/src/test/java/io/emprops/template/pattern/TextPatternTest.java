@@ -3,6 +3,7 @@ package io.emprops.template.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ final class TextPatternTest {
   }
 
   @Test
+  @Tag("slow")
   void refusesATextThatTakesTooLong() {
     var pattern = TextPattern.of("(a{20}){20}b");
     String longest = "a".repeat((int) (200_000_000 / pattern.work("")) - 1);

@@ -43,6 +43,7 @@ final class SchemaProofTest {
           {"maxLength": 3} | "{{text_4}}" | : text_4 (text): must have at most 3 characters, not at least 4
           {"minLength": 5} | "{{text_0_4}}" | : text_0_4 (text): must have at least 5 characters, not at most 4
           {"pattern": "^a"} | "b" | : must match the pattern ^a
+          {"pattern": "^a", "examples": ["b", 1, "a"]} | "b" | : must match the pattern ^a
           {"enum": ["user", "assistant"]} | "usr" | : must be "user" or "assistant" [did you mean user?]
           {"enum": ["user", "assistant"]} | "{{select_a_b}}" | : select_a_b (select): must be "user" or "assistant"
           {"enum": [1, 2]} | "{{integer_3_9}}" | : integer_3_9 (integer): must be 1 or 2
@@ -99,6 +100,7 @@ final class SchemaProofTest {
           {"enum": [5]} | "{{integer_1_9}}"
           {"const": true} | "{{checkbox}}"
           {"pattern": "^a$"} | "{{text}}"
+          {"pattern": "^a", "examples": ["b", "ab"]} | "ab"
           {"type": "string"} | "{{json}}"
           {"type": "string"} | "{{email}}"
           {"type": "array", "items": {"type": "string"}} | "{{files}}"
