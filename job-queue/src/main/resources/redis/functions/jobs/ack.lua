@@ -6,16 +6,16 @@
     ARGV    time to live (ms), job ids (at most 100)
     returns how many jobs will expire
 ]]
-local function job_ack(keys, args)
+local function job_ack(broker, args)
   local ttl_ms = number(args[1], 'time to live')
   at_most(#args - 1)
-  local broker = open(keys[1])
   local acknowledged = 0
   for i = 2, #args do
     local key = job_key(broker, args[i])
-    if TERMINAL[redis.call('HGET', key, 'status') or ''] then
-      for _, part in ipairs({ '', ':log', ':text' }) do
-        redis.call('PEXPIRE', key .. part, ttl_ms, 'LT')
+    local known = redis.call('HMGET', key, 'status', 'logged')
+    if TERMINAL[known[1] or ''] then
+      for _, part in ipairs(keys_of({ key = key, logged = known[2] or '' })) do
+        redis.call('PEXPIRE', part, ttl_ms, 'LT')
       end
       redis.call('ZREM', broker.prefix .. 'ended', args[i])
       acknowledged = acknowledged + 1
@@ -23,4 +23,4 @@ local function job_ack(keys, args)
   end
   return acknowledged
 end
-redis.register_function('job_ack_v1', job_ack)
+register('job_ack_v1', job_ack)

@@ -6,24 +6,21 @@
     ARGV    job id
     returns cancelled, requested, or nothing
 ]]
-local function job_cancel(keys, args)
-  local broker = open(keys[1])
+local function job_cancel(broker, args)
   local job = load(broker, args[1])
   if not job or TERMINAL[job.status] then
     return 'nothing'
   end
-  keep(broker)
   if job.token == '' then
     displace(broker, job)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
     return 'cancelled'
   end
   if job.cancel_until == '' then
-    job.cancel_until = whole(broker.now + CANCEL_GRACE_MS)
-    redis.call('HSET', job.key, 'cancel_until', job.cancel_until)
+    put(job, 'cancel_until', whole(broker.now + CANCEL_GRACE_MS))
     watch(broker, job)
     move(broker, job, job.status, '"cancel-requested"', nil)
   end
   return 'requested'
 end
-redis.register_function('job_cancel_v1', job_cancel)
+register('job_cancel_v1', job_cancel)

@@ -30,7 +30,7 @@ local function asking(broker, args)
     lease_ms = number(args[3], 'lease'),
     free = number(args[4], 'free slots'),
     slots = number(args[5], 'all slots'),
-    avoided = string.sub(redis.sha1hex(args[1]), 1, 12),
+    avoided = mark_of(args[1]),
     refused = {},
     parked = 0,
   }
@@ -50,7 +50,6 @@ local function asking(broker, args)
   for i = from, #args do
     worker.refused[args[i]] = true
   end
-  worker.gated = redis.call('EXISTS', broker.prefix .. 'shut') == 1
   return worker
 end
 
@@ -64,38 +63,41 @@ local function take_first(broker, lane)
     charge(broker, job)
   end
   redis.call('ZREM', broker.prefix .. 'lane:' .. lane.name, lane.head)
-  redis.call('HDEL', broker.prefix .. 'cramped', lane.name)
-  index_lane(broker, lane.type, lane.stand, lane.customer)
-  count_waiting(broker, lane.type, -1)
+  if get(broker, 'cramped', lane.name) then
+    set(broker, 'cramped', lane.name, false)
+  end
+  index_head(broker, lane.type, lane.stand, lane.customer, lane.next_score)
+  count(broker, 'waiting', lane.type, -1)
   return job
 end
 
 local function assign(broker, job, worker, token)
-  job.attempt = whole(tonumber(job.attempt) + 1)
-  job.worker = worker.id
-  job.start_until = ''
   local timeout = tonumber(job.attempt_timeout)
-  job.attempt_until = timeout and whole(broker.now + timeout) or ''
-  redis.call('HSET', job.key, 'attempt', job.attempt, 'worker', worker.id, 'token', token,
-    'started_at', whole(broker.now), 'attempt_until', job.attempt_until)
-  redis.call('HDEL', job.key, 'stand', 'start_until', 'avoid')
+  put(job, 'attempt', whole(tonumber(job.attempt) + 1))
+  put(job, 'worker', worker.id)
+  put(job, 'token', token)
+  put(job, 'started_at', whole(broker.now))
+  put(job, 'attempt_until', timeout and whole(broker.now + timeout) or '')
+  if stands_patiently(job) then
+    redis.call('ZREM', broker.prefix .. 'patience', job.id)
+  end
+  for _, field in ipairs({ 'stand', 'start_until', 'avoid' }) do
+    put(job, field, '')
+  end
   redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + worker.lease_ms), job.id)
-  redis.call('ZREM', broker.prefix .. 'patience', job.id)
   each_flow(broker, job, start_flow)
-  redis.call('HINCRBY', broker.prefix .. 'running', job.type, 1)
+  count(broker, 'running', job.type, 1)
   count_rate(broker, 'start', job.type)
   watch(broker, job)
   move(broker, job, 'assigned', nil, nil)
 end
 
-local function job_claim(keys, args)
-  local broker = open(keys[1])
+local function job_claim(broker, args)
   local worker = asking(broker, args)
   local judged = tonumber(redis.call('HGET', broker.prefix .. 'judged', worker.offer) or '-1')
   if judged < broker.classes then
     return { 'judge', whole(math.max(judged, 0)), whole(broker.classes) }
   end
-  keep(broker)
   local reply = { 'claimed' }
   local taken = 0
   for _ = 1, MOST_ITEMS do
@@ -110,11 +112,10 @@ local function job_claim(keys, args)
       taken = taken + 1
       assign(broker, job, worker, worker.tokens[taken])
       worker.free = worker.free - lane.cost
-      worker.gated = worker.gated or lane.flows ~= '-'
       reply[#reply + 1] = redis.call('GET', job.key .. ':body')
       reply[#reply + 1] = job.attempt
     end
   end
   return reply
 end
-redis.register_function('job_claim_v1', job_claim)
+register('job_claim_v1', job_claim)

@@ -6,8 +6,7 @@
     ARGV    job type, number
     returns at most 100 of them, in order: number, class, requirements (json, or empty), and so on
 ]]
-local function job_classes(keys, args)
-  local broker = open(keys[1])
+local function job_classes(broker, args)
   local numbers = redis.call('ZRANGE', broker.prefix .. 'class-numbers:' .. args[1],
     '(' .. whole(number(args[2], 'number')), '+inf', 'BYSCORE', 'LIMIT', 0, MOST_ITEMS, 'WITHSCORES')
   local reply = {}
@@ -21,4 +20,4 @@ local function job_classes(keys, args)
   end
   return reply
 end
-redis.register_function({ function_name = 'job_classes_v1', callback = job_classes, flags = { 'no-writes' } })
+register_reader('job_classes_v1', job_classes)

@@ -10,7 +10,7 @@
             status of a job that does not try again, backoff base (ms), backoff cap (ms), jitter (0 to 1)
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
-local function job_fail(keys, args)
+local function job_fail(broker, args)
   local id, token = args[1], args[2]
   local uncounted_ms = number(args[7], 'uncounted time')
   local failed = {
@@ -24,12 +24,10 @@ local function job_fail(keys, args)
     cap_ms = number(args[11], 'backoff cap'),
     jitter = number(args[12], 'jitter'),
   }
-  local broker = open(keys[1])
   local job, refusal = held(broker, id, token)
   if not job then
     return refusal
   end
-  keep(broker)
   if job.cancel_until ~= '' then
     end_attempt(broker, job, 'cancelled', failed.failure)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
@@ -40,4 +38,4 @@ local function job_fail(keys, args)
   attempt_failed(broker, job, failed)
   return 'applied'
 end
-redis.register_function('job_fail_v1', job_fail)
+register('job_fail_v1', job_fail)

@@ -6,23 +6,21 @@
     ARGV    pause or resume, gate (type:<job type>, customer:<customer>, flow:<flow key>)
     returns changed, or nothing when it was so before
 ]]
-local function job_gate(keys, args)
+local function job_gate(broker, args)
   local wish, gate = args[1], args[2]
   if wish ~= 'pause' and wish ~= 'resume' then
     error({ err = 'ERR pause or resume, not ' .. wish })
   end
-  local broker = open(keys[1])
-  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  local state = get(broker, 'shut', gate)
   if (wish == 'pause') == (state == 'paused') then
     return 'nothing'
   end
-  keep(broker)
   if wish == 'pause' then
-    redis.call('HSET', broker.prefix .. 'shut', gate, 'paused')
+    set(broker, 'shut', gate, 'paused')
     redis.call('ZREM', broker.prefix .. 'openings', gate)
   else
     reopen(broker, gate, MOST_ITEMS)
   end
   return 'changed'
 end
-redis.register_function('job_gate_v1', job_gate)
+register('job_gate_v1', job_gate)

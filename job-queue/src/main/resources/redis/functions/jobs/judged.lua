@@ -18,12 +18,10 @@ local function forget_old_offers(broker)
   end
 end
 
-local function job_judged(keys, args)
+local function job_judged(broker, args)
   local offer, upto, job_type = args[1], args[2], args[3]
   local judged = upto ~= '' and number(upto, 'number')
   at_most(#args - 3)
-  local broker = open(keys[1])
-  keep(broker)
   local matches = broker.prefix .. 'match:' .. offer .. ':' .. job_type
   for i = 4, #args do
     redis.call('SADD', matches, args[i])
@@ -36,4 +34,4 @@ local function job_judged(keys, args)
   end
   return whole(broker.classes)
 end
-redis.register_function('job_judged_v1', job_judged)
+register('job_judged_v1', job_judged)

@@ -6,34 +6,26 @@
             come at once (or empty)
     returns set
 ]]
-local function job_limit(keys, args)
+local function job_limit(broker, args)
   local key = args[1]
   local limits = {}
   for i, name in ipairs({ 'most', 'every', 'burst' }) do
     limits[name] = args[i + 1] == '' and '' or whole(number(args[i + 1], name))
   end
-  local broker = open(keys[1])
-  keep(broker)
-  local flow = broker.prefix .. 'flow:' .. key
+  local flow = 'flow:' .. key
   for name, value in pairs(limits) do
-    if value == '' then
-      redis.call('HDEL', flow, name)
-    else
-      redis.call('HSET', flow, name, value)
-    end
+    set(broker, flow, name, value ~= '' and value)
   end
   if limits.every == '' then
-    redis.call('HDEL', flow, 'next')
+    set(broker, flow, 'next', false)
   end
-  local gate = 'flow:' .. key
-  local running = tonumber(redis.call('HGET', flow, 'running') or '0')
-  local full = limits.most ~= '' and running >= tonumber(limits.most)
-  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  local full = flow_limit(broker, key) == 'full'
+  local state = get(broker, 'shut', flow)
   if full and not state then
-    redis.call('HSET', broker.prefix .. 'shut', gate, 'full')
+    set(broker, 'shut', flow, 'full')
   elseif not full and state == 'full' then
-    reopen(broker, gate, MOST_ITEMS)
+    reopen(broker, flow, MOST_ITEMS)
   end
   return 'set'
 end
-redis.register_function('job_limit_v1', job_limit)
+register('job_limit_v1', job_limit)

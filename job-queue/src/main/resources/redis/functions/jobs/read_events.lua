@@ -36,16 +36,20 @@ local function is_trimmed(stream, cursor)
 end
 
 local function long_body(broker, job_id, event_id)
-  local entry = redis.call('XRANGE', job_key(broker, job_id) .. ':log', event_id, event_id)[1]
-  return entry and entry[2][6]
+  local key = job_key(broker, job_id)
+  local entry = redis.call('XRANGE', key .. ':log', event_id, event_id)[1]
+  if entry then
+    return entry[2][6]
+  end
+  local epoch, n = string.match(event_id, '^(%d+)-(%d+)$')
+  local early = epoch == broker.epoch and redis.call('HGET', key, 'e' .. n)
+  return early and select(3, early_event(early))
 end
 
-local function job_read_events(keys, args)
+local function job_read_events(broker, args)
   local cursor, limit = args[1], number(args[2], 'most events')
   parts(cursor)
   at_most(limit)
-  local broker = open(keys[1])
-  keep(broker)
   local stream = broker.prefix .. 'events'
   local trimmed = is_trimmed(stream, cursor)
   local reply = { broker.epoch, run_id(), cursor, 0 }
@@ -65,4 +69,4 @@ local function job_read_events(keys, args)
   reply[4] = trimmed and 1 or 0
   return reply
 end
-redis.register_function('job_read_events_v1', job_read_events)
+register('job_read_events_v1', job_read_events)

@@ -2,8 +2,8 @@
   job_read_log_v1: what follows an event of one job. Where events after it are gone, or it belongs to
   another life of the broker, a snapshot stands for all up to an event; never for the result.
     KEYS[1] hash    {p0}:meta
-    reads           {p0}:job:<id> (hash, which holds the first event until there is a second), :log (stream,
-                    ids <epoch>-<n>), :text (string)
+    reads           {p0}:job:<id> (hash, which holds the first events), :log (stream, ids <epoch>-<n>), :text
+                    (string)
     ARGV    job id, epoch of the event that the reader has (or empty), its n, most events (at most 100)
     returns epoch, known (1 or 0), ended (1 or 0), snapshot (empty, or n up to which, status, reason
             (literal), progress (json), text), then for each event: n, time (ms), type, body (json)
@@ -18,14 +18,35 @@ local function first_kept(log)
   return first and tonumber(string.match(first[1], '-(%d+)$')) or 0
 end
 
-local function job_read_log(keys, args)
+local function logged_after(broker, key, since, limit)
+  local events = {}
+  for _, entry in ipairs(redis.call('XRANGE', key .. ':log', '(' .. broker.epoch .. '-' .. whole(since), '+',
+    'COUNT', limit)) do
+    local n, body = string.match(entry[1], '-(%d+)$'), entry[2]
+    for _, value in ipairs({ n, body[4], body[2], body[6] }) do
+      events[#events + 1] = value
+    end
+  end
+  return events
+end
+
+local function early_after(key, since, up_to)
+  local events = {}
+  for n = since + 1, up_to do
+    local at, kind, json = early_event(redis.call('HGET', key, 'e' .. whole(n)))
+    for _, value in ipairs({ whole(n), at, kind, json }) do
+      events[#events + 1] = value
+    end
+  end
+  return events
+end
+
+local function job_read_log(broker, args)
   local id, since_epoch = args[1], args[2]
   local since, limit = number(args[3], 'n'), number(args[4], 'most events')
   at_most(limit)
-  local broker = open(keys[1])
-  keep(broker)
   local key = job_key(broker, id)
-  local fields = redis.call('HMGET', key, 'status', 'n', 'reason', 'progress', 'first', 'first_at')
+  local fields = redis.call('HMGET', key, 'status', 'n', 'reason', 'progress', 'logged')
   if not fields[1] then
     return { broker.epoch, 0, 0, {} }
   end
@@ -37,19 +58,11 @@ local function job_read_log(keys, args)
     since = ended and last - 1 or last
     snapshot = snapshot_of(broker, key, fields, since)
   end
-  local entries = redis.call('XRANGE', key .. ':log', '(' .. broker.epoch .. '-' .. whole(since), '+',
-    'COUNT', limit)
-  if fields[5] and since == 0 and limit > 0 then
-    entries = { { broker.epoch .. '-1', { 'type', 'state', 'at', fields[6], 'data', fields[5] } } }
-  end
-  local reply = { broker.epoch, 1, (ended and since + #entries >= last) and 1 or 0, snapshot }
-  for _, entry in ipairs(entries) do
-    local body = entry[2]
-    reply[#reply + 1] = string.match(entry[1], '-(%d+)$')
-    reply[#reply + 1] = body[4]
-    reply[#reply + 1] = body[2]
-    reply[#reply + 1] = body[6]
+  local events = fields[5] and logged_after(broker, key, since, limit) or early_after(key, since, math.min(last, since + limit))
+  local reply = { broker.epoch, 1, (ended and since + #events / 4 >= last) and 1 or 0, snapshot }
+  for _, value in ipairs(events) do
+    reply[#reply + 1] = value
   end
   return reply
 end
-redis.register_function('job_read_log_v1', job_read_log)
+register('job_read_log_v1', job_read_log)

@@ -25,13 +25,14 @@ local function lease_expired(broker, id)
     end_attempt(broker, job, 'crashed', nil)
     finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
   else
-    local lost = { key = job.key, worker = job.worker }
+    local lost = job.worker
     end_attempt(broker, job, 'crashed', nil)
-    if redis.call('HINCRBY', job.key, 'crashes', 1) >= CRASHES_TO_POISON then
+    local crashes = (tonumber(job.crashes) or 0) + 1
+    put(job, 'crashes', whole(crashes))
+    if crashes >= CRASHES_TO_POISON then
       finish(broker, job, 'failed', '"poison"', nil, POISON_FAILURE, nil)
     else
-      avoid(broker, lost)
-      job.avoid = lost.avoid
+      put(job, 'avoid', mark_of(lost))
       wait_again(broker, job, '"lease-expired"', 0, true)
     end
   end
@@ -60,6 +61,7 @@ local function clock_ran_out(broker, id, backoff)
       base_ms = backoff.base_ms, cap_ms = backoff.cap_ms, jitter = backoff.jitter,
     })
   else
+    job.watched = broker.now
     watch(broker, job)
   end
 end
@@ -83,7 +85,7 @@ local function lost_patience(broker, id)
 end
 
 local function open_gate(broker, gate)
-  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  local state = get(broker, 'shut', gate)
   if not state or passed(broker, tonumber(state) and state or '') then
     reopen(broker, gate, MOST_ITEMS)
   else
@@ -106,7 +108,7 @@ local function forget_empty_classes(broker)
   end
 end
 
-local function job_reap(keys, args)
+local function job_reap(broker, args)
   local limit = number(args[1], 'most jobs')
   at_most(limit)
   local backoff = {
@@ -114,8 +116,6 @@ local function job_reap(keys, args)
     cap_ms = number(args[3], 'backoff cap'),
     jitter = number(args[4], 'jitter'),
   }
-  local broker = open(keys[1])
-  keep(broker)
   local moved = 0
   -- Clocks before leases: a job whose deadline and lease ended at once has timed out.
   for _, id in ipairs(due(broker, 'clocks', limit)) do
@@ -143,4 +143,4 @@ local function job_reap(keys, args)
   forget_old_offers(broker)
   return moved
 end
-redis.register_function('job_reap_v1', job_reap)
+register('job_reap_v1', job_reap)

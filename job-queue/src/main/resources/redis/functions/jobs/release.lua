@@ -6,25 +6,25 @@
     ARGV    job id, lease token
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
-local function job_release(keys, args)
+local function job_release(broker, args)
   local id, token = args[1], args[2]
-  local broker = open(keys[1])
   local job, refusal = held(broker, id, token)
   if not job then
     return refusal
   end
-  keep(broker)
   if job.cancel_until ~= '' then
     end_attempt(broker, job, 'cancelled', nil)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
     return 'applied'
   end
   end_attempt(broker, job, 'released', nil)
-  if redis.call('HINCRBY', job.key, 'released', 1) > MOST_RELEASES then
+  local released = (tonumber(job.released) or 0) + 1
+  put(job, 'released', whole(released))
+  if released > MOST_RELEASES then
     finish(broker, job, 'failed', '"too-many-releases"', nil, RELEASES_FAILURE, nil)
   else
     wait_again(broker, job, '"released"', HEAD_BONUS, false)
   end
   return 'applied'
 end
-redis.register_function('job_release_v1', job_release)
+register('job_release_v1', job_release)

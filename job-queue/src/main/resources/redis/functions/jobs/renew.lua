@@ -19,18 +19,16 @@ local function adopt(broker, id, worker, token, lease_ms)
   return job
 end
 
-local function job_renew(keys, args)
+local function job_renew(broker, args)
   local id, token, lease_ms, worker = args[1], args[2], number(args[3], 'lease'), args[4]
-  local broker = open(keys[1])
   local job, refusal = held(broker, id, token)
   if not job and refusal == 'stale' then
     return refusal
   end
-  keep(broker)
   if not job then
     return adopt(broker, id, worker, token, lease_ms) and 'renewed' or refusal
   end
   redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + lease_ms), id)
   return job.cancel_until == '' and 'renewed' or 'cancel'
 end
-redis.register_function('job_renew_v1', job_renew)
+register('job_renew_v1', job_renew)

@@ -8,37 +8,36 @@
 ]]
 local function add_text(job, text)
   local key = job.key .. ':text'
-  if text == '' or redis.call('HEXISTS', job.key, 'text_full') == 1 then
+  job.text_full = job.text_full or redis.call('HGET', job.key, 'text_full') or ''
+  if text == '' or job.text_full == '1' then
     return
   end
   if redis.call('STRLEN', key) + #text > TEXT_BYTES then
     -- A later, shorter piece must not follow a hole.
-    redis.call('HSET', job.key, 'text_full', '1')
+    put(job, 'text_full', '1')
   else
     redis.call('APPEND', key, text)
   end
 end
 
-local function job_report(keys, args)
+local function job_report(broker, args)
   local id, token = args[1], args[2]
   at_most((#args - 2) / 3)
-  local broker = open(keys[1])
   local job, refusal = held(broker, id, token)
   if not job then
     return refusal
   end
-  keep(broker)
   if job.status == 'assigned' then
     move(broker, job, 'in_progress', nil, nil)
   end
   for i = 3, #args, 3 do
     local kind, json, text = args[i], args[i + 1], args[i + 2]
     if kind == 'progress' then
-      redis.call('HSET', job.key, 'progress', json)
+      put(job, 'progress', json)
     end
     add_text(job, text)
     emit(broker, job, kind, json)
   end
   return 'applied'
 end
-redis.register_function('job_report_v1', job_report)
+register('job_report_v1', job_report)

@@ -33,8 +33,7 @@ local function recent_starts(broker, job_type)
   return starts
 end
 
-local function job_standing(keys, args)
-  local broker = open(keys[1])
+local function job_standing(broker, args)
   local job = load(broker, args[1])
   if not job then
     return {}
@@ -58,4 +57,4 @@ local function job_standing(keys, args)
     job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type),
   }
 end
-redis.register_function({ function_name = 'job_standing_v1', callback = job_standing, flags = { 'no-writes' } })
+register_reader('job_standing_v1', job_standing)

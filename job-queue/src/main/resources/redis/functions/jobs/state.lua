@@ -4,9 +4,7 @@
     ARGV    none
     returns epoch, Redis' run id
 ]]
-local function job_state(keys, args)
-  local broker = open(keys[1])
-  keep(broker)
+local function job_state(broker, args)
   return { broker.epoch, run_id() }
 end
-redis.register_function('job_state_v1', job_state)
+register('job_state_v1', job_state)

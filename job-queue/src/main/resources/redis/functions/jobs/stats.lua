@@ -22,10 +22,9 @@ local function rates_of(broker, minutes)
   return rates
 end
 
-local function job_stats(keys, args)
+local function job_stats(broker, args)
   local minutes = number(args[1], 'minutes')
   at_most(minutes)
-  local broker = open(keys[1])
   local prefix = broker.prefix
   return {
     whole(broker.now), redis.call('ZCARD', prefix .. 'scheduled'), redis.call('ZCARD', prefix .. 'ended'),
@@ -34,4 +33,4 @@ local function job_stats(keys, args)
     redis.call('HGETALL', prefix .. 'shut'), rates_of(broker, minutes),
   }
 end
-redis.register_function({ function_name = 'job_stats_v1', callback = job_stats, flags = { 'no-writes' } })
+register_reader('job_stats_v1', job_stats)

@@ -11,6 +11,10 @@
     returns for each job: accepted, already-known, or too-many-classes
 ]]
 local SUBMIT_ARGS = 19
+local STORED = {
+  'type', 'class', 'customer', 'requirements', 'liked', 'liked_requirements', 'cost', 'flows', 'workflow', 'score',
+  'seq', 'accepted', 'max_attempts', 'attempt_timeout', 'start_until', 'deadline', 'attempt', 'failed',
+}
 
 local function optional(text, name)
   return text == '' and '' or whole(number(text, name))
@@ -41,43 +45,30 @@ local function submitted(broker, args, i)
     deadline = optional(args[i + 16], 'deadline'),
     workflow = args[i + 17],
     json = args[i + 18],
-    attempt = '0', worker = '', avoid = '', stand = '', attempt_until = '', cancel_until = '',
+    attempt = '0', failed = '0', worker = '', avoid = '', stand = '', attempt_until = '', cancel_until = '', logged = '',
+    is_new = true, changed = {},
   }
 end
 
 local function class_fits(broker, job, class)
-  if class == '' then
+  if class == '' or broker.known_classes[job.type .. ':' .. class] then
     return true
   end
   local classes = broker.prefix .. 'classes:' .. job.type
   return redis.call('HLEN', classes) < MOST_CLASSES or redis.call('HEXISTS', classes, class) == 1
 end
 
--- Fields that hold nothing are not written: they are most of what a waiting job would take.
-local function present(fields)
-  local written = {}
-  for i = 1, #fields, 2 do
-    if fields[i + 1] ~= '' then
-      written[#written + 1] = fields[i]
-      written[#written + 1] = fields[i + 1]
-    end
-  end
-  return written
-end
-
 local function store(broker, job)
   count_rate(broker, 'in', job.type)
-  job.seq = whole(redis.call('HINCRBY', broker.meta, 'seq', 1))
-  redis.call('HSET', job.key, unpack(present({
-    'status', 'pending', 'type', job.type, 'class', job.class, 'customer', job.customer,
-    'requirements', job.requirements, 'liked', job.liked, 'liked_requirements', job.liked_requirements,
-    'cost', job.cost, 'flows', job.flows, 'workflow', job.workflow, 'score', job.score, 'seq', job.seq, 'accepted', job.accepted,
-    'max_attempts', job.max_attempts, 'attempt_timeout', job.attempt_timeout,
-    'start_until', job.start_until, 'deadline', job.deadline, 'attempt', '0', 'failed', '0',
-  })))
+  broker.seq = broker.seq + 1
+  job.seq = whole(broker.seq)
+  broker.jobs[job.id] = job
+  for _, field in ipairs(STORED) do
+    job.changed[field] = true
+  end
   redis.call('SET', job.key .. ':body', job.json)
-  if job.flows ~= '-' then
-    redis.call('HSETNX', broker.prefix .. 'flows', job.flows, job.flow_keys)
+  if job.flows ~= '-' and not get(broker, 'flows', job.flows) then
+    set(broker, 'flows', job.flows, job.flow_keys)
   end
   if job.not_before > broker.now then
     watch(broker, job)
@@ -88,21 +79,15 @@ local function store(broker, job)
   end
 end
 
-local function job_submit(keys, args)
-  local count = #args / SUBMIT_ARGS
-  if count ~= math.floor(count) then
-    error({ err = 'ERR each job takes ' .. SUBMIT_ARGS .. ' arguments' })
-  end
-  at_most(count)
-  local broker = open(keys[1])
+local function job_submit(broker, args)
+  at_most(items(args, SUBMIT_ARGS))
   local jobs = {}
   for i = 1, #args, SUBMIT_ARGS do
     jobs[#jobs + 1] = submitted(broker, args, i)
   end
-  keep(broker)
   local outcomes = {}
   for i, job in ipairs(jobs) do
-    if redis.call('EXISTS', job.key) == 1 then
+    if broker.jobs[job.id] or redis.call('EXISTS', job.key) == 1 then
       outcomes[i] = 'already-known'
     elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
@@ -113,4 +98,4 @@ local function job_submit(keys, args)
   end
   return outcomes
 end
-redis.register_function('job_submit_v1', job_submit)
+register('job_submit_v1', job_submit)

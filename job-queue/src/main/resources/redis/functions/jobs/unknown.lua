@@ -5,9 +5,8 @@
     ARGV    job ids, at most 100
     returns ids
 ]]
-local function job_unknown(keys, args)
+local function job_unknown(broker, args)
   at_most(#args)
-  local broker = open(keys[1])
   local unknown = {}
   for _, id in ipairs(args) do
     if redis.call('EXISTS', job_key(broker, id)) == 0 then
@@ -16,4 +15,4 @@ local function job_unknown(keys, args)
   end
   return unknown
 end
-redis.register_function({ function_name = 'job_unknown_v1', callback = job_unknown, flags = { 'no-writes' } })
+register_reader('job_unknown_v1', job_unknown)

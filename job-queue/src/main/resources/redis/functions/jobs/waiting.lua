@@ -5,7 +5,7 @@
     ARGV    none
     returns job type, count, and so on
 ]]
-local function job_waiting(keys, args)
-  return redis.call('HGETALL', open(keys[1]).prefix .. 'waiting')
+local function job_waiting(broker)
+  return redis.call('HGETALL', broker.prefix .. 'waiting')
 end
-redis.register_function({ function_name = 'job_waiting_v1', callback = job_waiting, flags = { 'no-writes' } })
+register_reader('job_waiting_v1', job_waiting)

@@ -6,18 +6,12 @@
     ARGV    customer, weight (above 0)
     returns set
 ]]
-local function job_weight(keys, args)
+local function job_weight(broker, args)
   local customer, weight = args[1], number(args[2], 'weight')
   if weight <= 0 then
     error({ err = 'ERR weight must be above 0: ' .. args[2] })
   end
-  local broker = open(keys[1])
-  keep(broker)
-  if weight == 1 then
-    redis.call('HDEL', broker.prefix .. 'weights', customer)
-  else
-    redis.call('HSET', broker.prefix .. 'weights', customer, args[2])
-  end
+  set(broker, 'weights', customer, weight ~= 1 and args[2])
   return 'set'
 end
-redis.register_function('job_weight_v1', job_weight)
+register('job_weight_v1', job_weight)

@@ -27,16 +27,18 @@ enum Breakage {
   ATTEMPTS("failed >= tonumber(job.max_attempts)", "failed > tonumber(job.max_attempts)"),
   /** A paused customer's and a paused flow key's jobs start. */
   PAUSE(
-      "if state then\n      return gates[i]",
-      "if state and state ~= 'paused' then\n      return gates[i]"),
+      "if get(broker, 'shut', gate) then\n      return gate",
+      "if (get(broker, 'shut', gate) or 'paused') ~= 'paused' then\n      return gate"),
   /** A flow key runs one more than it may. */
-  FLOW_LIMIT("if most and running >= most and", "if most and running > most and"),
+  FLOW_LIMIT(
+      "get(broker, flow, 'running') or '0') >= most",
+      "get(broker, flow, 'running') or '0') > most"),
   /** Nobody is charged for a start. */
   SHARES("exact(start + tonumber(job.cost) / weight)", "exact(start)"),
   /** A page begins with the event that its reader has. */
   SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
   /** A job is taken each time that it is submitted. */
-  IDEMPOTENCE("if redis.call('EXISTS', job.key) == 1 then", "if false then"),
+  IDEMPOTENCE("if broker.jobs[job.id] or redis.call('EXISTS', job.key) == 1 then", "if false then"),
   /** All lives are one. */
   EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),
   /** Cancelled jobs go on when their worker is lost. */

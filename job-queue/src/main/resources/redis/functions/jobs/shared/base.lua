@@ -3,7 +3,8 @@
 
   Every function gets KEYS[1] = {p0}:meta and computes its other keys from that key's prefix, so that
   all of them lie in one slot. docs/architecture/redis-keys.md lists the patterns. Each function
-  validates first, then calls keep(), and only then writes: Lua does not roll back.
+  validates first and writes then: Lua does not roll back. What it changes of hashes and counters, and
+  whom it wakes, is collected and written once, when it has come to its end.
 
   Texts named "json" or "literal" are JSON already; they are joined, never parsed.
 ]]
@@ -12,6 +13,7 @@ local MOST_RELEASES = 10
 local MOST_ITEMS = 100
 local MOST_CLASSES = 1000
 local LOG_LENGTH = 2000
+local MOST_EARLY = 8
 local STREAM_LENGTH = 100000
 local INLINE_BYTES = 4096
 local TEXT_BYTES = 262144
@@ -23,6 +25,7 @@ local CRAMPED_MS = 30 * 1000
 local ADOPTION_MS = 30 * 1000
 local MINUTE_MS = 60 * 1000
 local RATES_KEPT_MS = 15 * MINUTE_MS
+local DEBTS_FORGOTTEN = 10
 local HEAD_BONUS = 1e13
 
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }
@@ -47,9 +50,18 @@ local function at_most(count)
   end
 end
 
+-- How many items there are, where each takes so many arguments.
+local function items(args, each)
+  local count = #args / each
+  if count ~= math.floor(count) then
+    error({ err = 'ERR each item takes ' .. each .. ' arguments' })
+  end
+  return count
+end
+
 -- The broker's life and clock: Redis' time, which never goes back within a partition.
 local function open(meta)
-  local saved = redis.call('HMGET', meta, 'clock', 'epoch', 'classes')
+  local saved = redis.call('HMGET', meta, 'clock', 'epoch', 'classes', 'seq')
   local time = redis.call('TIME')
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   now = math.max(now, tonumber(saved[1] or '0'))
@@ -59,26 +71,20 @@ local function open(meta)
     now = now,
     epoch = saved[2] or whole(now),
     classes = tonumber(saved[3] or '0'),
+    seq = tonumber(saved[4] or '0'),
+    jobs = {}, hashes = {}, counts = {}, known_classes = {}, matches = {}, served = {}, news = {}, arrivals = {},
   }
-end
-
--- The first write of each call.
-local function keep(broker)
-  redis.call('HSET', broker.meta, 'clock', whole(broker.now), 'epoch', broker.epoch)
 end
 
 local function run_id()
   return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
 end
 
--- Counts what happens, by minute, for a quarter of an hour.
-local function count_rate(broker, what, job_type)
-  local minute = broker.prefix .. 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
-  if redis.call('HINCRBY', minute, what .. ':' .. job_type, 1) == 1 then
-    redis.call('PEXPIRE', minute, RATES_KEPT_MS)
-  end
-end
-
 local function job_key(broker, id)
   return broker.prefix .. 'job:' .. id
+end
+
+-- How a worker is named where lanes avoid it.
+local function mark_of(worker)
+  return string.sub(redis.sha1hex(worker), 1, 12)
 end

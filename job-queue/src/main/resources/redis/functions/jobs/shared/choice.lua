@@ -10,9 +10,11 @@ local function keeps_waiting(broker, worker, lane)
   if lane.cost > worker.slots then
     return false
   end
-  local cramped = broker.prefix .. 'cramped'
-  redis.call('HSETNX', cramped, lane.name, whole(broker.now))
-  return broker.now - tonumber(redis.call('HGET', cramped, lane.name)) >= CRAMPED_MS
+  local since = get(broker, 'cramped', lane.name)
+  if not since then
+    set(broker, 'cramped', lane.name, whole(broker.now))
+  end
+  return since and broker.now - tonumber(since) >= CRAMPED_MS
 end
 
 local function suits(worker, lane)
@@ -25,7 +27,7 @@ local function judge(broker, worker, lane)
     or not suits(worker, lane) then
     return 'no'
   end
-  local gate = worker.gated and shut_gate(broker, lane.flows, lane.customer)
+  local gate = shut_gate(broker, lane.flows, lane.customer)
   if gate then
     if worker.parked == MOST_ITEMS then
       return 'enough'
@@ -55,16 +57,18 @@ local function first_lane(broker, worker, job_type, class)
   local index = broker.prefix .. 'class:' .. job_type .. ':' .. class
   local from = 0
   while true do
-    local entry = redis.call('ZRANGE', index, from, from, 'WITHSCORES')
+    local entry = redis.call('ZRANGE', index, from, from + 1, 'WITHSCORES')
     if not entry[1] then
       return nil
     end
     local lane = lane_at(job_type, class, entry[1], tonumber(entry[2]))
     local tag = tag_of(broker, job_type, lane.customer)
-    if tag > lane.tag then
+    if tag > lane.tag and entry[4] and tag >= tonumber(entry[4]) then
       redis.call('ZADD', index, exact(tag), entry[1])
       index_class(broker, job_type, class)
     else
+      -- What stands in the index may be less than the tag, as long as the lane comes first with either.
+      lane.tag = tag
       local verdict = judge(broker, worker, lane)
       if verdict == 'fits' or verdict == 'wait' then
         lane.waits = verdict == 'wait'
@@ -119,21 +123,45 @@ local function best_of_all(broker, worker, job_type, matches)
   end
 end
 
+-- The classes of a type that the worker's offer satisfies: a table of them where they are few, or false.
+local function few_matches(broker, worker, job_type)
+  local matches = broker.matches[job_type]
+  if matches == nil then
+    local key = broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type
+    matches = redis.call('SCARD', key) <= FEW_CLASSES and { list = redis.call('SMEMBERS', key), has = {} }
+    for _, class in ipairs(matches and matches.list or {}) do
+      matches.has[class] = true
+    end
+    broker.matches[job_type] = matches
+  end
+  return matches
+end
+
+local function satisfies(broker, worker, job_type, class)
+  local few = few_matches(broker, worker, job_type)
+  if few then
+    return few.has[class]
+  end
+  return redis.call('SISMEMBER', broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type, class) == 1
+end
+
 -- The lane whose customer is next among all lanes of a type that the worker may take; nil without one.
 local function next_lane(broker, worker, job_type)
-  local matches = broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type
-  if redis.call('SCARD', matches) > FEW_CLASSES then
-    return best_of_all(broker, worker, job_type, matches)
+  local few = few_matches(broker, worker, job_type)
+  if not few then
+    return best_of_all(broker, worker, job_type, broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type)
   end
   local best
-  for _, class in ipairs(redis.call('SMEMBERS', matches)) do
+  for _, class in ipairs(few.list) do
     best = better(first_lane(broker, worker, job_type, class), best)
   end
   return best
 end
 
-local function head_of(broker, lane)
-  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, 0, 0)[1]
+-- The lane's first job, and the score of the one behind it.
+local function look_into(broker, lane)
+  local jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, 0, 1, 'WITHSCORES')
+  lane.head, lane.next_score = jobs[1], jobs[4]
 end
 
 local function before(lane, other)
@@ -144,7 +172,6 @@ end
 -- the worker has to wait for one before it.
 local function first_of_customer(broker, worker, chosen)
   local mine = broker.prefix .. 'mine:' .. chosen.type .. ':' .. chosen.customer
-  local matches = broker.prefix .. 'match:' .. worker.offer .. ':' .. chosen.type
   local best, awaited, from = nil, nil, 0
   while true do
     local page = redis.call('ZRANGE', mine, from, from + PAGE - 1, 'WITHSCORES')
@@ -155,9 +182,10 @@ local function first_of_customer(broker, worker, chosen)
       end
       local class = class_of(page[i])
       local lane = lane_at(chosen.type, class, rest_of(page[i], chosen.customer), chosen.tag)
-      if redis.call('SISMEMBER', matches, class) == 1 and suits(worker, lane)
-        and not (worker.gated and shut_gate(broker, lane.flows, lane.customer)) then
-        lane.head, lane.score = head_of(broker, lane), score
+      if satisfies(broker, worker, chosen.type, class) and suits(worker, lane)
+        and not shut_gate(broker, lane.flows, lane.customer) then
+        look_into(broker, lane)
+        lane.score = score
         if lane.cost <= worker.free then
           best = before(lane, best) and lane or best
         elseif keeps_waiting(broker, worker, lane) then
@@ -176,9 +204,7 @@ end
 local function turn(broker, worker)
   local best, accepted
   for _, job_type in ipairs(worker.types) do
-    local open_type = not worker.gated
-      or redis.call('HEXISTS', broker.prefix .. 'shut', 'type:' .. job_type) == 0
-    local lane = open_type and next_lane(broker, worker, job_type)
+    local lane = not get(broker, 'shut', 'type:' .. job_type) and next_lane(broker, worker, job_type)
     if lane and lane.waits then
       return nil
     end

@@ -11,22 +11,42 @@ local RELEASES_FAILURE =
 
 local JOB_FIELDS = {
   'status', 'type', 'class', 'customer', 'cost', 'flows', 'workflow', 'stand', 'liked', 'score', 'seq', 'token',
-  'worker', 'avoid', 'charged', 'attempt', 'failed', 'crashes', 'released', 'max_attempts',
+  'worker', 'avoid', 'charged', 'attempt', 'failed', 'crashes', 'released', 'max_attempts', 'n', 'logged',
   'attempt_timeout', 'start_until', 'deadline', 'attempt_until', 'cancel_until', 'started_at',
   'attempts', 'requirements', 'liked_requirements', 'accepted',
 }
 
--- The job's hash without its payload; nil when the broker does not hold it.
+local CLOCKS = { 'start_until', 'deadline', 'attempt_until', 'cancel_until' }
+
+-- The first of the job's clocks to run out (ms): start, deadline, attempt, or patience with a cancellation.
+local function first_clock(job)
+  local first = nil
+  for _, field in ipairs(CLOCKS) do
+    local at = tonumber(job[field])
+    if at and (not first or at < first) then
+      first = at
+    end
+  end
+  return first
+end
+
+-- The job's hash; nil when the broker does not hold it. One call has one such table for a job.
 local function load(broker, id)
+  local job = broker.jobs[id]
+  if job then
+    return job
+  end
   local key = job_key(broker, id)
   local values = redis.call('HMGET', key, unpack(JOB_FIELDS))
   if not values[1] then
     return nil
   end
-  local job = { id = id, key = key }
+  job = { id = id, key = key, changed = {} }
   for i, field in ipairs(JOB_FIELDS) do
     job[field] = values[i] or ''
   end
+  job.watched = first_clock(job)
+  broker.jobs[id] = job
   return job
 end
 
@@ -46,20 +66,15 @@ local function held(broker, id, token)
   return nil, may_be_adopted(broker, job) and 'not-yet' or 'stale'
 end
 
--- Sets the clock that runs out first: start, deadline, attempt, or patience with a cancellation.
+-- Sets the clock that runs out first, where it is another one than before.
 local function watch(broker, job)
-  local first = nil
-  for _, field in ipairs({ 'start_until', 'deadline', 'attempt_until', 'cancel_until' }) do
-    local at = tonumber(job[field])
-    if at and (not first or at < first) then
-      first = at
-    end
-  end
-  if first then
+  local first = first_clock(job)
+  if first and first ~= job.watched then
     redis.call('ZADD', broker.prefix .. 'clocks', whole(first), job.id)
-  else
+  elseif not first and job.watched then
     redis.call('ZREM', broker.prefix .. 'clocks', job.id)
   end
+  job.watched = first
 end
 
 -- Ends the attempt, so that its token is worth nothing any more; does nothing without one.
@@ -70,31 +85,39 @@ local function end_attempt(broker, job, outcome, failure_json)
   local entry = '{"number":' .. job.attempt .. ',"worker_id":"' .. job.worker .. '","started_at":'
     .. job.started_at .. ',"ended_at":' .. whole(broker.now) .. ',"outcome":"' .. outcome .. '"'
     .. member('failure', failure_json) .. '}'
-  job.attempts = job.attempts == '' and entry or job.attempts .. ',' .. entry
-  job.token, job.worker, job.attempt_until = '', '', ''
-  redis.call('HSET', job.key, 'attempts', job.attempts)
-  redis.call('HDEL', job.key, 'token', 'worker', 'attempt_until', 'started_at')
+  put(job, 'attempts', job.attempts == '' and entry or job.attempts .. ',' .. entry)
+  for _, field in ipairs({ 'token', 'worker', 'attempt_until', 'started_at' }) do
+    put(job, field, '')
+  end
   redis.call('ZREM', broker.prefix .. 'leases', job.id)
   each_flow(broker, job, end_flow)
-  if redis.call('HINCRBY', broker.prefix .. 'running', job.type, -1) <= 0 then
-    redis.call('HDEL', broker.prefix .. 'running', job.type)
-  end
+  count(broker, 'running', job.type, -1)
+end
+
+-- A job's keys beside its hash; most jobs have none.
+local function keys_of(job)
+  return job.logged == '' and { job.key } or { job.key, job.key .. ':log', job.key .. ':text' }
 end
 
 -- The job's end. What is left lives until the ledger has it, a week at most.
 local function finish(broker, job, status, literal, result_json, failure_json, usage_json)
-  redis.call('ZREM', broker.prefix .. 'clocks', job.id)
-  redis.call('ZREM', broker.prefix .. 'scheduled', job.id)
-  redis.call('HSET', job.key, 'status', status, 'reason', literal or '')
-  redis.call('HDEL', job.key, 'requirements', 'liked_requirements', 'cancel_until')
+  for _, field in ipairs({ 'start_until', 'deadline', 'cancel_until', 'requirements', 'liked_requirements' }) do
+    put(job, field, '')
+  end
+  watch(broker, job)
+  if job.status == 'scheduled' then
+    redis.call('ZREM', broker.prefix .. 'scheduled', job.id)
+  end
+  put(job, 'status', status)
+  put(job, 'reason', literal or '')
   redis.call('UNLINK', job.key .. ':body')
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)
     .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
     .. ',"attempts":[' .. job.attempts .. ']}')
   redis.call('ZADD', broker.prefix .. 'ended', whole(broker.now), job.id)
   count_rate(broker, status, job.type)
-  for _, part in ipairs({ '', ':log', ':text' }) do
-    redis.call('PEXPIRE', job.key .. part, KEPT_MS)
+  for _, key in ipairs(keys_of(job)) do
+    redis.call('PEXPIRE', key, KEPT_MS)
   end
 end
 
@@ -107,8 +130,7 @@ end
 
 -- For a while, another worker than the one that the job failed on may have it first.
 local function avoid(broker, job)
-  job.avoid = string.sub(redis.sha1hex(job.worker), 1, 12)
-  redis.call('HSET', job.key, 'avoid', job.avoid)
+  put(job, 'avoid', mark_of(job.worker))
 end
 
 --[[
@@ -125,7 +147,7 @@ local function attempt_failed(broker, job, f)
   avoid(broker, job)
   end_attempt(broker, job, 'failed', f.failure)
   local failed = tonumber(job.failed) + (f.counted and 1 or 0)
-  redis.call('HSET', job.key, 'failed', whole(failed))
+  put(job, 'failed', whole(failed))
   if not f.retryable or failed >= tonumber(job.max_attempts) then
     finish(broker, job, f.ending, f.reason, nil, f.failure, nil)
     return
@@ -134,8 +156,7 @@ local function attempt_failed(broker, job, f)
     each_flow(broker, job, function(_, key)
       shut_until(broker, 'flow:' .. key, broker.now + f.wait_ms)
     end)
-    job.avoid = ''
-    redis.call('HDEL', job.key, 'avoid')
+    put(job, 'avoid', '')
     watch(broker, job)
     move(broker, job, 'pending', f.reason, f.failure)
     place(broker, job, 0, false)

@@ -1,4 +1,10 @@
---[[ What is told of a job: its log, and the partition's stream of the same events. ]]
+--[[
+  What is told of a job: its log, and the partition's stream of the same events.
+
+  A stream's first node takes more memory than a whole job that waits. So a job's first events stay in its
+  hash, as e<n> = "<time (ms)> <type> <json>", until a worker reports something or there are more than a few.
+  Most jobs never have a stream.
+]]
 
 local function member(name, json)
   if json == nil or json == '' then
@@ -7,37 +13,49 @@ local function member(name, json)
   return ',"' .. name .. '":' .. json
 end
 
--- The first node of a stream takes more memory than a whole job that waits, so that a job's first event, always
--- a state, stays in its hash until there is a second one.
-local function begin_log(broker, job)
-  local first = redis.call('HMGET', job.key, 'first', 'first_at')
-  redis.call('XADD', job.key .. ':log', broker.epoch .. '-1', 'type', 'state', 'at', first[2], 'data', first[1])
-  redis.call('HDEL', job.key, 'first', 'first_at')
+local function add_to_log(broker, job, n, kind, at, json)
+  redis.call('XADD', job.key .. ':log', 'MAXLEN', '~', LOG_LENGTH, broker.epoch .. '-' .. n,
+    'type', kind, 'at', at, 'data', json)
+end
+
+-- An event of those in the job's hash: time, type, json.
+local function early_event(text)
+  return string.match(text, '^(%d+) (%a+) (.*)$')
+end
+
+local function begin_log(broker, job, events)
+  for n = 1, events do
+    local field = 'e' .. n
+    local at, kind, json = early_event(job[field] or redis.call('HGET', job.key, field))
+    add_to_log(broker, job, n, kind, at, json)
+    put(job, field, '')
+  end
+  put(job, 'logged', '1')
 end
 
 -- Adds an event to the job's log and to the partition's stream, and tells those who wait for it.
 local function emit(broker, job, kind, json)
-  local n = redis.call('HINCRBY', job.key, 'n', 1)
-  local id = broker.epoch .. '-' .. n
+  local before = tonumber(job.n) or 0
+  local n = whole(before + 1)
   local at = whole(broker.now)
-  if n == 1 then
-    redis.call('HSET', job.key, 'first', json, 'first_at', at)
-  else
-    if n == 2 then
-      begin_log(broker, job)
-    end
-    redis.call('XADD', job.key .. ':log', 'MAXLEN', '~', LOG_LENGTH, id, 'type', kind, 'at', at, 'data', json)
+  put(job, 'n', n)
+  if job.logged == '' and (before >= MOST_EARLY or (kind ~= 'state' and kind ~= 'result')) then
+    begin_log(broker, job, before)
   end
-  local inline = #json <= INLINE_BYTES and json or ''
-  redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*',
-    'job', job.id, 'id', id, 'type', kind, 'at', at, 'data', inline)
-  redis.call('PUBLISH', broker.prefix .. 'news', job.id)
+  if job.logged == '' then
+    put(job, 'e' .. n, at .. ' ' .. kind .. ' ' .. json)
+  else
+    add_to_log(broker, job, n, kind, at, json)
+  end
+  redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*', 'job', job.id,
+    'id', broker.epoch .. '-' .. n, 'type', kind, 'at', at, 'data', #json <= INLINE_BYTES and json or '')
+  broker.news[job.id] = true
 end
 
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
-  job.status = status
-  redis.call('HSET', job.key, 'status', status, 'reason', literal or '')
+  put(job, 'status', status)
+  put(job, 'reason', literal or '')
   local json = '{"status":"' .. status .. '"' .. member('reason', literal)
   if job.attempt ~= '0' then
     json = json .. ',"attempt":' .. job.attempt

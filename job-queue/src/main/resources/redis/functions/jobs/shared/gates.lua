@@ -14,7 +14,7 @@ local UNPARKED_AT_ONCE = 2
 local function gates_of(broker, flows, customer)
   local gates = { 'customer:' .. customer }
   if flows ~= '-' then
-    local names = redis.call('HGET', broker.prefix .. 'flows', flows) or ''
+    local names = get(broker, 'flows', flows) or ''
     for key in string.gmatch(names, '[^\n]+') do
       gates[#gates + 1] = 'flow:' .. key
     end
@@ -24,11 +24,12 @@ end
 
 -- The first of a lane's gates that is shut, or nil.
 local function shut_gate(broker, flows, customer)
-  local gates = gates_of(broker, flows, customer)
-  local states = redis.call('HMGET', broker.prefix .. 'shut', unpack(gates))
-  for i, state in ipairs(states) do
-    if state then
-      return gates[i]
+  if holds_nothing(broker, 'shut') then
+    return nil
+  end
+  for _, gate in ipairs(gates_of(broker, flows, customer)) do
+    if get(broker, 'shut', gate) then
+      return gate
     end
   end
   return nil
@@ -36,18 +37,18 @@ end
 
 -- Shuts a gate until a time, unless it stays shut longer anyway.
 local function shut_until(broker, gate, at)
-  local state = redis.call('HGET', broker.prefix .. 'shut', gate)
+  local state = get(broker, 'shut', gate)
   local before = tonumber(state or '')
   if state == 'paused' or (before and before >= at) then
     return
   end
-  redis.call('HSET', broker.prefix .. 'shut', gate, whole(at))
+  set(broker, 'shut', gate, whole(at))
   redis.call('ZADD', broker.prefix .. 'openings', whole(at), gate)
 end
 
 -- Lets the lanes of a gate that is not shut be claimed again, a few at a time; the reaper goes on.
 local function unpark_some(broker, gate, limit)
-  redis.call('PUBLISH', broker.prefix .. 'arrivals', '')
+  broker.arrivals[''] = true
   if unpark(broker, gate, limit) then
     redis.call('ZADD', broker.prefix .. 'openings', whole(broker.now), gate)
   else
@@ -57,25 +58,41 @@ end
 
 -- What its own limits say of a flow key: full, the time (ms) of its next start, or nil when one may start.
 local function flow_limit(broker, key)
-  local limits = redis.call('HMGET', broker.prefix .. 'flow:' .. key, 'running', 'most', 'every', 'burst', 'next')
-  local most, every = tonumber(limits[2] or ''), tonumber(limits[3] or '')
-  if most and tonumber(limits[1] or '0') >= most then
+  local flow = 'flow:' .. key
+  local most, every = tonumber(get(broker, flow, 'most') or ''), tonumber(get(broker, flow, 'every') or '')
+  if most and tonumber(get(broker, flow, 'running') or '0') >= most then
     return 'full'
   end
-  local allowed = every and tonumber(limits[5] or '0') - (tonumber(limits[4] or '1') - 1) * every
-  return allowed and allowed > broker.now and allowed or nil
+  if not every then
+    return nil
+  end
+  -- The generic cell rate algorithm (ITU-T I.371): a start too early by up to burst - 1 steps is allowed.
+  local burst = tonumber(get(broker, flow, 'burst') or '1')
+  local allowed = tonumber(get(broker, flow, 'next') or '0') - (burst - 1) * every
+  return allowed > broker.now and allowed or nil
+end
+
+-- Shuts a gate as the limits of its flow key say; false when they let one more start.
+local function shut_by_limit(broker, key)
+  local gate, limit = 'flow:' .. key, flow_limit(broker, key)
+  if limit == 'full' then
+    if not get(broker, 'shut', gate) then
+      set(broker, 'shut', gate, 'full')
+    end
+  elseif limit then
+    shut_until(broker, gate, limit)
+  end
+  return limit ~= nil
 end
 
 -- Opens a gate, whatever had shut it; a flow key that is full or too fast stays shut for that reason.
 local function reopen(broker, gate, lanes)
   local key = string.match(gate, '^flow:(.+)$')
-  local limit = key and flow_limit(broker, key)
-  redis.call('HDEL', broker.prefix .. 'shut', gate)
-  if limit == 'full' then
-    redis.call('HSET', broker.prefix .. 'shut', gate, 'full')
-    redis.call('ZREM', broker.prefix .. 'openings', gate)
-  elseif limit then
-    shut_until(broker, gate, limit)
+  set(broker, 'shut', gate, false)
+  if key and shut_by_limit(broker, key) then
+    if get(broker, 'shut', gate) == 'full' then
+      redis.call('ZREM', broker.prefix .. 'openings', gate)
+    end
   else
     unpark_some(broker, gate, lanes)
   end
@@ -83,38 +100,29 @@ end
 
 -- A flow key lets one more job run; it shuts when that was the last one for now.
 local function start_flow(broker, key)
-  local flow = broker.prefix .. 'flow:' .. key
-  local running = redis.call('HINCRBY', flow, 'running', 1)
-  local limits = redis.call('HMGET', flow, 'most', 'every', 'burst', 'next')
-  local every = tonumber(limits[2] or '')
+  local flow = 'flow:' .. key
+  set(broker, flow, 'running', whole(tonumber(get(broker, flow, 'running') or '0') + 1))
+  local every = tonumber(get(broker, flow, 'every') or '')
   if every then
-    -- The generic cell rate algorithm (ITU-T I.371): a start too early by up to burst - 1 steps is allowed.
-    local next_start = math.max(tonumber(limits[4] or '0'), broker.now) + every
-    redis.call('HSET', flow, 'next', whole(next_start))
-    local allowed = next_start - (tonumber(limits[3] or '1') - 1) * every
-    if allowed > broker.now then
-      shut_until(broker, 'flow:' .. key, allowed)
-    end
+    set(broker, flow, 'next', whole(math.max(tonumber(get(broker, flow, 'next') or '0'), broker.now) + every))
   end
-  local most = tonumber(limits[1] or '')
-  if most and running >= most and not redis.call('HGET', broker.prefix .. 'shut', 'flow:' .. key) then
-    redis.call('HSET', broker.prefix .. 'shut', 'flow:' .. key, 'full')
-  end
+  shut_by_limit(broker, key)
 end
 
 -- A job of this flow key runs no more.
 local function end_flow(broker, key)
-  local flow = broker.prefix .. 'flow:' .. key
-  local gate = 'flow:' .. key
-  if redis.call('HINCRBY', flow, 'running', -1) <= 0 then
-    redis.call('HDEL', flow, 'running')
-  end
-  if redis.call('HGET', broker.prefix .. 'shut', gate) == 'full' then
-    reopen(broker, gate, UNPARKED_AT_ONCE)
+  local flow = 'flow:' .. key
+  local running = tonumber(get(broker, flow, 'running') or '0') - 1
+  set(broker, flow, 'running', running > 0 and whole(running))
+  if get(broker, 'shut', flow) == 'full' then
+    reopen(broker, flow, UNPARKED_AT_ONCE)
   end
 end
 
 local function each_flow(broker, job, change)
+  if job.flows == '-' then
+    return
+  end
   for _, gate in ipairs(gates_of(broker, job.flows, job.customer)) do
     local key = string.match(gate, '^flow:(.+)$')
     if key then

@@ -63,25 +63,26 @@ local function unindex(broker, job_type, stand, customer)
 end
 
 local function forget_gate(broker, lane, gate)
-  redis.call('HDEL', broker.prefix .. 'parked', lane)
+  set(broker, 'parked', lane, false)
   redis.call('ZREM', broker.prefix .. 'parked:' .. gate, lane)
 end
 
--- Makes the index tell what is true of a lane.
-local function index_lane(broker, job_type, stand, customer)
+-- Makes the index tell what is true of a lane whose first job has this score; nil for an empty one.
+local function index_head(broker, job_type, stand, customer, score)
   local lane = lane_name(job_type, stand, customer)
-  local head = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0, 'WITHSCORES')
-  local gate = redis.call('HGET', broker.prefix .. 'parked', lane)
-  if not head[1] then
+  local gate = get(broker, 'parked', lane)
+  if not score then
     unindex(broker, job_type, stand, customer)
-    redis.call('HDEL', broker.prefix .. 'cramped', lane)
+    if get(broker, 'cramped', lane) then
+      set(broker, 'cramped', lane, false)
+    end
     if gate then
       forget_gate(broker, lane, gate)
     end
   elseif not gate then
     local mine = broker.prefix .. 'mine:' .. job_type .. ':' .. customer
     local tag = arrive(broker, job_type, customer)
-    if redis.call('ZADD', mine, head[2], stand) == 1 then
+    if redis.call('ZADD', mine, score, stand) == 1 then
       local class = class_of(stand)
       redis.call('ZADD', broker.prefix .. 'class:' .. job_type .. ':' .. class, tag, rest_of(stand, customer))
       index_class(broker, job_type, class)
@@ -89,27 +90,39 @@ local function index_lane(broker, job_type, stand, customer)
   end
 end
 
+local function first_in(broker, lane)
+  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0, 'WITHSCORES')
+end
+
+local function index_lane(broker, job_type, stand, customer)
+  index_head(broker, job_type, stand, customer, first_in(broker, lane_name(job_type, stand, customer))[2])
+end
+
 -- Takes a lane out of the index until its gate opens; no job moves.
 local function park(broker, job_type, stand, customer, gate)
   local lane = lane_name(job_type, stand, customer)
   local tag = exact(tag_of(broker, job_type, customer))
   unindex(broker, job_type, stand, customer)
-  redis.call('HSET', broker.prefix .. 'parked', lane, gate)
+  set(broker, 'parked', lane, gate)
   redis.call('ZADD', broker.prefix .. 'parked:' .. gate, tag, lane)
 end
 
 local function remember_class(broker, job_type, class, requirements)
   local name = job_type .. ':' .. class
+  if broker.known_classes[name] then
+    return
+  end
+  broker.known_classes[name] = true
   redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), name)
   if redis.call('HSETNX', broker.prefix .. 'classes:' .. job_type, class, requirements) == 1 then
-    broker.classes = redis.call('HINCRBY', broker.meta, 'classes', 1)
+    broker.classes = broker.classes + 1
     redis.call('ZADD', broker.prefix .. 'class-numbers:' .. job_type, broker.classes, class)
   end
 end
 
 -- While all lanes of a class were parked, it may have been forgotten: it stood empty in the index.
 local function remember_lane(broker, lane, job_type, stand)
-  local head = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0)[1]
+  local head = first_in(broker, lane)[1]
   if not head then
     return
   end
@@ -134,11 +147,9 @@ local function unpark(broker, gate, limit)
   return redis.call('EXISTS', parked) == 1
 end
 
-local function count_waiting(broker, job_type, by)
-  if redis.call('HINCRBY', broker.prefix .. 'waiting', job_type, by) == 0 then
-    redis.call('HDEL', broker.prefix .. 'waiting', job_type)
-    settle(broker, job_type)
-  end
+-- Whether the job stands where only some workers may have it, for a while.
+local function stands_patiently(job)
+  return job.stand ~= '' and job.stand ~= stand_of(job, job.class, '-')
 end
 
 --[[
@@ -153,17 +164,19 @@ local function place(broker, job, bonus, preferring)
   if preferring and job.avoid ~= '' then
     avoided = job.avoid
   end
-  job.stand = stand_of(job, class, avoided)
-  redis.call('HSET', job.key, 'stand', job.stand)
+  put(job, 'stand', stand_of(job, class, avoided))
   remember_class(broker, job.type, class, requirements)
-  if class ~= job.class or avoided ~= '-' then
+  if stands_patiently(job) then
     redis.call('ZADD', broker.prefix .. 'patience', whole(broker.now + PATIENCE_MS), job.id)
   end
-  redis.call('ZADD', broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer),
-    whole(tonumber(job.score) - bonus), place_of(job))
-  count_waiting(broker, job.type, 1)
-  index_lane(broker, job.type, job.stand, job.customer)
-  redis.call('PUBLISH', broker.prefix .. 'arrivals', job.type)
+  local lane, place_in_lane = lane_name(job.type, job.stand, job.customer), place_of(job)
+  redis.call('ZADD', broker.prefix .. 'lane:' .. lane, whole(tonumber(job.score) - bonus), place_in_lane)
+  local first = first_in(broker, lane)
+  if first[1] == place_in_lane then
+    index_head(broker, job.type, job.stand, job.customer, first[2])
+  end
+  count(broker, 'waiting', job.type, 1)
+  broker.arrivals[job.type] = true
 end
 
 -- Takes the job out of its lane, if it stands in one; its score there, or nothing.
@@ -176,10 +189,9 @@ local function displace(broker, job)
   if score then
     redis.call('ZREM', lane, place_of(job))
     index_lane(broker, job.type, job.stand, job.customer)
-    count_waiting(broker, job.type, -1)
+    count(broker, 'waiting', job.type, -1)
     redis.call('ZREM', broker.prefix .. 'patience', job.id)
   end
-  job.stand = ''
-  redis.call('HDEL', job.key, 'stand')
+  put(job, 'stand', '')
   return score
 end

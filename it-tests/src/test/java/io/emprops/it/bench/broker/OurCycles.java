@@ -117,11 +117,19 @@ final class OurCycles implements Contender {
         while (open.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
           List<Claim> claims =
               broker.leases().claim(OurBroker.P0, worker, LEASE, batching.perClaim());
-          claims.forEach(this::complete);
           if (claims.isEmpty()) {
             arriving.await(LEASE);
+          } else {
+            runAll(claims);
           }
         }
+      }
+    }
+
+    /** Each job in a thread of its own, as a worker with so many slots runs them. */
+    private void runAll(List<Claim> claims) {
+      try (ExecutorService slots = Executors.newVirtualThreadPerTaskExecutor()) {
+        claims.forEach(claim -> slots.execute(() -> complete(claim)));
       }
     }
 

@@ -22,6 +22,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
           "jobs",
           List.of(
               "shared/base",
+              "shared/unit",
               "shared/events",
               "shared/shares",
               "shared/lanes",

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -31,12 +33,16 @@ public final class RedisJobLeases implements JobLeases {
   private static final int TOKEN_BYTES = 24;
   private static final int CLASS_RELOADS = 5;
   private static final int MOST_REAPED = 100;
+  private static final int MOST_COMPLETED = 100;
+  private static final long MOST_COMPLETED_CHARACTERS = 1 << 20;
 
   private final RedisFunctions functions;
   private final JobRows rows;
   private final OfferVerdicts verdicts;
   private final Backoff backoff;
   private final RandomGenerator random;
+  private final ConcurrentMap<Partition, SharedCalls<Completion, Verdict>> completions =
+      new ConcurrentHashMap<>();
 
   /** Draws tokens and jitter from this generator, which must be secure. */
   public RedisJobLeases(
@@ -47,6 +53,9 @@ public final class RedisJobLeases implements JobLeases {
     this.backoff = backoff;
     this.random = random;
   }
+
+  /** A job that ended well; result and usage as JSON. */
+  private record Completion(JobId job, LeaseToken token, String result, String usage) {}
 
   @Override
   public List<Claim> claim(Partition partition, IdleWorker worker, Duration lease, int atMost) {
@@ -136,8 +145,32 @@ public final class RedisJobLeases implements JobLeases {
 
   @Override
   public Verdict complete(JobId job, LeaseToken token, JsonValue result, Usage usage) {
-    return verdict(
-        call("job_complete_v1", job, List.of(job, token, result.toJson(), rows.write(usage))));
+    var completion = new Completion(job, token, result.toJson(), rows.write(usage));
+    return completions.computeIfAbsent(job.partition(), this::completionsOf).ask(completion);
+  }
+
+  private SharedCalls<Completion, Verdict> completionsOf(Partition partition) {
+    List<String> meta = List.of(new JobKeys(partition).meta());
+    return new SharedCalls<>(
+        group -> completeAll(meta, group),
+        MOST_COMPLETED,
+        completion -> completion.result().length(),
+        MOST_COMPLETED_CHARACTERS);
+  }
+
+  private List<Verdict> completeAll(List<String> meta, List<Completion> group) {
+    List<Object> args = new ArrayList<>();
+    for (Completion completion : group) {
+      args.add(completion.job());
+      args.add(completion.token());
+      args.add(completion.result());
+      args.add(completion.usage());
+    }
+    return functions
+        .call("job_complete_v1", meta, args)
+        .texts()
+        .map(RedisJobLeases::verdict)
+        .toList();
   }
 
   @Override
@@ -189,11 +222,15 @@ public final class RedisJobLeases implements JobLeases {
   }
 
   private static Verdict verdict(Reply reply) {
-    return switch (reply.text()) {
+    return verdict(reply.text());
+  }
+
+  private static Verdict verdict(String answer) {
+    return switch (answer) {
       case "applied" -> Verdict.APPLIED;
       case "stale" -> Verdict.STALE_LEASE;
       case "not-yet" -> Verdict.NOT_YET;
-      default -> throw new IllegalStateException("no such verdict: " + reply.text());
+      default -> throw new IllegalStateException("no such verdict: " + answer);
     };
   }
 

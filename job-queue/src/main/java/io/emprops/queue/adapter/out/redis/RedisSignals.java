@@ -110,7 +110,7 @@ public final class RedisSignals implements AutoCloseable {
         arrivals.ring(name);
       }
     } else {
-      news.ring(name);
+      name.lines().forEach(news::ring);
       news.ring(keys.partition().value());
     }
   }

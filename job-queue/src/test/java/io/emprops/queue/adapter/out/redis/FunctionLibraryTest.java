@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of all functions in Redis. */
 final class FunctionLibraryTest {
   private static final Pattern CALL = Pattern.compile("redis\\.call\\('(\\w+)'");
-  private static final Pattern NAME = Pattern.compile("(?:function_name = |function\\()'(\\w+)'");
+  private static final Pattern NAME =
+      Pattern.compile("(?:register\\w*\\(|function_name = )'(\\w+)'");
 
   private static Stream<FunctionLibrary> libraries() {
     return FunctionLibrary.ALL.stream();
