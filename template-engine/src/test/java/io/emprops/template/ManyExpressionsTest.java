@@ -6,12 +6,10 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A document's expressions are all read, or it is refused. */
-@Tag("slow")
 final class ManyExpressionsTest {
   private static final int MANY = 600;
 
