@@ -1,7 +1,9 @@
 package io.emprops.it.faults;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** A guard of the broker that a run leaves out on purpose, to show that the checker misses it. */
 enum Breakage {
@@ -46,6 +48,8 @@ enum Breakage {
       "elseif job.cancel_until ~= '' then\n    end_attempt(broker, job, 'crashed', nil)",
       "elseif false then\n    end_attempt(broker, job, 'crashed', nil)");
 
+  private static final int MOST_UNTIL_FOUND = 100;
+
   private final String guard;
   private final String hole;
 
@@ -57,6 +61,15 @@ enum Breakage {
   /** Its name on the command line. */
   String wire() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the checker misses it within a hundred histories. */
+  boolean isFound() {
+    try (var run = new FaultRun(Optional.of(this))) {
+      return LongStream.rangeClosed(1, MOST_UNTIL_FOUND)
+          .mapToObj(run::run)
+          .anyMatch(checked -> checked.violation().isPresent());
+    }
   }
 
   /** Finds one by its name on the command line. */
