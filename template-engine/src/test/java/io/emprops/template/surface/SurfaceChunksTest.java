@@ -4,14 +4,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What SurfacesTest asks of each case, a part of the table at a time, for mutation tests. */
+/**
+ * The checker and the schema over the table of surfaces, a part of it at a time, for mutation
+ * tests: these run every test that reaches a class before they begin with it.
+ */
 @Tag("mutation")
 final class SurfaceChunksTest {
   private static final int CHUNK = 40;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14})
-  void givesTheVerdictOnEachSurface(int chunk) {
+  void checkerAndSchemaGiveTheVerdict(int chunk) {
     var surfaces = new SurfacesTest();
     SurfaceCase.all()
         .skip((long) chunk * CHUNK)
@@ -20,11 +23,6 @@ final class SurfaceChunksTest {
             each -> {
               surfaces.theCheckerGivesTheVerdict(each);
               surfaces.theSchemaGivesTheVerdictUnlessTheRuleIsUnstated(each);
-              surfaces.whatTheSchemaCannotStateStandsAmongTheChecks(each);
-              surfaces.aToolAndAnOperationGiveTheSchemasVerdict(each);
-              surfaces.csvGivesTheVerdictWhereTheInputsCanBeWritten(each);
-              surfaces.flagsGiveTheVerdictWhereTheInputsCanBeWritten(each);
-              surfaces.theFormHasAFieldForEachVariable(each);
             });
   }
 }
