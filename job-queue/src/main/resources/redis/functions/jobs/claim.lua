@@ -55,41 +55,22 @@ end
 
 local function take_first(broker, lane)
   local job = load(broker, string.sub(lane.head, 18))
-  if job and job.deadline ~= '' and tonumber(job.deadline) <= broker.now then
-    displace(broker, job)
-    finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
-    return nil
-  elseif job then
+  local is_late = job and job.deadline ~= '' and tonumber(job.deadline) <= broker.now
+  if job and not is_late then
     charge(broker, job)
   end
-  redis.call('ZREM', broker.prefix .. 'lane:' .. lane.name, lane.head)
+  step_on(broker, lane)
+  count(broker, 'waiting', lane.type, -1)
   if get(broker, 'cramped', lane.name) then
     set(broker, 'cramped', lane.name, false)
   end
-  index_head(broker, lane.type, lane.stand, lane.customer, lane.next_score)
-  count(broker, 'waiting', lane.type, -1)
+  if is_late then
+    zrem(broker, 'patience', job.id)
+    put(job, 'stand', '')
+    finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
+    return nil
+  end
   return job
-end
-
-local function assign(broker, job, worker, token)
-  local timeout = tonumber(job.attempt_timeout)
-  put(job, 'attempt', whole(tonumber(job.attempt) + 1))
-  put(job, 'worker', worker.id)
-  put(job, 'token', token)
-  put(job, 'started_at', whole(broker.now))
-  put(job, 'attempt_until', timeout and whole(broker.now + timeout) or '')
-  if stands_patiently(job) then
-    redis.call('ZREM', broker.prefix .. 'patience', job.id)
-  end
-  for _, field in ipairs({ 'stand', 'start_until', 'avoid' }) do
-    put(job, field, '')
-  end
-  redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + worker.lease_ms), job.id)
-  each_flow(broker, job, start_flow)
-  count(broker, 'running', job.type, 1)
-  count_rate(broker, 'start', job.type)
-  watch(broker, job)
-  move(broker, job, 'assigned', nil, nil)
 end
 
 local function job_claim(broker, args)
@@ -98,23 +79,27 @@ local function job_claim(broker, args)
   if judged < broker.classes then
     return { 'judge', whole(math.max(judged, 0)), whole(broker.classes) }
   end
-  local reply = { 'claimed' }
-  local taken = 0
+  local attempts, bodies = {}, {}
   for _ = 1, MOST_ITEMS do
-    local lane = taken < #worker.tokens and turn(broker, worker)
-    if worker.unfinished and taken == 0 then
+    worker.wanted = #worker.tokens - #bodies
+    local lane = worker.wanted > 0 and turn(broker, worker)
+    if worker.unfinished and not bodies[1] then
       return { 'again' }
     elseif not lane or worker.unfinished then
       break
     end
     local job = take_first(broker, lane)
     if job then
-      taken = taken + 1
-      assign(broker, job, worker, worker.tokens[taken])
+      bodies[#bodies + 1] = job.key .. ':body'
+      assign(broker, job, worker, worker.tokens[#bodies])
+      attempts[#bodies] = job.attempt
       worker.free = worker.free - lane.cost
-      reply[#reply + 1] = redis.call('GET', job.key .. ':body')
-      reply[#reply + 1] = job.attempt
     end
+  end
+  local reply = { 'claimed' }
+  for i, body in ipairs(bodies[1] and redis.call('MGET', unpack(bodies)) or {}) do
+    reply[#reply + 1] = body
+    reply[#reply + 1] = attempts[i]
   end
   return reply
 end

@@ -7,17 +7,6 @@
     ARGV    offer, number that is judged (or empty), job type, the classes that fit (at most 100)
     returns the newest class's number
 ]]
-local VERDICTS_KEPT_MS = 24 * 3600 * 1000
-
-local function forget_old_offers(broker)
-  local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'judged-at', '-inf',
-    whole(broker.now - VERDICTS_KEPT_MS), 'LIMIT', 0, 10)
-  for _, offer in ipairs(old) do
-    redis.call('HDEL', broker.prefix .. 'judged', offer)
-    redis.call('ZREM', broker.prefix .. 'judged-at', offer)
-  end
-end
-
 local function job_judged(broker, args)
   local offer, upto, job_type = args[1], args[2], args[3]
   local judged = upto ~= '' and number(upto, 'number')

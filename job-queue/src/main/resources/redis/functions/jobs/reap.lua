@@ -20,7 +20,7 @@ end
 local function lease_expired(broker, id)
   local job = load(broker, id)
   if not job or job.token == '' then
-    redis.call('ZREM', broker.prefix .. 'leases', id)
+    zrem(broker, 'leases', id)
   elseif job.cancel_until ~= '' then
     end_attempt(broker, job, 'crashed', nil)
     finish(broker, job, 'cancelled', '"unconfirmed"', nil, nil, nil)
@@ -41,7 +41,7 @@ end
 local function clock_ran_out(broker, id, backoff)
   local job = load(broker, id)
   if not job or TERMINAL[job.status] then
-    redis.call('ZREM', broker.prefix .. 'clocks', id)
+    zrem(broker, 'clocks', id)
   elseif passed(broker, job.deadline) then
     displace(broker, job)
     end_attempt(broker, job, 'failed', DEADLINE_FAILURE)
@@ -67,7 +67,7 @@ local function clock_ran_out(broker, id, backoff)
 end
 
 local function became_due(broker, id)
-  redis.call('ZREM', broker.prefix .. 'scheduled', id)
+  zrem(broker, 'scheduled', id)
   local job = load(broker, id)
   if job and job.status == 'scheduled' then
     wait_again(broker, job, nil, 0, true)
@@ -76,7 +76,7 @@ end
 
 -- It has preferred some workers for long enough; now all may have it, at the same place.
 local function lost_patience(broker, id)
-  redis.call('ZREM', broker.prefix .. 'patience', id)
+  zrem(broker, 'patience', id)
   local job = load(broker, id)
   local score = job and displace(broker, job)
   if score then

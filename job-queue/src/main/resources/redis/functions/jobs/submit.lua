@@ -66,17 +66,25 @@ local function store(broker, job)
   for _, field in ipairs(STORED) do
     job.changed[field] = true
   end
-  redis.call('SET', job.key .. ':body', job.json)
   if job.flows ~= '-' and not get(broker, 'flows', job.flows) then
     set(broker, 'flows', job.flows, job.flow_keys)
   end
   if job.not_before > broker.now then
     watch(broker, job)
     move(broker, job, 'scheduled', '"not-before"', nil)
-    redis.call('ZADD', broker.prefix .. 'scheduled', whole(job.not_before), job.id)
+    zadd(broker, 'scheduled', whole(job.not_before), job.id)
   else
     wait_again(broker, job, nil, 0, true)
   end
+end
+
+-- One look at all of them, where none is known as a rule.
+local function is_any_known(jobs)
+  local keys = {}
+  for i, job in ipairs(jobs) do
+    keys[i] = job.key
+  end
+  return keys[1] and redis.call('EXISTS', unpack(keys)) > 0
 end
 
 local function job_submit(broker, args)
@@ -85,16 +93,22 @@ local function job_submit(broker, args)
   for i = 1, #args, SUBMIT_ARGS do
     jobs[#jobs + 1] = submitted(broker, args, i)
   end
-  local outcomes = {}
+  local some_known = is_any_known(jobs)
+  local outcomes, bodies = {}, {}
   for i, job in ipairs(jobs) do
-    if broker.jobs[job.id] or redis.call('EXISTS', job.key) == 1 then
+    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then
       outcomes[i] = 'already-known'
     elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
     else
       store(broker, job)
+      bodies[#bodies + 1] = job.key .. ':body'
+      bodies[#bodies + 1] = job.json
       outcomes[i] = 'accepted'
     end
+  end
+  if bodies[1] then
+    redis.call('MSET', unpack(bodies))
   end
   return outcomes
 end

@@ -9,30 +9,6 @@
             capabilities (json)
     returns how many were forgotten
 ]]
-local OFFERS_KEPT_MS = 7 * 24 * 3600 * 1000
-
-local function now_ms()
-  local time = redis.call('TIME')
-  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-end
-
-local function oldest_alive(gone_after_ms)
-  return string.format('%.0f', now_ms() - tonumber(gone_after_ms))
-end
-
--- Forgets up to 100 members of a set by time, with what hashes hold of them.
-local function forget_before(by_time, details, oldest, more)
-  local gone = redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. oldest, 'LIMIT', 0, 100)
-  for _, member in ipairs(gone) do
-    redis.call('ZREM', by_time, member)
-    redis.call('HDEL', details, member)
-    if more then
-      redis.call('HDEL', more, member)
-    end
-  end
-  return #gone
-end
-
 local function worker_seen(keys, args)
   local workers, presence, offers_seen, offers = keys[1], keys[2], keys[3], keys[4]
   local id, json, gone_after, offer, capabilities = args[1], args[2], args[3], args[4], args[5]

@@ -12,15 +12,15 @@ enum Breakage {
   /** An ended job goes whether or not the ledger has its end. */
   ACK_BEFORE_EXPIRY("local KEPT_MS = 7 * 24 * 3600 * 1000", "local KEPT_MS = 1000"),
   /** A heartbeat renews nothing. */
-  RENEWAL("redis.call('ZADD', broker.prefix .. 'leases', whole(broker.now + lease_ms), id)", ""),
+  RENEWAL("zadd(broker, 'leases', whole(broker.now + lease_ms), id)", ""),
   /** A claimed job stays in its lane. */
-  ONE_HOLDER("redis.call('ZREM', broker.prefix .. 'lane:' .. lane.name, lane.head)", ""),
+  ONE_HOLDER("zrem(broker, 'lane:' .. lane.name, lane.head)", ""),
   /** A job whose lease ran out does not wait again. */
   LOST_LEASE("wait_again(broker, job, '\"lease-expired\"', 0, true)", ""),
   /** Jobs start before their time. */
   NOT_BEFORE("if job.not_before > broker.now then", "if false then"),
   /** Jobs start after their deadline. */
-  DEADLINE("tonumber(job.deadline) <= broker.now then\n    displace", "false then\n    displace"),
+  DEADLINE("job.deadline ~= '' and tonumber(job.deadline) <= broker.now", "false"),
   /** Poison goes on. */
   POISON("local CRASHES_TO_POISON = 3", "local CRASHES_TO_POISON = 4"),
   /** Jobs are given back without end. */

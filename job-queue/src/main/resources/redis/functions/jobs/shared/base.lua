@@ -72,7 +72,8 @@ local function open(meta)
     epoch = saved[2] or whole(now),
     classes = tonumber(saved[3] or '0'),
     seq = tonumber(saved[4] or '0'),
-    jobs = {}, hashes = {}, counts = {}, known_classes = {}, matches = {}, served = {}, news = {}, arrivals = {},
+    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
+    served = {}, events = {}, news = {}, arrivals = {}, unlinked = {},
   }
 end
 

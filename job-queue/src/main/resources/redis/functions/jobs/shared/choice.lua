@@ -4,6 +4,7 @@
 ]]
 local PAGE = 20
 local FEW_CLASSES = 20
+local VERDICTS_KEPT_MS = 24 * 3600 * 1000
 
 -- A lane that would fit, if only more slots were free, keeps the worker from taking less after a while.
 local function keeps_waiting(broker, worker, lane)
@@ -52,19 +53,28 @@ local function lane_at(job_type, class, rest, tag)
   }
 end
 
+-- A few members of a set with their scores; the same few are read once while the index stays as it is.
+local function few_of(broker, set, from, count)
+  local known = broker.ranges[set] or {}
+  broker.ranges[set] = known
+  known[from] = known[from] or redis.call('ZRANGE', broker.prefix .. set, from, from + count - 1, 'WITHSCORES')
+  return known[from]
+end
+
 -- The lane of a class whose customer is next, of those that the worker may take; nil without one.
 local function first_lane(broker, worker, job_type, class)
-  local index = broker.prefix .. 'class:' .. job_type .. ':' .. class
+  local index = 'class:' .. job_type .. ':' .. class
   local from = 0
   while true do
-    local entry = redis.call('ZRANGE', index, from, from + 1, 'WITHSCORES')
+    local entry = few_of(broker, index, from, 2)
     if not entry[1] then
       return nil
     end
     local lane = lane_at(job_type, class, entry[1], tonumber(entry[2]))
     local tag = tag_of(broker, job_type, lane.customer)
     if tag > lane.tag and entry[4] and tag >= tonumber(entry[4]) then
-      redis.call('ZADD', index, exact(tag), entry[1])
+      redis.call('ZADD', broker.prefix .. index, exact(tag), entry[1])
+      broker.ranges[index] = nil
       index_class(broker, job_type, class)
     else
       -- What stands in the index may be less than the tag, as long as the lane comes first with either.
@@ -158,10 +168,30 @@ local function next_lane(broker, worker, job_type)
   return best
 end
 
--- The lane's first job, and the score of the one behind it.
-local function look_into(broker, lane)
-  local jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, 0, 1, 'WITHSCORES')
-  lane.head, lane.next_score = jobs[1], jobs[4]
+-- The lane's first job and its score. As many are read at once as the worker wants, and one more; what was taken
+-- stays in Redis until the call's end.
+local function look_into(broker, worker, lane)
+  local look = broker.looks[lane.name] or { jobs = {}, at = 1, taken = 0 }
+  broker.looks[lane.name] = look
+  if not look.jobs[look.at] then
+    look.jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, look.taken, look.taken + worker.wanted, 'WITHSCORES')
+    look.at = 1
+  end
+  lane.look, lane.head, lane.score = look, look.jobs[look.at], tonumber(look.jobs[look.at + 1])
+end
+
+-- The lane's first job is taken out of it.
+local function step_on(broker, lane)
+  local look = lane.look
+  zrem(broker, 'lane:' .. lane.name, lane.head)
+  look.at, look.taken = look.at + 2, look.taken + 1
+  look_into(broker, { wanted = 0 }, lane)
+  if lane.head then
+    broker.lanes[lane.name] = { type = lane.type, stand = lane.stand, customer = lane.customer, score = look.jobs[look.at + 1] }
+  else
+    index_head(broker, lane.type, lane.stand, lane.customer, nil)
+    broker.lanes[lane.name] = { unindexed = true }
+  end
 end
 
 local function before(lane, other)
@@ -171,10 +201,10 @@ end
 -- The customer's lane with the first job: by score, and among equals the first submitted. No lane, when
 -- the worker has to wait for one before it.
 local function first_of_customer(broker, worker, chosen)
-  local mine = broker.prefix .. 'mine:' .. chosen.type .. ':' .. chosen.customer
+  local mine = 'mine:' .. chosen.type .. ':' .. chosen.customer
   local best, awaited, from = nil, nil, 0
   while true do
-    local page = redis.call('ZRANGE', mine, from, from + PAGE - 1, 'WITHSCORES')
+    local page = few_of(broker, mine, from, PAGE)
     for i = 1, #page, 2 do
       local score = tonumber(page[i + 1])
       if best and score > best.score then
@@ -184,8 +214,7 @@ local function first_of_customer(broker, worker, chosen)
       local lane = lane_at(chosen.type, class, rest_of(page[i], chosen.customer), chosen.tag)
       if satisfies(broker, worker, chosen.type, class) and suits(worker, lane)
         and not shut_gate(broker, lane.flows, lane.customer) then
-        look_into(broker, lane)
-        lane.score = score
+        look_into(broker, worker, lane)
         if lane.cost <= worker.free then
           best = before(lane, best) and lane or best
         elseif keeps_waiting(broker, worker, lane) then
@@ -220,4 +249,14 @@ local function turn(broker, worker)
     end
   end
   return best
+end
+
+-- The matcher's verdicts are forgotten after a day, a few at a time.
+local function forget_old_offers(broker)
+  local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'judged-at', '-inf',
+    whole(broker.now - VERDICTS_KEPT_MS), 'LIMIT', 0, 10)
+  for _, offer in ipairs(old) do
+    redis.call('HDEL', broker.prefix .. 'judged', offer)
+    redis.call('ZREM', broker.prefix .. 'judged-at', offer)
+  end
 end

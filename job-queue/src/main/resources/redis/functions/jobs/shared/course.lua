@@ -70,9 +70,9 @@ end
 local function watch(broker, job)
   local first = first_clock(job)
   if first and first ~= job.watched then
-    redis.call('ZADD', broker.prefix .. 'clocks', whole(first), job.id)
+    zadd(broker, 'clocks', whole(first), job.id)
   elseif not first and job.watched then
-    redis.call('ZREM', broker.prefix .. 'clocks', job.id)
+    zrem(broker, 'clocks', job.id)
   end
   job.watched = first
 end
@@ -89,9 +89,31 @@ local function end_attempt(broker, job, outcome, failure_json)
   for _, field in ipairs({ 'token', 'worker', 'attempt_until', 'started_at' }) do
     put(job, field, '')
   end
-  redis.call('ZREM', broker.prefix .. 'leases', job.id)
+  zrem(broker, 'leases', job.id)
   each_flow(broker, job, end_flow)
   count(broker, 'running', job.type, -1)
+end
+
+-- A worker gets the job under a lease.
+local function assign(broker, job, worker, token)
+  local timeout = tonumber(job.attempt_timeout)
+  put(job, 'attempt', whole(tonumber(job.attempt) + 1))
+  put(job, 'worker', worker.id)
+  put(job, 'token', token)
+  put(job, 'started_at', whole(broker.now))
+  put(job, 'attempt_until', timeout and whole(broker.now + timeout) or '')
+  if stands_patiently(job) then
+    zrem(broker, 'patience', job.id)
+  end
+  for _, field in ipairs({ 'stand', 'start_until', 'avoid' }) do
+    put(job, field, '')
+  end
+  zadd(broker, 'leases', whole(broker.now + worker.lease_ms), job.id)
+  each_flow(broker, job, start_flow)
+  count(broker, 'running', job.type, 1)
+  count_rate(broker, 'start', job.type)
+  watch(broker, job)
+  move(broker, job, 'assigned', nil, nil)
 end
 
 -- A job's keys beside its hash; most jobs have none.
@@ -106,15 +128,15 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
   end
   watch(broker, job)
   if job.status == 'scheduled' then
-    redis.call('ZREM', broker.prefix .. 'scheduled', job.id)
+    zrem(broker, 'scheduled', job.id)
   end
   put(job, 'status', status)
   put(job, 'reason', literal or '')
-  redis.call('UNLINK', job.key .. ':body')
+  broker.unlinked[#broker.unlinked + 1] = job.key .. ':body'
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)
     .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
     .. ',"attempts":[' .. job.attempts .. ']}')
-  redis.call('ZADD', broker.prefix .. 'ended', whole(broker.now), job.id)
+  zadd(broker, 'ended', whole(broker.now), job.id)
   count_rate(broker, status, job.type)
   for _, key in ipairs(keys_of(job)) do
     redis.call('PEXPIRE', key, KEPT_MS)
@@ -166,5 +188,5 @@ local function attempt_failed(broker, job, f)
   local delay = math.max(math.floor(ceiling * f.jitter), f.wait_ms)
   watch(broker, job)
   move(broker, job, 'scheduled', f.reason, f.failure)
-  redis.call('ZADD', broker.prefix .. 'scheduled', whole(broker.now + delay), job.id)
+  zadd(broker, 'scheduled', whole(broker.now + delay), job.id)
 end

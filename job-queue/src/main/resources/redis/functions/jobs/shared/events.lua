@@ -33,7 +33,8 @@ local function begin_log(broker, job, events)
   put(job, 'logged', '1')
 end
 
--- Adds an event to the job's log and to the partition's stream, and tells those who wait for it.
+-- Adds an event to the job's log and to the partition's stream, and tells those who wait for it. In the stream the
+-- events of one call are one entry: "<job> <epoch>-<n> <type> <time (ms)>" and the json of each, empty where it is long.
 local function emit(broker, job, kind, json)
   local before = tonumber(job.n) or 0
   local n = whole(before + 1)
@@ -47,8 +48,9 @@ local function emit(broker, job, kind, json)
   else
     add_to_log(broker, job, n, kind, at, json)
   end
-  redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*', 'job', job.id,
-    'id', broker.epoch .. '-' .. n, 'type', kind, 'at', at, 'data', #json <= INLINE_BYTES and json or '')
+  local events = broker.events
+  events[#events + 1] = job.id .. ' ' .. broker.epoch .. '-' .. n .. ' ' .. kind .. ' ' .. at
+  events[#events + 1] = #json <= INLINE_BYTES and json or ''
   broker.news[job.id] = true
 end
 

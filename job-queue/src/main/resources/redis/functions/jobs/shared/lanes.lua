@@ -56,6 +56,7 @@ local function unindex(broker, job_type, stand, customer)
   end
   local class = class_of(stand)
   redis.call('ZREM', broker.prefix .. 'class:' .. job_type .. ':' .. class, rest_of(stand, customer))
+  broker.ranges = {}
   index_class(broker, job_type, class)
   if redis.call('EXISTS', mine) == 0 then
     depart(broker, job_type, customer)
@@ -94,8 +95,20 @@ local function first_in(broker, lane)
   return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0, 'WITHSCORES')
 end
 
-local function index_lane(broker, job_type, stand, customer)
-  index_head(broker, job_type, stand, customer, first_in(broker, lane_name(job_type, stand, customer))[2])
+-- At the call's end, when the lanes are written, the index is made to tell what is true of this one.
+local function index_later(broker, job_type, stand, customer)
+  local name = lane_name(job_type, stand, customer)
+  if not broker.lanes[name] then
+    broker.lanes[name] = { type = job_type, stand = stand, customer = customer }
+  end
+end
+
+local function index_lanes(broker)
+  for name, lane in pairs(broker.lanes) do
+    if not lane.unindexed then
+      index_head(broker, lane.type, lane.stand, lane.customer, lane.score or first_in(broker, name)[2])
+    end
+  end
 end
 
 -- Takes a lane out of the index until its gate opens; no job moves.
@@ -142,7 +155,7 @@ local function unpark(broker, gate, limit)
     forget_gate(broker, lane, gate)
     local job_type, stand, customer = string.match(lane, LANE_PATTERN)
     remember_lane(broker, lane, job_type, stand)
-    index_lane(broker, job_type, stand, customer)
+    index_later(broker, job_type, stand, customer)
   end
   return redis.call('EXISTS', parked) == 1
 end
@@ -167,14 +180,10 @@ local function place(broker, job, bonus, preferring)
   put(job, 'stand', stand_of(job, class, avoided))
   remember_class(broker, job.type, class, requirements)
   if stands_patiently(job) then
-    redis.call('ZADD', broker.prefix .. 'patience', whole(broker.now + PATIENCE_MS), job.id)
+    zadd(broker, 'patience', whole(broker.now + PATIENCE_MS), job.id)
   end
-  local lane, place_in_lane = lane_name(job.type, job.stand, job.customer), place_of(job)
-  redis.call('ZADD', broker.prefix .. 'lane:' .. lane, whole(tonumber(job.score) - bonus), place_in_lane)
-  local first = first_in(broker, lane)
-  if first[1] == place_in_lane then
-    index_head(broker, job.type, job.stand, job.customer, first[2])
-  end
+  zadd(broker, 'lane:' .. lane_name(job.type, job.stand, job.customer), whole(tonumber(job.score) - bonus), place_of(job))
+  index_later(broker, job.type, job.stand, job.customer)
   count(broker, 'waiting', job.type, 1)
   broker.arrivals[job.type] = true
 end
@@ -184,13 +193,13 @@ local function displace(broker, job)
   if job.stand == '' then
     return nil
   end
-  local lane = broker.prefix .. 'lane:' .. lane_name(job.type, job.stand, job.customer)
-  local score = redis.call('ZSCORE', lane, place_of(job))
+  local lane = 'lane:' .. lane_name(job.type, job.stand, job.customer)
+  local score = score_of(broker, lane, place_of(job))
   if score then
-    redis.call('ZREM', lane, place_of(job))
-    index_lane(broker, job.type, job.stand, job.customer)
+    zrem(broker, lane, place_of(job))
+    zrem(broker, 'patience', job.id)
+    index_later(broker, job.type, job.stand, job.customer)
     count(broker, 'waiting', job.type, -1)
-    redis.call('ZREM', broker.prefix .. 'patience', job.id)
   end
   put(job, 'stand', '')
   return score

@@ -59,104 +59,74 @@ local function count_rate(broker, what, job_type)
   count(broker, 'rates:' .. whole(math.floor(broker.now / MINUTE_MS)), what .. ':' .. job_type, 1)
 end
 
-local function write_fields(key, changed, values, is_new)
+-- Sets by score are written together as well, the last word on each member. Who looks at one within the call
+-- asks score_of, or has to know that it does not matter.
+local function zadd(broker, name, score, member)
+  local members = broker.sets[name] or {}
+  broker.sets[name] = members
+  members[member] = score
+end
+
+local function zrem(broker, name, member)
+  zadd(broker, name, false, member)
+end
+
+local function score_of(broker, name, member)
+  local members = broker.sets[name]
+  if members and members[member] ~= nil then
+    return members[member]
+  end
+  return redis.call('ZSCORE', broker.prefix .. name, member)
+end
+
+local function write_set(broker, name, members)
   local kept, gone = {}, {}
-  for field in pairs(changed) do
-    local value = values[field]
-    if value and value ~= '' then
+  for member, score in pairs(members) do
+    if score then
+      kept[#kept + 1] = score
+      kept[#kept + 1] = member
+    else
+      gone[#gone + 1] = member
+    end
+  end
+  if kept[1] then
+    redis.call('ZADD', broker.prefix .. name, unpack(kept))
+  end
+  if gone[1] then
+    redis.call('ZREM', broker.prefix .. name, unpack(gone))
+  end
+end
+
+local function write_hash(known)
+  local kept, gone = {}, {}
+  for field in pairs(known.changed) do
+    local value = known.values[field]
+    if value then
       kept[#kept + 1] = field
       kept[#kept + 1] = value
-    elseif not is_new then
+    elseif not known.empty then
       gone[#gone + 1] = field
     end
   end
   if kept[1] then
-    redis.call('HSET', key, unpack(kept))
+    redis.call('HSET', known.key, unpack(kept))
   end
   if gone[1] then
-    redis.call('HDEL', key, unpack(gone))
+    redis.call('HDEL', known.key, unpack(gone))
   end
 end
 
--- Nobody waits for this type any more: all begin anew as equals.
-local function settle(broker, job_type)
-  redis.call('HDEL', broker.prefix .. 'virtual', job_type)
-  redis.call('UNLINK', broker.prefix .. 'debts:' .. job_type)
-end
-
-local function write_counts(broker, name, counts)
-  local key = broker.prefix .. name
-  for field, by in pairs(counts) do
-    if by ~= 0 and redis.call('HINCRBY', key, field, by) <= 0 then
-      redis.call('HDEL', key, field)
-      if name == 'waiting' then
-        settle(broker, field)
-      end
+-- An empty field means the same as none, and writing it takes no call of its own.
+local function write_job(job)
+  local fields = {}
+  for field in pairs(job.changed) do
+    local value = job[field]
+    if value ~= '' or not job.is_new then
+      fields[#fields + 1] = field
+      fields[#fields + 1] = value
     end
   end
-  if string.sub(name, 1, 6) == 'rates:' then
-    redis.call('PEXPIRE', key, RATES_KEPT_MS)
+  if fields[1] then
+    redis.call('HSET', job.key, unpack(fields))
   end
-end
-
--- Customers whose debts the virtual time has overtaken owe nothing any more.
-local function forget_debts(broker, job_type, served)
-  local debts = broker.prefix .. 'debts:' .. job_type
-  local paid = redis.call('ZRANGEBYSCORE', debts, '-inf', broker.hashes.virtual.values[job_type] or '0',
-    'LIMIT', 0, DEBTS_FORGOTTEN * served)
-  if paid[1] then
-    redis.call('ZREM', debts, unpack(paid))
-  end
-end
-
-local function tell(broker)
-  local ids = {}
-  for id in pairs(broker.news) do
-    ids[#ids + 1] = id
-  end
-  if ids[1] then
-    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(ids, '\n'))
-  end
-  for job_type in pairs(broker.arrivals) do
-    redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type)
-  end
-end
-
-local function close(broker)
-  redis.call('HSET', broker.meta, 'clock', whole(broker.now), 'epoch', broker.epoch,
-    'classes', whole(broker.classes), 'seq', whole(broker.seq))
-  for _, job in pairs(broker.jobs) do
-    write_fields(job.key, job.changed, job, job.is_new)
-  end
-  for _, known in pairs(broker.hashes) do
-    write_fields(known.key, known.changed, known.values, known.empty)
-  end
-  for job_type, served in pairs(broker.served) do
-    forget_debts(broker, job_type, served)
-  end
-  for name, counts in pairs(broker.counts) do
-    write_counts(broker, name, counts)
-  end
-  tell(broker)
-end
-
--- Registers a function that writes; it gets the broker and its arguments.
-local function register(name, body)
-  redis.register_function(name, function(keys, args)
-    local broker = open(keys[1])
-    local reply = body(broker, args)
-    close(broker)
-    return reply
-  end)
-end
-
--- Registers a function that only reads.
-local function register_reader(name, body)
-  redis.register_function({
-    function_name = name,
-    callback = function(keys, args)
-      return body(open(keys[1]), args)
-    end,
-    flags = { 'no-writes' },
-  })
 end

@@ -56,8 +56,9 @@ public class InternalPartitionsResource {
       @QueryParam("after") @DefaultValue(PartitionPage.BEGINNING) String after,
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("wait_ms") @DefaultValue("0") long waitMs) {
-    if (!after.matches("[0-9]{1,18}-[0-9]{1,18}")) {
-      throw new IllegalArgumentException("after must be <ms>-<n>: '%s'".formatted(after));
+    if (!after.matches("[0-9]{1,18}-[0-9]{1,18}(\\.[0-9]{1,4})?")) {
+      throw new IllegalArgumentException(
+          "after must be <ms>-<n> or <ms>-<n>.<events>: '%s'".formatted(after));
     }
     return readJobLog.readPartition(
         partition, after, limit, Duration.ofMillis(Math.max(0, waitMs)));

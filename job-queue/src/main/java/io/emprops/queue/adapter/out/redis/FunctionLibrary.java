@@ -29,6 +29,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "shared/gates",
               "shared/course",
               "shared/choice",
+              "shared/close",
               "submit",
               "claim",
               "classes",
@@ -55,7 +56,9 @@ record FunctionLibrary(String name, String folder, List<String> files) {
   /** Workers and their signs of life. */
   static final FunctionLibrary WORKERS =
       new FunctionLibrary(
-          "workers_v1", "workers", List.of("seen", "forget", "live", "offers", "order", "ordered"));
+          "workers_v1",
+          "workers",
+          List.of("shared/life", "seen", "forget", "live", "offers", "order", "ordered"));
 
   /** All that this release calls. */
   static final List<FunctionLibrary> ALL = List.of(JOBS, WORKERS);
@@ -67,8 +70,14 @@ record FunctionLibrary(String name, String folder, List<String> files) {
   /** The library's code as FUNCTION LOAD takes it. */
   String code() {
     return files.stream()
-        .map(this::read)
+        .map(this::part)
         .collect(Collectors.joining("\n", "#!lua name=" + name + "\n", ""));
+  }
+
+  /** Only what is shared is known beyond its file: Lua has room for so many names and no more. */
+  private String part(String file) {
+    String lua = read(file);
+    return file.startsWith("shared/") ? lua : "do\n" + lua + "end\n";
   }
 
   private String read(String file) {

@@ -1,0 +1,95 @@
+--[[ The end of a call: all that it has collected is written. ]]
+
+-- Nobody waits for this type any more: all begin anew as equals.
+local function settle(broker, job_type)
+  redis.call('HDEL', broker.prefix .. 'virtual', job_type)
+  redis.call('UNLINK', broker.prefix .. 'debts:' .. job_type)
+end
+
+local function write_counts(broker, name, counts)
+  local key = broker.prefix .. name
+  for field, by in pairs(counts) do
+    if by ~= 0 and redis.call('HINCRBY', key, field, by) <= 0 then
+      redis.call('HDEL', key, field)
+      if name == 'waiting' then
+        settle(broker, field)
+      end
+    end
+  end
+  if string.sub(name, 1, 6) == 'rates:' then
+    redis.call('PEXPIRE', key, RATES_KEPT_MS)
+  end
+end
+
+-- Customers whose debts the virtual time has overtaken owe nothing any more.
+local function forget_debts(broker, job_type, served)
+  local debts = broker.prefix .. 'debts:' .. job_type
+  local paid = redis.call('ZRANGEBYSCORE', debts, '-inf', broker.hashes.virtual.values[job_type] or '0',
+    'LIMIT', 0, DEBTS_FORGOTTEN * served)
+  if paid[1] then
+    redis.call('ZREM', debts, unpack(paid))
+  end
+end
+
+local function tell(broker)
+  local ids = {}
+  for id in pairs(broker.news) do
+    ids[#ids + 1] = id
+  end
+  if ids[1] then
+    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(ids, '\n'))
+  end
+  for job_type in pairs(broker.arrivals) do
+    redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type)
+  end
+end
+
+local function close(broker)
+  redis.call('HSET', broker.meta, 'clock', whole(broker.now), 'epoch', broker.epoch,
+    'classes', whole(broker.classes), 'seq', whole(broker.seq))
+  for _, job in pairs(broker.jobs) do
+    write_job(job)
+  end
+  for name, members in pairs(broker.sets) do
+    write_set(broker, name, members)
+  end
+  broker.sets = {}
+  index_lanes(broker)
+  for _, known in pairs(broker.hashes) do
+    write_hash(known)
+  end
+  for job_type, served in pairs(broker.served) do
+    forget_debts(broker, job_type, served)
+  end
+  for name, counts in pairs(broker.counts) do
+    write_counts(broker, name, counts)
+  end
+  if broker.events[1] then
+    redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*', unpack(broker.events))
+  end
+  if broker.unlinked[1] then
+    redis.call('UNLINK', unpack(broker.unlinked))
+  end
+  tell(broker)
+end
+
+-- Registers a function that writes; it gets the broker and its arguments.
+local function register(name, body)
+  redis.register_function(name, function(keys, args)
+    local broker = open(keys[1])
+    local reply = body(broker, args)
+    close(broker)
+    return reply
+  end)
+end
+
+-- Registers a function that only reads.
+local function register_reader(name, body)
+  redis.register_function({
+    function_name = name,
+    callback = function(keys, args)
+      return body(open(keys[1]), args)
+    end,
+    flags = { 'no-writes' },
+  })
+end

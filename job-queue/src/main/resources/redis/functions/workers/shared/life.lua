@@ -1,0 +1,24 @@
+--[[ When workers and their offers were last seen. ]]
+local OFFERS_KEPT_MS = 7 * 24 * 3600 * 1000
+
+local function now_ms()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+
+local function oldest_alive(gone_after_ms)
+  return string.format('%.0f', now_ms() - tonumber(gone_after_ms))
+end
+
+-- Forgets up to 100 members of a set by time, with what hashes hold of them.
+local function forget_before(by_time, details, oldest, more)
+  local gone = redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. oldest, 'LIMIT', 0, 100)
+  for _, member in ipairs(gone) do
+    redis.call('ZREM', by_time, member)
+    redis.call('HDEL', details, member)
+    if more then
+      redis.call('HDEL', more, member)
+    end
+  end
+  return #gone
+end
