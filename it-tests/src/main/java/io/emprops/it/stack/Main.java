@@ -39,6 +39,9 @@ public final class Main {
       case STATUS -> {
         return control.status() ? 0 : NOT_RUNNING;
       }
+      case REBUILD -> {
+        return control.rebuild() ? 0 : NOT_RUNNING;
+      }
       case STOP -> control.stop();
       case DETACH -> control.detach(home, arguments);
       case DEMO -> demo(options, control, home, progress);

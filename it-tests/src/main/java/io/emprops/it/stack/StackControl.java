@@ -1,5 +1,7 @@
 package io.emprops.it.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,29 @@ final class StackControl {
       }
     }
     return ready;
+  }
+
+  /** Has the queue rebuilt from the ledger and prints what was missing; whether a stack runs. */
+  boolean rebuild() {
+    Optional<StackFile> stack = running();
+    if (stack.isEmpty()) {
+      progress.line("no stack is running on " + data.root());
+      return false;
+    }
+    JsonNode done =
+        new ApiClient(stack.get().api(), stack.get().token())
+            .post("/api/queues/rebuild", JsonNodeFactory.instance.objectNode());
+    progress.line("the queue holds what the ledger holds");
+    progress.line(
+        "  told again: %d pauses, limits and weights".formatted(number(done, "settings")));
+    progress.line("  submitted again: %d jobs".formatted(number(done, "submitted_again")));
+    progress.line("  ends found: %d".formatted(number(done, "filled")));
+    progress.line("  cancelled there: %d that had ended".formatted(number(done, "settled")));
+    return true;
+  }
+
+  private static long number(JsonNode answer, String member) {
+    return answer.path(member).asLong();
   }
 
   /** Ends the running stack, and clears what a killed one left. */

@@ -32,7 +32,8 @@ public record StackOptions(
 
   static final String USAGE =
       """
-      usage: ./run [--demo | --detach | status | stop] [options]
+      usage: ./run [--demo | --detach | status | rebuild | stop] [options]
+        rebuild             makes the queue of a running stack hold what the ledger holds
         --port-base N       first of five ports (default 8080)
         --data DIR          where all state lives (default .local)
         --postgres URL      a PostgreSQL server to use instead of the embedded one
@@ -55,6 +56,7 @@ public record StackOptions(
     DETACH,
     DEMO,
     STATUS,
+    REBUILD,
     STOP,
     HELP
   }
@@ -104,6 +106,7 @@ public record StackOptions(
         case "--demo" -> command = only(command, Command.DEMO);
         case "--detach" -> command = only(command, Command.DETACH);
         case "status" -> command = only(command, Command.STATUS);
+        case "rebuild" -> command = only(command, Command.REBUILD);
         case "stop" -> command = only(command, Command.STOP);
         case "--help", "-h" -> command = Command.HELP;
         case "--port-base" -> portBase = number(argument, value(argument, rest));
@@ -126,7 +129,8 @@ public record StackOptions(
 
   private static Command only(Command before, Command wanted) {
     if (before != Command.RUN && before != wanted) {
-      throw new StackFailure("only one of --demo, --detach, status and stop can be asked for");
+      throw new StackFailure(
+          "only one of --demo, --detach, status, rebuild and stop can be asked for");
     }
     return wanted;
   }

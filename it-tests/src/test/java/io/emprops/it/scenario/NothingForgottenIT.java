@@ -172,9 +172,7 @@ final class NothingForgottenIT {
   }
 
   private void empty() {
-    var redis = new RedisSocket(world.stack().description().redis());
-    assertThat(redis.send("FLUSHALL")).isEqualTo("+OK");
-    assertThat(redis.send("FUNCTION FLUSH")).isEqualTo("+OK");
+    world.forgetLiveState();
   }
 
   private void awaitEnded(String workflow, int wanted) {

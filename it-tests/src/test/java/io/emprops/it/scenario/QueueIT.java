@@ -57,6 +57,25 @@ final class QueueIT {
     world.api().anonymous().get("/api/queues").expect(401);
   }
 
+  @Test
+  void keepsAPauseThroughTheLossOfAllLiveState() {
+    steer("pause");
+    String job = job();
+    try (var worker = ForeignWorker.register(world, Transport.HTTP, "w-" + type, type)) {
+      world.forgetLiveState();
+      JsonNode rebuilt = world.api().post("/api/queues/rebuild", "").expect(200);
+
+      assertThat(rebuilt.path("settings").asInt()).isPositive();
+      awaitCode(job, "paused");
+      steer("resume");
+      Held held = worker.pull();
+
+      assertThat(held.job()).isEqualTo(job);
+      assertThat(worker.complete(job, held.token(), "1")).isEqualTo("ack");
+      workflows.awaitEnd(job);
+    }
+  }
+
   private String job() {
     String document = "{\"job_type\":\"%s\",\"template\":{\"a\":1}}".formatted(type);
     return workflows.execute(workflows.saveForId("studio", document), "{}");

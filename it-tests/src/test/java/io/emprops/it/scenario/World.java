@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,16 @@ final class World implements AutoCloseable {
 
   Ledger ledger() {
     return new Ledger(stack.description().postgres());
+  }
+
+  /** Redis has nothing any more, not even the functions. */
+  void forgetLiveState() {
+    var redis = new RedisSocket(stack.description().redis());
+    for (String command : List.of("FLUSHALL", "FUNCTION FLUSH")) {
+      if (!redis.send(command).equals("+OK")) {
+        throw new AssertionError("Redis refused " + command);
+      }
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.emprops.core.job.port.in.FollowJobQuery;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.port.in.ExplainJobQuery;
 import io.emprops.core.worker.port.out.JobExplanations;
@@ -116,8 +117,9 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  SteerQueueService steer(QueueControl queue, WorkerDirectory directory, WorkerOrders orders) {
-    return new SteerQueueService(queue, directory, orders, PARTITION);
+  SteerQueueService steer(
+      QueueControl queue, QueueSettings settings, WorkerDirectory directory, WorkerOrders orders) {
+    return new SteerQueueService(queue, settings, directory, orders, PARTITION);
   }
 
   @Produces

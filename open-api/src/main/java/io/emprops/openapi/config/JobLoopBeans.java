@@ -1,15 +1,20 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.port.in.RebuildQueueUseCase;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobOutbox;
 import io.emprops.core.job.port.out.JobProjection;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.OpenJobs;
+import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.LedgerReconciler;
 import io.emprops.openapi.application.job.OutboxRelay;
+import io.emprops.openapi.application.job.QueueRestorer;
+import io.emprops.openapi.application.job.RebuildQueueService;
 import io.emprops.openapi.application.job.Wakeup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -55,9 +60,22 @@ class JobLoopBeans {
 
   @Produces
   @Singleton
+  QueueRestorer restorer(QueueSettings settings, QueueControl queue) {
+    return new QueueRestorer(settings, queue, JobBeans.PARTITION);
+  }
+
+  @Produces
+  @Singleton
+  RebuildQueueUseCase rebuild(QueueRestorer restorer, LedgerReconciler reconciler) {
+    return new RebuildQueueService(restorer, reconciler);
+  }
+
+  @Produces
+  @Singleton
   JobLoops loops(
       OutboxRelay relay,
       LedgerProjection projection,
+      QueueRestorer restorer,
       LedgerReconciler reconciler,
       Wakeup wakeup,
       ApiConfig config,
@@ -66,6 +84,7 @@ class JobLoopBeans {
     return new JobLoops(
         relay,
         projection,
+        restorer,
         reconciler,
         wakeup,
         config.jobs().reconcileEvery(),

@@ -7,6 +7,7 @@ import io.emprops.openapi.application.job.LedgerReconciler.Depth;
 import io.emprops.openapi.application.job.LedgerReconciler.Report;
 import io.emprops.openapi.application.job.OutboxRelay;
 import io.emprops.openapi.application.job.OutboxRelay.Told;
+import io.emprops.openapi.application.job.QueueRestorer;
 import io.emprops.openapi.application.job.Wakeup;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ final class JobLoops implements AutoCloseable {
 
   private final OutboxRelay relay;
   private final LedgerProjection projection;
+  private final QueueRestorer restorer;
   private final LedgerReconciler reconciler;
   private final Wakeup relayWakeup;
   private final Duration reconcileEvery;
@@ -42,12 +44,14 @@ final class JobLoops implements AutoCloseable {
   JobLoops(
       OutboxRelay relay,
       LedgerProjection projection,
+      QueueRestorer restorer,
       LedgerReconciler reconciler,
       Wakeup relayWakeup,
       Duration reconcileEvery,
       JobMeters meters) {
     this.relay = relay;
     this.projection = projection;
+    this.restorer = restorer;
     this.reconciler = reconciler;
     this.relayWakeup = relayWakeup;
     this.reconcileEvery = reconcileEvery;
@@ -114,6 +118,7 @@ final class JobLoops implements AutoCloseable {
   private void reconcile() throws InterruptedException {
     var depth = new Depth(gapSeen.getAndSet(false), lossSuspected.getAndSet(false));
     try {
+      restorer.restore();
       Report report = reconciler.reconcile(depth);
       meters.reconciled(report);
       if (report.submittedAgain() + report.filled() + report.settled() > 0) {

@@ -2,14 +2,17 @@ package io.emprops.openapi.config;
 
 import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 
+import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
+import io.emprops.openapi.adapter.out.jobqueue.HttpQueueControl;
 import io.emprops.openapi.adapter.out.jobqueue.QueueConnection;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.LedgerReconciler;
 import io.emprops.openapi.application.job.OutboxRelay;
+import io.emprops.openapi.application.job.QueueRestorer;
 import io.emprops.openapi.application.job.Wakeup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -36,6 +39,8 @@ final class TestNode implements AutoCloseable {
         new JobLoops(
             relay,
             new LedgerProjection(log, ledger.projection(), PARTITION, PATIENCE, news, wakeup),
+            new QueueRestorer(
+                new InMemoryQueueSettings(), new HttpQueueControl(connection), PARTITION),
             new LedgerReconciler(
                 ledger.openJobs(),
                 ledger.ledger(),

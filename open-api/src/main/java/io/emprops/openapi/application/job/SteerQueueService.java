@@ -6,27 +6,35 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.in.LimitQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerOrders;
 import java.util.List;
 
-/** Lets operators steer the queue. */
+/** Lets operators steer the queue, and keeps what they told it for when it has lost its state. */
 public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUseCase {
   private final QueueControl queue;
+  private final QueueSettings settings;
   private final WorkerDirectory directory;
   private final WorkerOrders orders;
   private final Partition partition;
 
   /** Steers this partition. */
   public SteerQueueService(
-      QueueControl queue, WorkerDirectory directory, WorkerOrders orders, Partition partition) {
+      QueueControl queue,
+      QueueSettings settings,
+      WorkerDirectory directory,
+      WorkerOrders orders,
+      Partition partition) {
     this.orders = orders;
     this.queue = queue;
+    this.settings = settings;
     this.directory = directory;
     this.partition = partition;
   }
@@ -52,24 +60,30 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
   @Override
   public boolean pause(Principal caller, Gate gate) {
     caller.require(Role.OPERATOR);
-    return queue.pause(partition, gate);
+    return keepAndTell(new QueueSetting.Paused(gate, true));
   }
 
   @Override
   public boolean resume(Principal caller, Gate gate) {
     caller.require(Role.OPERATOR);
-    return queue.resume(partition, gate);
+    return keepAndTell(new QueueSetting.Paused(gate, false));
   }
 
   @Override
   public void limit(Principal caller, String flowKey, FlowLimit limit) {
     caller.require(Role.OPERATOR);
-    queue.limit(partition, flowKey, limit);
+    keepAndTell(new QueueSetting.Limited(flowKey, limit));
   }
 
   @Override
   public void weigh(Principal caller, String customer, double weight) {
     caller.require(Role.OPERATOR);
-    queue.weigh(partition, customer, weight);
+    keepAndTell(new QueueSetting.Weighed(customer, weight));
+  }
+
+  /** Kept first: a queue that cannot be told now is told later. */
+  private boolean keepAndTell(QueueSetting setting) {
+    settings.keep(partition, setting);
+    return QueueRestorer.tell(queue, partition, setting);
   }
 }

@@ -13,8 +13,12 @@ import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.job.port.out.QueueSettings;
+import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.worker.WorkerPresence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +30,12 @@ final class SteerQueueServiceTest {
   private static final WorkerId WORKER = new WorkerId("w1");
 
   private final List<String> calls = new ArrayList<>();
+  private static final Partition P0 = new Partition("p0");
+
+  private final QueueSettings settings = new InMemoryQueueSettings();
+  private final Control control = new Control();
   private final SteerQueueService service =
-      new SteerQueueService(new Control(), this::workers, this::drain, new Partition("p0"));
+      new SteerQueueService(control, settings, this::workers, this::drain, P0);
 
   @Test
   void letsAnOperatorSteer() {
@@ -46,6 +54,35 @@ final class SteerQueueServiceTest {
             "limit p0 k",
             "weigh p0 c",
             "drain w1");
+  }
+
+  @Test
+  void tellsAQueueThatLostItsStateAllAgain() {
+    Principal operator = as(Role.OPERATOR);
+    service.pause(operator, GATE);
+    service.limit(operator, "k", FlowLimit.atOnce(1));
+    service.limit(operator, "k", FlowLimit.atOnce(2));
+    service.weigh(operator, "c", 2);
+    service.pause(operator, new Gate.OfCustomer("c"));
+    service.resume(operator, new Gate.OfCustomer("c"));
+    calls.clear();
+
+    int told = new QueueRestorer(settings, control, P0).restore();
+
+    assertThat(told).isEqualTo(4);
+    assertThat(calls)
+        .containsExactly(
+            "weigh p0 c", "limit p0 k", "resume p0 customer:c", "pause p0 type:simulation");
+  }
+
+  @Test
+  void keepsWhatAQueueThatIsAwayCannotBeTold() {
+    control.away = true;
+
+    assertThatThrownBy(() -> service.pause(as(Role.OPERATOR), GATE))
+        .isInstanceOf(QueueUnavailableException.class);
+
+    assertThat(settings.all(P0)).containsExactly(new QueueSetting.Paused(GATE, true));
   }
 
   @Test
@@ -89,8 +126,13 @@ final class SteerQueueServiceTest {
 
   /** Writes down what is asked of it. */
   private final class Control implements QueueControl {
+    private boolean away;
+
     @Override
     public boolean pause(Partition partition, Gate gate) {
+      if (away) {
+        throw new QueueUnavailableException("it is away");
+      }
       return calls.add("pause " + partition + " " + gate.wire());
     }
 

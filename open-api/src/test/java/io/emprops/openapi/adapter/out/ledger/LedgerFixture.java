@@ -32,7 +32,13 @@ public class LedgerFixture {
   @Transactional
   public LedgerPorts empty() {
     for (String table :
-        List.of("job_late_result", "job_outbox", "job_request", "job_projection", "job")) {
+        List.of(
+            "job_late_result",
+            "job_outbox",
+            "job_request",
+            "job_projection",
+            "job",
+            "queue_setting")) {
       entities.createNativeMutationQuery("delete from " + table).executeUpdate();
     }
     return ports;

@@ -49,7 +49,7 @@ public class LimitResource {
               + " Needs the role operator.")
   @APIResponse(responseCode = "204", description = "It holds from the next start on")
   public void limit(@PathParam("key") String key, LimitRequest request) {
-    queue.limit(caller.principal(), key, request.limit());
+    queue.limit(caller.principal(), QueueNames.checked(key), request.limit());
   }
 
   /** Sets a customer's weight. */
@@ -66,7 +66,7 @@ public class LimitResource {
     if (!(request.weight() > 0) || Double.isInfinite(request.weight())) {
       throw ProblemException.of(ErrorCode.REQUEST_INVALID, "weight is a number above 0");
     }
-    queue.weigh(caller.principal(), customer, request.weight());
+    queue.weigh(caller.principal(), QueueNames.checked(customer), request.weight());
   }
 
   /** What a flow key shall allow. */

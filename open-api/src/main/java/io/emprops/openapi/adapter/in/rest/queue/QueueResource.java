@@ -3,6 +3,8 @@ package io.emprops.openapi.adapter.in.rest.queue;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.RebuildQueueUseCase;
+import io.emprops.core.job.port.in.RebuildQueueUseCase.Rebuilt;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
@@ -30,10 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Queues")
 public class QueueResource {
   private final SteerQueueUseCase queue;
+  private final RebuildQueueUseCase rebuild;
   private final Caller caller;
 
-  QueueResource(SteerQueueUseCase queue, Caller caller) {
+  QueueResource(SteerQueueUseCase queue, RebuildQueueUseCase rebuild, Caller caller) {
     this.queue = queue;
+    this.rebuild = rebuild;
     this.caller = caller;
   }
 
@@ -59,6 +63,25 @@ public class QueueResource {
       throw ProblemException.of(ErrorCode.REQUEST_INVALID, "minutes is a number from 1 to 15");
     }
     return queue.stats(caller.principal(), back);
+  }
+
+  /** Makes the queue hold what the ledger holds. */
+  @POST
+  @Path("/rebuild")
+  @Operation(
+      operationId = "rebuildQueues",
+      summary = "Rebuild the queue from the ledger now",
+      description =
+          "Tells the queue all pauses, limits and weights again, submits open jobs that it does not"
+              + " hold, and ends what has ended. It happens by itself within seconds of a loss and"
+              + " every five minutes; running it more often does no harm. Needs the role operator.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was told again",
+      content = @Content(schema = @Schema(implementation = Rebuilt.class)))
+  @APIResponse(responseCode = "503", description = "The queue cannot be reached; try again soon")
+  public Rebuilt rebuild() {
+    return rebuild.rebuild(caller.principal());
   }
 
   /** Pauses a gate. */
@@ -95,7 +118,8 @@ public class QueueResource {
     return new GateResponse(known, false, queue.resume(caller.principal(), known));
   }
 
-  private static Gate gate(String text) {
+  private static Gate gate(String name) {
+    String text = QueueNames.checked(name);
     try {
       return text.indexOf(':') < 0 ? new Gate.OfType(new JobType(text)) : Gate.ofWire(text);
     } catch (IllegalArgumentException e) {
