@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +109,28 @@ class ScreensIT {
       assertThat(
               (Long) browser.ask("return document.documentElement.scrollWidth - window.innerWidth"))
           .isLessThanOrEqualTo(0L);
+    }
+  }
+
+  @Test
+  void whatFailedForGoodStandsOnTheMonitor(World world) {
+    var workflows = new Workflows(world.api());
+    String words = "the lamp went out " + UUID.randomUUID();
+    String document =
+        """
+        {"job_type": "simulation",
+         "template": {"fail": {"class": "validation_error", "message": "%s"}}}
+        """
+            .formatted(words);
+    workflows.awaitEnd(workflows.execute(workflows.saveForId("lamp", document), "{}"));
+    try (Browser browser = Browser.open()) {
+      signIn(browser, world);
+
+      browser.click("nav-monitor");
+
+      browser.awaitText("monitor-dead-letters", text -> text.contains("the lamp went out"));
+      browser.photograph("monitor-dead-letters");
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 

@@ -10,8 +10,11 @@ import com.vaadin.flow.router.Route;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.DeadLetterGroup;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.FindDeadLettersQuery;
+import io.emprops.core.job.port.in.SettleDeadLettersUseCase;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.ui.component.Notices;
@@ -24,29 +27,46 @@ import io.emprops.ui.shell.MainLayout;
 import java.util.List;
 import java.util.Optional;
 
-/** Queues and workers as they are; operators pause and resume. */
+/** Queues, workers and dead letters as they are; operators pause, resume and send again. */
 @Route(value = "monitor", layout = MainLayout.class)
 public class MonitorView extends Div implements HasDynamicTitle {
   private static final int MINUTES = 15;
+  private static final int MOST_ERRORS = 50;
 
   private final SteerQueueUseCase queue;
   private final CurrentAccount account;
   private final Background background;
+  private final FindDeadLettersQuery letters;
+  private final SettleDeadLettersUseCase settling;
   private final QueuePane queues;
   private final GatePane gates;
   private final WorkerPane workers;
+  private final DeadLetterPane deadLetters;
   private Optional<Watch<Seen>> watch = Optional.empty();
 
-  MonitorView(SteerQueueUseCase queue, CurrentAccount account, Background background) {
+  MonitorView(
+      SteerQueueUseCase queue,
+      FindDeadLettersQuery letters,
+      SettleDeadLettersUseCase settling,
+      CurrentAccount account,
+      Background background) {
     this.queue = queue;
+    this.letters = letters;
+    this.settling = settling;
     this.account = account;
     this.background = background;
     boolean steers = account.principal().role().covers(Role.OPERATOR);
     this.queues = new QueuePane(steers, this::pause, this::resume);
     this.gates = new GatePane(steers, this::resume);
     this.workers = new WorkerPane(steers, this::drain);
+    this.deadLetters = new DeadLetterPane(steers, this::requeue, this::dismiss);
     addClassNames("reading", "monitor");
-    add(new PageHeader(text("monitor.title"), text("monitor.about")), queues, gates, workers);
+    add(
+        new PageHeader(text("monitor.title"), text("monitor.about")),
+        queues,
+        gates,
+        deadLetters,
+        workers);
   }
 
   @Override
@@ -69,13 +89,17 @@ public class MonitorView extends Div implements HasDynamicTitle {
   }
 
   private Seen look(Principal caller) {
-    return new Seen(queue.stats(caller, MINUTES), queue.workers(caller));
+    return new Seen(
+        queue.stats(caller, MINUTES),
+        queue.workers(caller),
+        letters.groups(caller, "", MOST_ERRORS, "").items());
   }
 
   private void show(Seen seen) {
     queues.show(seen.stats(), seen.workers());
     gates.show(seen.stats().shut());
     workers.show(seen.workers(), seen.stats().at());
+    deadLetters.show(seen.deadLetters(), seen.stats().at());
   }
 
   private void pause(Gate gate) {
@@ -92,6 +116,18 @@ public class MonitorView extends Div implements HasDynamicTitle {
         text("monitor.drained", worker.value()));
   }
 
+  private void requeue(DeadLetterGroup group) {
+    steer(
+        () -> settling.requeue(account.principal(), group.signature()),
+        text("monitor.requeued", group.count()));
+  }
+
+  private void dismiss(DeadLetterGroup group) {
+    steer(
+        () -> settling.dismiss(account.principal(), group.signature()),
+        text("monitor.dismissed", group.count()));
+  }
+
   private void steer(Runnable wish, String done) {
     try {
       wish.run();
@@ -102,5 +138,6 @@ public class MonitorView extends Div implements HasDynamicTitle {
     }
   }
 
-  private record Seen(QueueStats stats, List<WorkerPresence> workers) {}
+  private record Seen(
+      QueueStats stats, List<WorkerPresence> workers, List<DeadLetterGroup> deadLetters) {}
 }
