@@ -29,6 +29,7 @@ public enum ErrorCode {
   BATCH_ENDED("batch.ended", 409, "The batch has ended, or was cancelled"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),
+  BATCH_TOO_LARGE("batch.too-large", 413, "The table has too many rows"),
   MEDIA_TYPE("media-type", 415, "The body has the wrong media type"),
   DOCUMENT_INVALID("document.invalid", 422, "The document has errors"),
   INPUTS_INVALID("inputs.invalid", 422, "The inputs have errors"),
@@ -97,7 +98,6 @@ public enum ErrorCode {
   SCHEMA_MISMATCH("schema.mismatch", "The payload breaks the job type's schema"),
 
   LIMIT_SOURCE("limit.source", 413, "The document is too large"),
-  LIMIT_ROWS("limit.rows", 413, "The table has too many rows"),
   LIMIT_DEPTH("limit.depth", "The document nests too deep"),
   LIMIT_NODES("limit.nodes", "The document has too many values"),
   LIMIT_PLACEHOLDERS("limit.placeholders", "The template has too many placeholders"),

@@ -61,7 +61,8 @@ public final class TableChecks {
     }
     if (rows.size() > mostRows) {
       return unreadable(
-          ErrorCode.LIMIT_ROWS, "a batch has at most %d rows; split the table".formatted(mostRows));
+          ErrorCode.BATCH_TOO_LARGE,
+          "a batch has at most %d rows; split the table".formatted(mostRows));
     }
     return Checked.of(rows.stream().map(row -> check(workflow, row, context)).toList());
   }

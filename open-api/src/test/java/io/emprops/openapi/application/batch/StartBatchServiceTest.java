@@ -119,7 +119,7 @@ class StartBatchServiceTest {
             bench.jsonl("{\"name\":\"a\"}\n".repeat(MOST_ROWS + 1)))) {
       BatchCheck check = check(command);
 
-      assertThat(told(check)).containsExactly("null limit.rows ");
+      assertThat(told(check)).containsExactly("null batch.too-large ");
       assertThat(check.errors().getFirst().message()).contains("at most 1000 rows");
     }
   }

@@ -14,7 +14,7 @@ final class BatchAnswers {
   /** The first errors, how many there are, and what to do. */
   static ProblemException refused(BatchCheck check) {
     ErrorCode code =
-        Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.LIMIT_ROWS)
+        Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.BATCH_TOO_LARGE)
             .filter(kind -> check.errors().stream().anyMatch(error -> error.code() == kind))
             .findFirst()
             .orElse(ErrorCode.BATCH_INVALID);

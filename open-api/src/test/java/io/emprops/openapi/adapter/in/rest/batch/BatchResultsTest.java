@@ -5,9 +5,6 @@ import static io.emprops.core.job.port.out.LedgerJobs.completed;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
 import static io.emprops.core.job.port.out.LedgerJobs.failed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.emprops.core.batch.port.out.BatchPorts;

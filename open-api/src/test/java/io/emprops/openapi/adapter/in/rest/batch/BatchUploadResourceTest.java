@@ -131,7 +131,7 @@ class BatchUploadResourceTest {
     calls
         .csv("name\n" + "a\n".repeat(10_001), "")
         .statusCode(413)
-        .body("code", equalTo("limit.rows"))
+        .body("code", equalTo("batch.too-large"))
         .body("detail", containsString("at most 10000 rows"));
     calls
         .csv("name\n" + "a\n".repeat(2_200_000), "")
