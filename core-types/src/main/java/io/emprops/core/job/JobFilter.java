@@ -9,9 +9,9 @@ import io.emprops.core.workflow.Page;
  * @param cursor of the part before; empty for the first
  */
 public record JobFilter(
-    String status, String workflowId, String jobType, int limit, String cursor) {
+    String status, String workflowId, String jobType, String batchId, int limit, String cursor) {
   /** The first part of all. */
   public static JobFilter all() {
-    return new JobFilter("", "", "", Page.DEFAULT_LIMIT, "");
+    return new JobFilter("", "", "", "", Page.DEFAULT_LIMIT, "");
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code final}
  * @param inputs as they were given, where a secret is only its name
  * @param payload as it was rendered, without late values
+ * @param batchId the batch that it is one of
  * @param retryOf the ended job that this one follows
  * @param retriedBy the jobs that follow this one, the first of them first; none where an older
  *     release tells nothing of them
@@ -53,6 +54,7 @@ public record JobRecord(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable BatchId batchId,
     @Nullable JobId retryOf,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<JobId> retriedBy) {
   public JobRecord {

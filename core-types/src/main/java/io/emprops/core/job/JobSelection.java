@@ -16,6 +16,7 @@ public record JobSelection(
     Set<JobStatus> statuses,
     String workflowId,
     String jobType,
+    String batchId,
     Optional<Instant> createdFrom,
     Optional<Instant> createdBefore) {
   public JobSelection {

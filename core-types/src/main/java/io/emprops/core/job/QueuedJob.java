@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what the payload was rendered with; never sent to a provider
  * @param priority 0 to 100, higher first among one customer's jobs
  * @param customerId whose share of the workers it takes
+ * @param batchId the batch that it is one of
  * @param requirements what a worker must offer besides the job type
  * @param acceptedAt the ledger's time, kept over retries: the job's place in the order
  * @param notBefore stays scheduled until then
@@ -48,6 +49,7 @@ public record QueuedJob(
     UserId userId,
     @Nullable WorkflowId workflowId,
     @Nullable Integer workflowVersion,
+    @Nullable BatchId batchId,
     @Nullable JsonValue requirements,
     Instant acceptedAt,
     @Nullable Instant notBefore,

@@ -36,6 +36,11 @@ public record Diagnostic(
     return new Diagnostic(code, message, pointer, line, column, length, hint, severity);
   }
 
+  /** The same on a line of a text whose columns mean nothing, a table for example. */
+  public Diagnostic onLine(int line) {
+    return new Diagnostic(code, message, pointer, line, column, length, hint, severity);
+  }
+
   /** The same with a hint. */
   public Diagnostic hinting(@Nullable String hint) {
     return new Diagnostic(code, message, pointer, line, column, length, hint, severity);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked for
  * @param code the kind as a short code of {@link ErrorCode}
  * @param errors each single error with its place
+ * @param errorCount how many errors there are, where not all of them are listed
  * @param traceId finds the request in logs and traces
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record Problem(
     @Nullable String instance,
     ErrorCode code,
     List<Diagnostic> errors,
+    @JsonProperty("error_count") @Nullable Integer errorCount,
     @JsonProperty("trace_id") @Nullable String traceId) {
 
   /** The media type of RFC 9457. */
@@ -40,11 +42,24 @@ public record Problem(
   /** A problem of this kind. */
   public static Problem of(ErrorCode code, String detail, List<Diagnostic> errors) {
     return new Problem(
-        TYPE_PREFIX + code.wire(), code.title(), code.status(), detail, null, code, errors, null);
+        TYPE_PREFIX + code.wire(),
+        code.title(),
+        code.status(),
+        detail,
+        null,
+        code,
+        errors,
+        null,
+        null);
   }
 
   /** The same, with the place that was asked for and the trace it belongs to. */
   public Problem about(@Nullable String instance, @Nullable String traceId) {
-    return new Problem(type, title, status, detail, instance, code, errors, traceId);
+    return new Problem(type, title, status, detail, instance, code, errors, errorCount, traceId);
+  }
+
+  /** The same, of which so many errors are not all listed. */
+  public Problem counting(int all) {
+    return new Problem(type, title, status, detail, instance, code, errors, all, traceId);
   }
 }

@@ -175,6 +175,7 @@ public final class AJob {
         new UserId("user-1"),
         workflow,
         workflow == null ? null : 1,
+        null,
         requirements,
         acceptedAt,
         notBefore,

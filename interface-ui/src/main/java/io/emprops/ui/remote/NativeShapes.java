@@ -6,6 +6,7 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
@@ -87,6 +88,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobExplanation.Finding.class,
       JobExplanation.WorkerVerdict.class,
       JobFailure.class,
+      BatchId.class,
       JobId.class,
       JobRecord.class,
       JobSnapshot.class,

@@ -67,6 +67,7 @@ final class RemoteJobs implements ExecuteWorkflowUseCase, FindJobsQuery, CancelJ
     parameters.put("status", filter.status());
     parameters.put("workflow_id", filter.workflowId());
     parameters.put("job_type", filter.jobType());
+    parameters.put("batch_id", filter.batchId());
     parameters.put("limit", String.valueOf(filter.limit()));
     parameters.put("cursor", filter.cursor());
     return api.get("/jobs" + ApiClient.query(parameters)).as(new TypeReference<>() {});

@@ -100,7 +100,7 @@ class RemoteJobsTest {
   void listsByState() {
     api.says(200, "{\"items\": []}");
 
-    jobs.list(CALLER, new JobFilter("failed", "", "", 50, ""));
+    jobs.list(CALLER, new JobFilter("failed", "", "", "", 50, ""));
 
     assertThat(api.asked().getFirst().path()).isEqualTo("/api/jobs?status=failed&limit=50");
   }

@@ -64,6 +64,7 @@ final class JobSource {
         new UserId("user-1"),
         null,
         null,
+        null,
         requirements(),
         now,
         sometimes(6, now, Duration.ofMinutes(-1), Duration.ofMinutes(5)),

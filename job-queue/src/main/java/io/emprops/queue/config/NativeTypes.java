@@ -5,6 +5,7 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
@@ -84,6 +85,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobStatus.class,
       Usage.class,
       EventId.class,
+      BatchId.class,
       JobId.class,
       JobType.class,
       LeaseToken.class,

@@ -35,13 +35,16 @@ public interface ApiConfig {
   /** How the ledger and job-queue are kept in step. */
   Jobs jobs();
 
+  /** How large batches are, and how they become jobs. */
+  Batches batches();
+
   /** How documents are compiled. */
   Templates templates();
 
   /** What keeps the ledger and job-queue in step. */
   interface Jobs {
 
-    /** Whether this node relays, projects and reconciles. */
+    /** Whether this node relays, projects, reconciles and feeds batches. */
     @WithDefault("true")
     boolean background();
 
@@ -52,6 +55,18 @@ public interface ApiConfig {
     /** How often the ledger is compared with job-queue though nothing seems to be lost. */
     @WithDefault("PT5M")
     Duration reconcileEvery();
+  }
+
+  /** What bounds batches. */
+  interface Batches {
+
+    /** How many rows a batch may have. */
+    @WithDefault("10000")
+    int rows();
+
+    /** How many jobs of one batch may be active at once, queued or running. */
+    @WithDefault("100")
+    int window();
   }
 
   /** What bounds the compiler and its memory. */

@@ -23,6 +23,7 @@ import io.emprops.openapi.application.job.CancelJobService;
 import io.emprops.openapi.application.job.ExecuteWorkflowService;
 import io.emprops.openapi.application.job.ExplainJobService;
 import io.emprops.openapi.application.job.FindJobsService;
+import io.emprops.openapi.application.job.FirstJobs;
 import io.emprops.openapi.application.job.FollowJobService;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.SteerQueueService;
@@ -64,24 +65,25 @@ final class JobBeans {
 
   @Produces
   @Singleton
+  FirstJobs firstJobs(WorkflowRenderer renderer, InstantSource clock) {
+    var chance = new SecureRandom();
+    return new FirstJobs(
+        renderer,
+        PARTITION,
+        new Ulid(clock, chance),
+        () -> chance.nextLong(RenderContext.MAX_SEED + 1));
+  }
+
+  @Produces
+  @Singleton
   ExecuteWorkflowUseCase execute(
       WorkflowRepository workflows,
-      WorkflowRenderer renderer,
+      FirstJobs jobs,
       JobLedger ledger,
       InstantSource clock,
       Wakeup relay,
       MeterRegistry meters) {
-    var chance = new SecureRandom();
-    var service =
-        new ExecuteWorkflowService(
-            workflows,
-            renderer,
-            ledger,
-            PARTITION,
-            new Ulid(clock, chance),
-            () -> chance.nextLong(RenderContext.MAX_SEED + 1),
-            clock,
-            relay);
+    var service = new ExecuteWorkflowService(workflows, jobs, ledger, clock, relay);
     return (caller, command) -> counted(service, meters, caller, command);
   }
 

@@ -52,7 +52,16 @@ public final class CsvInputs {
    * @param unknown what becomes of columns that no variable is named for
    */
   public CsvOutcome read(String text, UnknownInputs unknown) {
-    var csv = CsvText.of(text);
+    return read(text, unknown, Integer.MAX_VALUE - 1);
+  }
+
+  /**
+   * The same for the first rows only; nothing behind them is looked at, and they take no memory.
+   *
+   * @param mostRows so many rows at most, below {@link Integer#MAX_VALUE}
+   */
+  public CsvOutcome read(String text, UnknownInputs unknown, int mostRows) {
+    var csv = CsvText.of(text, mostRows + 1);
     if (csv.lines().isEmpty()) {
       var fault = csv.fault().orElse(new CsvText.Fault(1, "the header is missing"));
       return new CsvOutcome.Refused(

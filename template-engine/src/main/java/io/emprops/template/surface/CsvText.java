@@ -13,15 +13,18 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** CSV text of RFC 4180 as records, up to the first fault; blank lines are none. */
+/** CSV text of RFC 4180 as records, up to the first fault or so many; blank lines are none. */
 final class CsvText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
 
+  private final int most;
   private final List<Line> lines = new ArrayList<>();
   private @Nullable Fault fault;
 
-  private CsvText() {}
+  private CsvText(int most) {
+    this.most = most;
+  }
 
   /** One record and the line on which it begins, from 1. */
   record Line(long number, List<String> cells) {
@@ -38,10 +41,12 @@ final class CsvText {
   /** Why nothing can be read from a line on. */
   record Fault(long line, String message) {}
 
-  static CsvText of(String text) {
+  static CsvText of(String text, int most) {
     String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    var csv = new CsvText();
-    csv.read(plain);
+    var csv = new CsvText(most);
+    if (csv.read(plain)) {
+      return csv;
+    }
     // The library takes the end of the text for the quote that is missing.
     OptionalLong open = openQuote(plain);
     if (csv.fault == null && open.isPresent()) {
@@ -59,7 +64,8 @@ final class CsvText {
     return Optional.ofNullable(fault);
   }
 
-  private void read(String text) {
+  /** Whether it stopped before the end, having enough. */
+  private boolean read(String text) {
     long next = 1;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -69,6 +75,9 @@ final class CsvText {
             .allowExtraCharsAfterClosingQuote(false)
             .ofCsvRecord(text)) {
       for (CsvRecord each : reader) {
+        if (lines.size() == most) {
+          return true;
+        }
         var line = new Line(each.getStartingLineNumber(), each.getFields());
         next = line.next();
         lines.add(line);
@@ -80,6 +89,7 @@ final class CsvText {
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string cannot fail", e);
     }
+    return false;
   }
 
   private static long afterBlank(long line, String text) {

@@ -59,6 +59,16 @@ final class CsvInputsTest {
   }
 
   @Test
+  void readsNoMoreThanTheFirstRows() {
+    String text = "text\na\n\nb\nc\n\"never closed";
+
+    assertThat(outcome(csv.read(text, UnknownInputs.REFUSE, 2)))
+        .containsExactly("2 {\"text\":\"a\"}", "4 {\"text\":\"b\"}");
+    assertThat(outcome(csv.read(text, UnknownInputs.REFUSE, 4))).hasSize(4);
+    assertThat(outcome(csv.read("text\na\n", UnknownInputs.REFUSE, 1))).hasSize(1);
+  }
+
+  @Test
   void anObjectMayStandInOneCell() {
     assertThat(read("style,text\n\"{\"\"colour\"\":null}\",x\n"))
         .containsExactly("2 {\"style\":{\"colour\":null},\"text\":\"x\"}");

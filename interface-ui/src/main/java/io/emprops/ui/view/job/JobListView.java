@@ -181,7 +181,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private static JobFilter filter(String status, String cursor) {
-    return new JobFilter(status, "", "", JobPages.PART, cursor);
+    return new JobFilter(status, "", "", "", JobPages.PART, cursor);
   }
 
   private static Div name(JobSummary job) {

@@ -121,6 +121,7 @@ class LiveJobTest {
         null,
         null,
         null,
+        null,
         List.of());
   }
 }

@@ -67,6 +67,7 @@ final class JobSource {
         new UserId("user-1"),
         null,
         null,
+        null,
         requirements,
         // One after the other, as they would come.
         ACCEPTED.plusMillis(number),

@@ -63,6 +63,7 @@ final class Histories {
         null,
         null,
         null,
+        null,
         BEGIN.plusMillis(number),
         notBefore,
         deadline,

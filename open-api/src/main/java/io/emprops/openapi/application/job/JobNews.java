@@ -4,9 +4,11 @@ import io.emprops.core.job.JobId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Tells those who wait in this process that a job has come further. News of other processes does
@@ -14,6 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class JobNews {
   private final Map<JobId, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
+  private final List<Wakeup> loops = new CopyOnWriteArrayList<>();
+
+  /** Wakes this loop from now on at news of whatever job. */
+  public void wakeAtAll(Wakeup loop) {
+    loops.add(loop);
+  }
 
   /** Listens from now on, until closed. */
   public Subscription subscribe(JobId job) {
@@ -30,6 +38,9 @@ public final class JobNews {
 
   /** Wakes all who wait for one of these. */
   public void spread(Collection<JobId> jobs) {
+    if (!jobs.isEmpty()) {
+      loops.forEach(Wakeup::call);
+    }
     for (JobId job : jobs) {
       subscriptions.computeIfPresent(
           job,

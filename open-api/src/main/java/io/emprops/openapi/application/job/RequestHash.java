@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether two requests ask for the same. */
-final class RequestHash {
+public final class RequestHash {
   private RequestHash() {}
 
   /** SHA-256 of all that the caller asks for; the key and the trace do not count. */
@@ -39,7 +39,8 @@ final class RequestHash {
     return of(asked.build());
   }
 
-  private static String of(JsonObject asked) {
+  /** The same for whatever else is asked. */
+  public static String of(JsonObject asked) {
     byte[] text = asked.toJson().getBytes(StandardCharsets.UTF_8);
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

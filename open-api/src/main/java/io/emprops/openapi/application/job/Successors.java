@@ -99,6 +99,7 @@ public final class Successors {
             terms.caller().user(),
             before.workflow(),
             before.workflowVersion(),
+            old.batchId(),
             rendering.requirements().orElse(null),
             terms.now(),
             terms.notBefore().orElse(null),

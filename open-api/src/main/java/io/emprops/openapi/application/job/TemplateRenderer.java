@@ -35,10 +35,7 @@ public final class TemplateRenderer implements WorkflowRenderer {
   @Override
   public Rendering render(Workflow workflow, JsonObject inputs, RenderContext context) {
     if (workflow.componentType() != ComponentType.DYNAMIC_JSON) {
-      return refused(
-          "/component_type",
-          ErrorCode.COMPONENT_TYPE,
-          "workflows of type '%s' cannot be executed".formatted(workflow.componentType().wire()));
+      return new Rendering.Refused(List.of(notServed(workflow.componentType())));
     }
     return switch (compiler.apply(workflow.source())) {
       case CompileResult.Invalid(var errors, _, _) -> new Rendering.Refused(errors);
@@ -64,7 +61,11 @@ public final class TemplateRenderer implements WorkflowRenderer {
     return jobTypes.find(name).map(JobTypeDescription::name).orElseGet(() -> new JobType(name));
   }
 
-  private static Rendering refused(String pointer, ErrorCode code, String message) {
-    return new Rendering.Refused(List.of(Diagnostic.at(pointer, code, message)));
+  /** Why a workflow of this type cannot be executed. */
+  public static Diagnostic notServed(ComponentType type) {
+    return Diagnostic.at(
+        "/component_type",
+        ErrorCode.COMPONENT_TYPE,
+        "workflows of type '%s' cannot be executed".formatted(type.wire()));
   }
 }

@@ -46,7 +46,7 @@ class ActOnJobsServiceTest {
   private BulkOutcome cancelAll() {
     var cancel = new CancelJobService(ledger.ledger(), InstantSource.fixed(T0), new Wakeup());
     var selection =
-        new JobSelection(JobAction.CANCEL.usual(), "", "", Optional.empty(), Optional.empty());
+        new JobSelection(JobAction.CANCEL.usual(), "", "", "", Optional.empty(), Optional.empty());
     return new ActOnJobsService(ledger.ledger(), cancel, new NoRetries())
         .act(RUNNER, JobAction.CANCEL, selection);
   }

@@ -1,6 +1,7 @@
 package io.emprops.core.job.port.out;
 
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.DeadLetter;
 import io.emprops.core.job.FatalError;
 import io.emprops.core.job.JobCourse;
@@ -44,7 +45,8 @@ final class InMemoryJob {
     return job.job().organisationId().equals(organisation)
         && isOrAny(filter.status(), course.status().wire())
         && isOrAny(filter.workflowId(), job.workflow().value())
-        && isOrAny(filter.jobType(), job.job().jobType().value());
+        && isOrAny(filter.jobType(), job.job().jobType().value())
+        && isOrAny(filter.batchId(), batch());
   }
 
   boolean matches(OrganisationId organisation, JobSelection selection) {
@@ -53,9 +55,15 @@ final class InMemoryJob {
         && selection.statuses().contains(course.status())
         && isOrAny(selection.workflowId(), job.workflow().value())
         && isOrAny(selection.jobType(), job.job().jobType().value())
+        && isOrAny(selection.batchId(), batch())
         && selection.createdFrom().filter(acceptedAt::isBefore).isEmpty()
         && selection.createdBefore().filter(before -> !acceptedAt.isBefore(before)).isEmpty()
         && (course.isFinal() || !cancelRequested);
+  }
+
+  private String batch() {
+    BatchId batch = job.job().batchId();
+    return batch == null ? "" : batch.value();
   }
 
   private static boolean isOrAny(String wanted, String actual) {

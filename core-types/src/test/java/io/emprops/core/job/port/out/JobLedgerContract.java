@@ -231,10 +231,12 @@ public abstract class JobLedgerContract {
     assertThat(selected(anyOf(JobStatus.COMPLETED), 9)).containsExactly(id(1));
     assertThat(
             selected(
-                new JobSelection(OPEN, "", "claude_api", Optional.empty(), Optional.empty()), 9))
+                new JobSelection(OPEN, "", "claude_api", "", Optional.empty(), Optional.empty()),
+                9))
         .containsExactly(id(7));
     assertThat(
-            selected(new JobSelection(OPEN, "nothing", "", Optional.empty(), Optional.empty()), 9))
+            selected(
+                new JobSelection(OPEN, "nothing", "", "", Optional.empty(), Optional.empty()), 9))
         .isEmpty();
   }
 
@@ -244,9 +246,9 @@ public abstract class JobLedgerContract {
     Optional<Instant> from = Optional.of(T0.plusSeconds(2));
     Optional<Instant> before = Optional.of(T0.plusSeconds(3));
 
-    assertThat(selected(new JobSelection(OPEN, "", "", from, Optional.empty()), 9))
+    assertThat(selected(new JobSelection(OPEN, "", "", "", from, Optional.empty()), 9))
         .containsExactly(id(2), id(3));
-    assertThat(selected(new JobSelection(OPEN, "", "", Optional.empty(), before), 9))
+    assertThat(selected(new JobSelection(OPEN, "", "", "", Optional.empty(), before), 9))
         .containsExactly(id(1), id(2));
   }
 
@@ -255,7 +257,7 @@ public abstract class JobLedgerContract {
   }
 
   private static JobSelection anyOf(JobStatus... statuses) {
-    return new JobSelection(Set.of(statuses), "", "", Optional.empty(), Optional.empty());
+    return new JobSelection(Set.of(statuses), "", "", "", Optional.empty(), Optional.empty());
   }
 
   private void end(int n) {
@@ -263,11 +265,11 @@ public abstract class JobLedgerContract {
   }
 
   private Page<JobSummary> list(int limit, String cursor) {
-    return ports.ledger().list(ORGANISATION, new JobFilter("", "", "", limit, cursor));
+    return ports.ledger().list(ORGANISATION, new JobFilter("", "", "", "", limit, cursor));
   }
 
   private Page<JobSummary> filtered(String status, String workflow, String jobType) {
-    return ports.ledger().list(ORGANISATION, new JobFilter(status, workflow, jobType, 10, ""));
+    return ports.ledger().list(ORGANISATION, new JobFilter(status, workflow, jobType, "", 10, ""));
   }
 
   private static List<JobId> ids(Page<JobSummary> page) {

@@ -39,6 +39,7 @@ final class JobRecords {
         job.acceptedAt(),
         course.startedAt(),
         course.endedAt(),
+        job.batchId(),
         accepted.retryOf().orElse(null),
         retriedBy);
   }

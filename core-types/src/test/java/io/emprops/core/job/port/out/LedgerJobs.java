@@ -4,6 +4,7 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
@@ -93,10 +94,16 @@ public final class LedgerJobs {
 
   /** A job that follows an ended one, and waits for its time. */
   public static NewJob retryAt(int n, int ended, Instant notBefore) {
-    return following(due(aJob(n), notBefore), ended);
+    return following(changed(aJob(n), null, notBefore), ended);
   }
 
-  private static NewJob following(NewJob job, int ended) {
+  /** A job of this batch. */
+  public static NewJob inBatch(int n, BatchId batch) {
+    return changed(aJob(n), batch, null);
+  }
+
+  /** The job, following an ended one. */
+  public static NewJob following(NewJob job, int ended) {
     return new NewJob(
         job.job(),
         job.workflow(),
@@ -107,9 +114,10 @@ public final class LedgerJobs {
         Optional.of(id(ended)));
   }
 
-  private static NewJob due(NewJob accepted, Instant notBefore) {
+  private static NewJob changed(
+      NewJob accepted, @Nullable BatchId batch, @Nullable Instant notBefore) {
     QueuedJob job = accepted.job();
-    var waiting =
+    var other =
         new QueuedJob(
             job.id(),
             job.jobType(),
@@ -123,6 +131,7 @@ public final class LedgerJobs {
             job.userId(),
             job.workflowId(),
             job.workflowVersion(),
+            batch,
             job.requirements(),
             job.acceptedAt(),
             notBefore,
@@ -134,7 +143,7 @@ public final class LedgerJobs {
             job.flowKeys(),
             job.traceparent());
     return new NewJob(
-        waiting,
+        other,
         accepted.workflow(),
         accepted.workflowVersion(),
         accepted.workflowName(),
@@ -173,6 +182,7 @@ public final class LedgerJobs {
             new UserId("ann"),
             workflow,
             3,
+            null,
             null,
             acceptedAt,
             null,

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.emprops.core.job.Attempt;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
@@ -25,6 +26,9 @@ import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.problem.Severity;
 import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
@@ -44,9 +48,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       Attempt.class,
       Attempt.Outcome.class,
+      BatchId.class,
       BrokerState.class,
       Capabilities.class,
       CustomerAccess.class,
+      Diagnostic.class,
+      ErrorCode.class,
       EventId.class,
       FailureClass.class,
       JobEvent.class,
@@ -74,6 +81,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       QueueStats.TypeLoad.class,
       QueuedJob.class,
       RenderContext.class,
+      Severity.class,
       SubmitOutcome.Accepted.class,
       SubmitOutcome.AlreadyKnown.class,
       SubmitOutcome.Rejected.class,

@@ -32,6 +32,10 @@ class JobRow {
   @Column(name = "workflow_name", updatable = false)
   String workflowName;
 
+  @Nullable
+  @Column(name = "batch_id", updatable = false)
+  String batchId;
+
   @Column(name = "user_id", updatable = false)
   String userId;
 

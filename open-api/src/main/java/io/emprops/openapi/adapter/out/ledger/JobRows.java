@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.out.ledger;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
+import io.emprops.core.job.BatchId;
 import io.emprops.core.job.JobCourse;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobId;
@@ -40,6 +41,7 @@ final class JobRows {
     row.workflowId = accepted.workflow().value();
     row.workflowVersion = accepted.workflowVersion();
     row.workflowName = accepted.workflowName();
+    row.batchId = job.batchId() == null ? null : job.batchId().value();
     row.userId = job.userId().value();
     row.customerId = job.customerId();
     row.priority = job.priority();
@@ -77,6 +79,7 @@ final class JobRows {
         new UserId(row.userId),
         new WorkflowId(row.workflowId),
         row.workflowVersion,
+        batch(row),
         value(row.requirements),
         row.acceptedAt,
         row.notBefore,
@@ -129,8 +132,13 @@ final class JobRows {
         row.acceptedAt,
         course.startedAt(),
         course.endedAt(),
+        batch(row),
         row.retryOf == null ? null : new JobId(row.retryOf),
         retriedBy);
+  }
+
+  private static @Nullable BatchId batch(JobRow row) {
+    return row.batchId == null ? null : new BatchId(row.batchId);
   }
 
   private static @Nullable String json(@Nullable JsonValue value) {

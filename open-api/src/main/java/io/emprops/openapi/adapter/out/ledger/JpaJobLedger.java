@@ -47,6 +47,7 @@ class JpaJobLedger implements JobLedger {
         and (:status = '' or j.status = :status)
         and (:workflow = '' or j.workflow_id = :workflow)
         and (:type = '' or j.job_type = :type)
+        and (:batch = '' or j.batch_id = :batch)
         and (:cursor = '' or (j.accepted_at, j.id) < (
           select c.accepted_at, c.id from job c
           where c.id = :cursor and c.organisation_id = :organisation))
@@ -61,6 +62,7 @@ class JpaJobLedger implements JobLedger {
         and j.status in (:statuses)
         and (:workflow = '' or j.workflow_id = :workflow)
         and (:type = '' or j.job_type = :type)
+        and (:batch = '' or j.batch_id = :batch)
         and j.accepted_at >= :from and j.accepted_at < :before
         and (j.ended_at is not null or j.cancel_requested_at is null)
         and not exists (select 1 from job s where s.retry_of = j.id)
@@ -189,6 +191,7 @@ class JpaJobLedger implements JobLedger {
             .setParameter("status", filter.status())
             .setParameter("workflow", filter.workflowId())
             .setParameter("type", filter.jobType())
+            .setParameter("batch", filter.batchId())
             .setParameter("cursor", filter.cursor())
             .setParameter("limit", filter.limit() + 1)
             .getResultStream()
@@ -210,6 +213,7 @@ class JpaJobLedger implements JobLedger {
         .setParameterList("statuses", selection.statuses().stream().map(JobStatus::wire).toList())
         .setParameter("workflow", selection.workflowId())
         .setParameter("type", selection.jobType())
+        .setParameter("batch", selection.batchId())
         .setParameter("from", selection.createdFrom().orElse(EVER_SINCE))
         .setParameter("before", selection.createdBefore().orElse(FOR_EVER))
         .setParameter("limit", limit)

@@ -81,6 +81,7 @@ public record JobActionsRequest(
       @Nullable String status,
       @Nullable String workflowId,
       @Nullable String jobType,
+      @Nullable String batchId,
       @Nullable Instant createdFrom,
       @Nullable Instant createdBefore) {
 
@@ -88,6 +89,7 @@ public record JobActionsRequest(
       if (status == null
           && workflowId == null
           && jobType == null
+          && batchId == null
           && createdFrom == null
           && createdBefore == null) {
         throw invalid("/filter", "a filter needs at least one member");
@@ -96,6 +98,7 @@ public record JobActionsRequest(
           statuses(action),
           JobParameters.stored("workflow_id", Objects.requireNonNullElse(workflowId, "")),
           JobParameters.stored("job_type", Objects.requireNonNullElse(jobType, "")),
+          JobParameters.stored("batch_id", Objects.requireNonNullElse(batchId, "")),
           Optional.ofNullable(createdFrom),
           Optional.ofNullable(createdBefore));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What those get who ask for a new job. */
-final class JobAnswers {
+public final class JobAnswers {
   private final AwaitJobQuery jobs;
 
   JobAnswers(AwaitJobQuery jobs) {
@@ -48,7 +48,8 @@ final class JobAnswers {
     return Response.accepted(reference).location(URI.create(reference.links().self()));
   }
 
-  static ProblemException conflict() {
+  /** For a key that another request holds. */
+  public static ProblemException conflict() {
     return ProblemException.of(
         ErrorCode.IDEMPOTENCY_CONFLICT,
         "this Idempotency-Key belongs to another request of the last 24 hours");

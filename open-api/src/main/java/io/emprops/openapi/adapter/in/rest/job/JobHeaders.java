@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ids and headers; what cannot be read ends the request. */
-final class JobHeaders {
+public final class JobHeaders {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*([0-9]{1,6})");
   private static final Pattern TRACEPARENT =
@@ -22,7 +22,8 @@ final class JobHeaders {
 
   private JobHeaders() {}
 
-  static WorkflowId workflowId(String text) {
+  /** The id of a workflow. */
+  public static WorkflowId workflowId(String text) {
     try {
       return new WorkflowId(text);
     } catch (IllegalArgumentException _) {
@@ -42,7 +43,8 @@ final class JobHeaders {
     return ProblemException.of(ErrorCode.NOT_FOUND, "there is no job with this id");
   }
 
-  static Optional<String> idempotencyKey(@Nullable String header) {
+  /** The header of this name. */
+  public static Optional<String> idempotencyKey(@Nullable String header) {
     if (header == null) {
       return Optional.empty();
     }
@@ -55,7 +57,7 @@ final class JobHeaders {
   }
 
   /** A trace header that is not one is passed over, as the standard asks. */
-  static Optional<String> traceparent(@Nullable String header) {
+  public static Optional<String> traceparent(@Nullable String header) {
     return Optional.ofNullable(header).filter(h -> TRACEPARENT.matcher(h).matches());
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads what selects jobs; what cannot be read ends the request. */
-final class JobParameters {
+public final class JobParameters {
   private JobParameters() {}
 
   static String status(String status) {
@@ -24,7 +24,8 @@ final class JobParameters {
         known.stream().collect(Collectors.joining(", ", "status is one of ", "")));
   }
 
-  static int limit(String text) {
+  /** At most so many in a part of a list. */
+  public static int limit(String text) {
     int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > Page.MOST) {
       throw ProblemException.of(
@@ -34,7 +35,7 @@ final class JobParameters {
   }
 
   /** The database holds no NUL, so it cannot be asked for one. */
-  static String stored(String name, String value) {
+  public static String stored(String name, String value) {
     if (value.indexOf('\0') >= 0) {
       throw ProblemException.of(ErrorCode.REQUEST_INVALID, name + " cannot hold NUL");
     }

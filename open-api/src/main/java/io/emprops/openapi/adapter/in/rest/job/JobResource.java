@@ -69,6 +69,10 @@ public class JobResource {
           @QueryParam("job_type")
           @DefaultValue("")
           String jobType,
+      @Parameter(description = "Only jobs of this batch, retries of its jobs among them")
+          @QueryParam("batch_id")
+          @DefaultValue("")
+          String batchId,
       @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
           String limit,
       @Parameter(description = "next_cursor of the part before")
@@ -80,6 +84,7 @@ public class JobResource {
             JobParameters.status(status),
             JobParameters.stored("workflow_id", workflowId),
             JobParameters.stored("job_type", jobType),
+            JobParameters.stored("batch_id", batchId),
             JobParameters.limit(limit),
             JobParameters.cursor(cursor));
     return jobs.list(caller.principal(), filter);

@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads bodies strictly, and says of each that it cannot read where and why. */
 @Provider
@@ -50,7 +47,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    String text = decode(body.readNBytes(Requests.LARGEST_BODY + 1));
+    String text = BodyText.read(body);
     try {
       Object read =
           reader.forType(reader.getTypeFactory().constructType(genericType)).readValue(text);
@@ -60,25 +57,6 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
       return read;
     } catch (JsonProcessingException e) {
       throw ProblemException.of(BodyFaults.describe(e, text));
-    }
-  }
-
-  private static String decode(byte[] body) {
-    if (body.length > Requests.LARGEST_BODY) {
-      throw new ProblemException(BodyLimit.tooLarge());
-    }
-    if (body.length == 0) {
-      throw ProblemException.of(BodyFaults.at("the body is empty", 1, 1));
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      String before = new String(body, StandardCharsets.UTF_8);
-      int fault = before.indexOf('\uFFFD');
-      String head = before.substring(0, Math.max(fault, 0));
-      int line = 1 + (int) head.chars().filter(c -> c == '\n').count();
-      int column = head.length() - head.lastIndexOf('\n');
-      throw ProblemException.of(BodyFaults.at("the body is not UTF-8", line, column));
     }
   }
 }

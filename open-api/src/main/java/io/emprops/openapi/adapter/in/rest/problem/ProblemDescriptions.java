@@ -34,6 +34,8 @@ public class ProblemDescriptions implements OASFilter {
           Map.entry("JobEnded", ErrorCode.JOB_ENDED),
           Map.entry("JobNotEnded", ErrorCode.JOB_NOT_ENDED),
           Map.entry("DeadLetterSettled", ErrorCode.DEAD_LETTER_SETTLED),
+          Map.entry("BatchEnded", ErrorCode.BATCH_ENDED),
+          Map.entry("BatchInvalid", ErrorCode.BATCH_INVALID),
           Map.entry("VersionStale", ErrorCode.VERSION_STALE),
           Map.entry("TooLarge", ErrorCode.REQUEST_TOO_LARGE),
           Map.entry("MediaType", ErrorCode.MEDIA_TYPE),
@@ -129,6 +131,7 @@ public class ProblemDescriptions implements OASFilter {
                         .addProperty("length", integer("In UTF-16 units"))
                         .addProperty("hint", text("The nearest name, or the fix"))
                         .addProperty("severity", text("error or warning"))))
+        .addProperty("error_count", integer("How many errors there are, if not all are listed"))
         .addProperty("trace_id", text("Finds the request in logs and traces"))
         .required(List.of("type", "title", "status", "detail", "code", "errors"));
   }

@@ -1,0 +1,5 @@
+/** What batches need from outside. */
+@NullMarked
+package io.emprops.core.batch.port.out;
+
+import org.jspecify.annotations.NullMarked;

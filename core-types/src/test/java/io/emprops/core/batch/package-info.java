@@ -1,0 +1,5 @@
+/** The rules of batches. */
+@NullMarked
+package io.emprops.core.batch;
+
+import org.jspecify.annotations.NullMarked;

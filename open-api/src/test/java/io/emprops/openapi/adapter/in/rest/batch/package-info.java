@@ -1,0 +1,5 @@
+/** Batches over HTTP. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.batch;
+
+import org.jspecify.annotations.NullMarked;
