@@ -3,7 +3,7 @@
     KEYS[1] hash    {p0}:meta
     reads           {p0}:events (stream: job, id, type, at, data; a long body is empty there and stands
                     in the job's log)
-    ARGV    cursor (stream id), most events (at most 100)
+    ARGV    cursor (stream id, or $ for the newest entry's), most events (at most 100)
     returns epoch, Redis' run id, cursor to go on with, trimmed (1 or 0), then for each event: job id,
             epoch, n, time (ms), type, body (json)
 ]]
@@ -35,6 +35,11 @@ local function is_trimmed(stream, cursor)
   return facts['entries-added'] > facts['length']
 end
 
+local function newest(stream)
+  local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
+  return last and last[1] or '0-0'
+end
+
 local function long_body(broker, job_id, event_id)
   local entry = redis.call('XRANGE', job_key(broker, job_id) .. ':log', event_id, event_id)[1]
   return entry and entry[2][6]
@@ -42,11 +47,16 @@ end
 
 local function job_read_events(keys, args)
   local cursor, limit = args[1], number(args[2], 'most events')
-  parts(cursor)
+  if cursor ~= '$' then
+    parts(cursor)
+  end
   at_most(limit)
   local broker = open(keys[1])
   keep(broker)
   local stream = broker.prefix .. 'events'
+  if cursor == '$' then
+    cursor = newest(stream)
+  end
   local trimmed = is_trimmed(stream, cursor)
   local reply = { broker.epoch, run_id(), cursor, 0 }
   for _, entry in ipairs(redis.call('XRANGE', stream, '(' .. cursor, '+', 'COUNT', limit)) do
