@@ -70,6 +70,11 @@ final class WhimsicalBroker implements JobLog {
     return known && ended() ? Optional.of(log.getLast()) : Optional.empty();
   }
 
+  /** What a follower has heard that has heard all but the end. */
+  EventId lastBeforeTheEnd() {
+    return new EventId(epoch, ended() ? log.size() - 1L : log.size());
+  }
+
   /** The job is submitted, if it is not there. */
   void submit() {
     if (!known) {
