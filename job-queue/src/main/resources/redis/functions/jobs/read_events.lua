@@ -3,7 +3,8 @@
     KEYS[1] hash    {p0}:meta
     reads           {p0}:events (stream: an entry for each call, "<job> <epoch>-<n> <type> <time>" and body for
                     each of its events; a long body is empty there and stands in the job's log)
-    ARGV    cursor (stream id, with .<n> where only n events of the entry were read), most events (at most 100)
+    ARGV    cursor (stream id, with .<n> where only n events of the entry were read; $ for the newest
+            entry's), most events (at most 100)
     returns epoch, Redis' run id, cursor to go on with, trimmed (1 or 0), then for each event: job id,
             epoch, n, time (ms), type, body (json)
 ]]
@@ -41,6 +42,11 @@ local function is_trimmed(stream, cursor)
     facts[info[i]] = info[i + 1]
   end
   return facts['entries-added'] > facts['length']
+end
+
+local function newest(stream)
+  local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
+  return last and last[1] or '0-0'
 end
 
 local function long_body(broker, job_id, event_id)
@@ -95,6 +101,9 @@ end
 
 local function job_read_events(broker, args)
   local cursor, limit = args[1], number(args[2], 'most events')
+  if cursor == '$' then
+    cursor = newest(broker.prefix .. 'events')
+  end
   local from, passed = place_at(cursor)
   parts(from)
   at_most(limit)

@@ -18,6 +18,9 @@ public record PartitionPage(
   /** Reads from the oldest event that is kept. */
   public static final String BEGINNING = "0-0";
 
+  /** Reads nothing that has happened; the page has the cursor of what comes next, at once. */
+  public static final String END = "$";
+
   public PartitionPage {
     events = List.copyOf(events);
   }

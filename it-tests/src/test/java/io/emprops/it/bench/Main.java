@@ -1,6 +1,7 @@
 package io.emprops.it.bench;
 
 import io.emprops.it.bench.broker.BrokerBench;
+import io.emprops.it.bench.followers.FollowersBench;
 import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.run.BenchOptions;
 import java.io.PrintStream;
@@ -27,11 +28,17 @@ public final class Main {
       switch (options.benchmark()) {
         case TEMPLATE -> new TemplateBench(options, folder, node, out, progress).run();
         case BROKER -> new BrokerBench(options, folder, node, out, progress).run();
+        case FOLLOWERS -> new FollowersBench(options, api(), folder, out, progress).run();
       }
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
       exit = FAILED;
     }
     System.exit(exit);
+  }
+
+  private static Path api() {
+    return Path.of(System.getProperty("emp.bench.api", "open-api/target/quarkus-app"))
+        .toAbsolutePath();
   }
 }

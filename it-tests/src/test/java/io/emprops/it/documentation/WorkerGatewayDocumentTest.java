@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.problem.Diagnostic;
@@ -27,10 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,12 +49,8 @@ final class WorkerGatewayDocumentTest {
           "Problem", Problem.class,
           "Diagnostic", Diagnostic.class);
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
-  private final WorkerGatewayDocument document = WorkerGatewayDocument.read();
+  private final JsonMapper mapper = WireRecords.mapper();
+  private final AsyncApiDocument document = AsyncApiDocument.read("worker-gateway");
 
   WorkerGatewayDocumentTest() throws IOException {}
 
@@ -89,8 +80,9 @@ final class WorkerGatewayDocumentTest {
     JsonNode payload = document.message(name).path("payload");
 
     assertThat(payload.at("/properties/type/const").asText()).isEqualTo(name);
-    assertThat(WorkerGatewayDocument.members(payload)).isEqualTo(and("type", members(type)));
-    assertThat(WorkerGatewayDocument.required(payload)).isEqualTo(and("type", required(type)));
+    assertThat(AsyncApiDocument.members(payload)).isEqualTo(and("type", WireRecords.members(type)));
+    assertThat(AsyncApiDocument.required(payload))
+        .isEqualTo(and("type", WireRecords.required(type)));
   }
 
   @Test
@@ -99,8 +91,12 @@ final class WorkerGatewayDocumentTest {
     SCHEMAS.forEach(
         (name, type) -> {
           JsonNode schema = document.schema(name);
-          assertThat(WorkerGatewayDocument.members(schema)).as(name).isEqualTo(members(type));
-          assertThat(WorkerGatewayDocument.required(schema)).as(name).isEqualTo(required(type));
+          assertThat(AsyncApiDocument.members(schema))
+              .as(name)
+              .isEqualTo(WireRecords.members(type));
+          assertThat(AsyncApiDocument.required(schema))
+              .as(name)
+              .isEqualTo(WireRecords.required(type));
         });
   }
 
@@ -141,37 +137,6 @@ final class WorkerGatewayDocumentTest {
         Arrays.stream(side.getPermittedSubclasses()).filter(Class::isRecord);
     assertThat(types.values()).containsExactlyInAnyOrderElementsOf(messages.toList());
     return types;
-  }
-
-  private Set<String> members(Class<?> type) {
-    return properties(type).map(BeanPropertyDefinition::getName).collect(sorted());
-  }
-
-  private Set<String> required(Class<?> type) {
-    Set<String> optional =
-        Arrays.stream(type.getRecordComponents())
-            .filter(part -> part.getAnnotatedType().isAnnotationPresent(Nullable.class))
-            .map(part -> part.getName())
-            .collect(sorted());
-    return properties(type)
-        .filter(property -> !optional.contains(property.getInternalName()))
-        .map(BeanPropertyDefinition::getName)
-        .collect(sorted());
-  }
-
-  private Stream<BeanPropertyDefinition> properties(Class<?> type) {
-    Set<String> parts =
-        Arrays.stream(type.getRecordComponents()).map(part -> part.getName()).collect(sorted());
-    return mapper
-        .getSerializationConfig()
-        .introspect(mapper.constructType(type))
-        .findProperties()
-        .stream()
-        .filter(property -> parts.contains(property.getInternalName()));
-  }
-
-  private static Collector<String, ?, Set<String>> sorted() {
-    return Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), set -> set);
   }
 
   private static Set<String> and(String one, Set<String> others) {

@@ -8,9 +8,7 @@ import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.ExecuteOutcome;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
-import io.emprops.core.job.port.in.FollowJobQuery;
 import io.emprops.core.job.port.out.JobLedger;
-import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.template.RenderContext;
@@ -24,7 +22,6 @@ import io.emprops.openapi.application.job.ExecuteWorkflowService;
 import io.emprops.openapi.application.job.ExplainJobService;
 import io.emprops.openapi.application.job.FindJobsService;
 import io.emprops.openapi.application.job.FirstJobs;
-import io.emprops.openapi.application.job.FollowJobService;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.SteerQueueService;
 import io.emprops.openapi.application.job.TemplateRenderer;
@@ -35,15 +32,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 
-/** Wires what accepts, shows, follows and cancels jobs. */
+/** Wires what accepts, shows and cancels jobs. */
 final class JobBeans {
   static final Partition PARTITION = new Partition("p0");
-
-  /** One reading of a follower; it may beat, and notices that its reader has gone, in between. */
-  private static final Duration FOLLOWERS_PATIENCE = Duration.ofSeconds(4);
 
   @Produces
   @Singleton
@@ -128,11 +121,5 @@ final class JobBeans {
   @Singleton
   CancelJobUseCase cancel(JobLedger ledger, InstantSource clock, Wakeup relay) {
     return new CancelJobService(ledger, clock, relay);
-  }
-
-  @Produces
-  @Singleton
-  FollowJobQuery follow(JobLedger ledger, JobLog log, JobNews news) {
-    return new FollowJobService(ledger, log, news, FOLLOWERS_PATIENCE);
   }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
  * events twice, and ends jobs as often as it is told to.
  */
 public final class ScriptedJobQueue implements AutoCloseable {
+  private final String run = UUID.randomUUID().toString();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<JobId, List<JobEvent>> logs = new LinkedHashMap<>();
@@ -208,7 +210,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
   }
 
   private synchronized BrokerState state() {
-    return new BrokerState(epoch, "run-" + epoch);
+    return new BrokerState(epoch, run + "-" + epoch);
   }
 
   private List<SubmitOutcome> submit(List<QueuedJob> jobs) {
@@ -270,16 +272,18 @@ public final class ScriptedJobQueue implements AutoCloseable {
   }
 
   private synchronized String page(Map<String, String> query) {
-    int after = Integer.parseInt(query.getOrDefault("after", "0-0").split("-", -1)[0]);
+    String cursor = query.getOrDefault("after", "0-0");
+    boolean end = cursor.equals("$");
+    int after = end ? stream.size() : Integer.parseInt(cursor.split("-", -1)[0]);
     int limit = Integer.parseInt(query.getOrDefault("limit", "100"));
     long asked = epoch;
-    await(query, () -> stream.size() > after || epoch != asked);
+    await(query, () -> end || stream.size() > after || epoch != asked);
     int from = Math.min(after, stream.size());
     List<JobEvent> events = stream.subList(from, Math.min(from + limit, stream.size()));
-    String cursor = events.isEmpty() ? after + "-0" : (from + events.size()) + "-0";
-    boolean gap = trimmed;
-    trimmed = trimmed && events.isEmpty();
-    return WireJson.write(new ScriptedWire.Page(state(), events, cursor, gap));
+    String next = events.isEmpty() ? after + "-0" : (from + events.size()) + "-0";
+    boolean gap = trimmed && !end;
+    trimmed = trimmed && (end || events.isEmpty());
+    return WireJson.write(new ScriptedWire.Page(state(), events, next, gap));
   }
 
   private void await(Map<String, String> query, java.util.function.BooleanSupplier ready) {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** What can be measured. */
 public enum Benchmark {
   TEMPLATE,
-  BROKER;
+  BROKER,
+  FOLLOWERS;
 
   /** Its name on the command line. */
   public String wire() {

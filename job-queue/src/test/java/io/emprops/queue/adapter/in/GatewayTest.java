@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -243,6 +244,12 @@ class GatewayTest {
         .then()
         .statusCode(200)
         .body("events.size()", equalTo(1));
+    service()
+        .get("/internal/partitions/p0/events?after=$&wait_ms=1000")
+        .then()
+        .statusCode(200)
+        .body("events.size()", equalTo(0))
+        .body("cursor", matchesPattern("[1-9][0-9]*-[0-9]+"));
     service()
         .get("/internal/workers")
         .then()

@@ -7,52 +7,100 @@ import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.port.in.FollowJobQuery.Listener;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.openapi.application.job.FollowerPlace.Stage.Behind;
+import io.emprops.openapi.application.job.FollowerPlace.Stage.Ending;
+import io.emprops.openapi.application.job.FollowerPlace.Stage.Live;
+import io.emprops.openapi.application.job.FollowerPlace.Stage.Over;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** One reader's way through one job's log. */
+/**
+ * One reader's way through one job's log: it reads the log up to now, and listens to the tail from
+ * there on. Wherever the tail's next event does not border on the last one, it reads the log again.
+ */
 final class JobFollower {
-  /** Between two looks at a job that the broker cannot tell of. */
+  /** Before the second look at a job that the broker cannot tell of; doubled from look to look. */
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  private static final EventId NOWHERE = new EventId(0, 0);
+  private static final int DOUBLINGS = 4;
+
+  /** So many waits end with a look at the ledger, whatever happens. */
+  private static final int SOON = 4;
+
+  /** Later on, one in so many does, for what other processes have written; news makes it sooner. */
+  private static final int SELDOM = 8;
 
   private final Supplier<JobRecord> ledger;
   private final LogReader log;
-  private final JobNews.Subscription news;
+  private final EventTail.Subscription tail;
+  private final Wakeup wakeup;
   private final Duration patience;
   private final Listener listener;
+  private final AtomicBoolean newsHeard = new AtomicBoolean();
+  private final AtomicBoolean wantsNews = new AtomicBoolean();
 
+  /**
+   * Joins the parts.
+   *
+   * @param tail wakes by the wakeup
+   * @param patience how long it waits for the tail before it is idle
+   */
   JobFollower(
       Supplier<JobRecord> ledger,
       LogReader log,
-      JobNews.Subscription news,
+      EventTail.Subscription tail,
+      Wakeup wakeup,
       Duration patience,
       Listener listener) {
     this.ledger = ledger;
     this.log = log;
-    this.news = news;
+    this.tail = tail;
+    this.wakeup = wakeup;
     this.patience = patience;
     this.listener = listener;
   }
 
   /** Reads a page of the job's log. */
   interface LogReader {
-    /** As {@code JobLog} does, for the one job. */
-    JobLogPage read(Optional<EventId> since, Duration wait);
+    /** As {@code JobLog} does, for the one job and without waiting. */
+    JobLogPage read(Optional<EventId> since);
+  }
+
+  /** The ledger has come further. */
+  void hear() {
+    newsHeard.set(true);
+    if (wantsNews.get()) {
+      wakeup.call();
+    }
   }
 
   /** Goes on until the job's end has been told, or nobody listens any more. */
   void run(Optional<EventId> since) {
-    var place = new Place(since, false, false);
-    while (!place.ended() && !listener.isClosed() && !Thread.currentThread().isInterrupted()) {
+    listener.whenClosed(wakeup::call);
+    var place = FollowerPlace.after(since);
+    while (!(place.stage() instanceof Over)
+        && !listener.isClosed()
+        && !Thread.currentThread().isInterrupted()) {
       place = step(place);
     }
   }
 
-  private Place step(Place place) {
+  private FollowerPlace step(FollowerPlace place) {
+    // Whoever listens to the tail hears of each event there; the ledger's news would wake it twice.
+    wantsNews.set(!(place.stage() instanceof Live));
+    return switch (place.stage()) {
+      case Behind _ -> catchUp(place);
+      case Live() -> listen(place);
+      case Ending(Optional<EventId> id) -> end(place, id);
+      case Over() -> place;
+    };
+  }
+
+  private FollowerPlace catchUp(FollowerPlace place) {
     Optional<JobLogPage> page = read(place);
     if (page.isEmpty() || !page.get().known()) {
       return withoutBroker(place, page.map(JobLogPage::epoch));
@@ -60,51 +108,96 @@ final class JobFollower {
     return relay(place, page.get());
   }
 
-  private Optional<JobLogPage> read(Place place) {
+  private Optional<JobLogPage> read(FollowerPlace place) {
+    if (tail.isCutOff()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(log.read(place.since(), patience));
+      return Optional.of(log.read(place.since()));
     } catch (QueueUnavailableException _) {
       // The ledger speaks until the broker is back.
       return Optional.empty();
     }
   }
 
-  private Place relay(Place place, JobLogPage page) {
-    Place at = place;
+  private FollowerPlace relay(FollowerPlace place, JobLogPage page) {
+    FollowerPlace at = place;
     JobSnapshot snapshot = page.snapshot();
     if (snapshot != null) {
       listener.snapshot(snapshot);
-      at = new Place(Optional.of(snapshot.upTo()), true, false);
+      at = at.movedTo(snapshot.upTo());
     }
     for (JobEvent event : page.events()) {
-      if (!at.isBefore(event)) {
-        continue;
+      at = relay(at, event);
+      if (at.stage() instanceof Ending) {
+        return at;
       }
-      if (event.body() instanceof JobEvent.Ended) {
-        return end(at, event.id());
-      }
-      listener.event(event);
-      at = at.movedTo(event.id());
     }
-    return page.events().isEmpty() && snapshot == null ? quiet(at, page) : at;
+    if (!at.equals(place)) {
+      // There may be more than one page of them.
+      return at;
+    }
+    if (page.ended() || at.stage().equals(new Behind(true))) {
+      return at.at(new Ending(Optional.empty()));
+    }
+    return at.at(new Live());
+  }
+
+  private FollowerPlace listen(FollowerPlace place) {
+    EventBuffer.Batch batch = tail.take();
+    if (batch.gap()) {
+      return place.at(new Behind(false));
+    }
+    if (batch.entries().isEmpty()) {
+      return await(patience) ? place : quiet(place);
+    }
+    return relay(place, batch.entries());
+  }
+
+  private FollowerPlace relay(FollowerPlace place, List<EventBuffer.Entry> entries) {
+    FollowerPlace at = place;
+    for (EventBuffer.Entry entry : entries) {
+      if (!at.has(entry.event().id()) && !at.borders(entry)) {
+        return at.at(new Behind(false));
+      }
+      at = relay(at, entry.event());
+      if (at.stage() instanceof Ending) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private FollowerPlace relay(FollowerPlace place, JobEvent event) {
+    if (place.has(event.id())) {
+      return place;
+    }
+    if (event.body() instanceof JobEvent.Ended) {
+      return place.at(new Ending(Optional.of(event.id())));
+    }
+    listener.event(event);
+    return place.movedTo(event.id());
   }
 
   /** The broker says that the job has ended; the ledger says how, once it knows. */
-  private Place end(Place place, EventId id) {
+  private FollowerPlace end(FollowerPlace place, Optional<EventId> id) {
     JobRecord record = ledger.get();
-    if (!record.isFinal()) {
-      news.await(PAUSE);
-      listener.idle();
-      return place;
+    if (record.isFinal()) {
+      return tell(place, record, id.orElseGet(() -> idOfEnd(record, place.lastSeen())));
     }
-    return tell(place, record, id);
+    FollowerPlace waited = pause(place);
+    // In another life of the broker that end may never have been.
+    return tail.take().gap() ? waited.at(new Behind(false)) : waited;
   }
 
-  private Place withoutBroker(Place place, Optional<Long> epoch) {
+  private FollowerPlace withoutBroker(FollowerPlace place, Optional<Long> epoch) {
+    if (place.oriented() && !looks(place)) {
+      return pause(place);
+    }
     JobRecord record = ledger.get();
-    long life = epoch.orElse(NOWHERE.epoch());
+    long life = epoch.orElse(0L);
     if (record.isFinal()) {
-      EventId end = idOfEnd(record, life);
+      EventId end = idOfEnd(record, place.since().orElse(new EventId(life, 0)));
       if (!place.oriented()) {
         // It stands for all before the end, in the life in which the job ended.
         listener.snapshot(snapshot(record, new EventId(end.epoch(), Math.max(0, end.n() - 1))));
@@ -114,32 +207,49 @@ final class JobFollower {
     if (!place.oriented()) {
       listener.snapshot(snapshot(record, new EventId(life, 0)));
     }
-    news.await(PAUSE);
-    listener.idle();
-    return new Place(place.since(), true, false);
+    return pause(place.withOrientation());
   }
 
-  private Place tell(Place place, JobRecord record, EventId id) {
+  /** Nothing comes: perhaps because the job has ended here, and the broker does not know of it. */
+  private FollowerPlace quiet(FollowerPlace place) {
+    listener.idle();
+    FollowerPlace waited = place.waited();
+    if (!looks(place)) {
+      return waited;
+    }
+    return ledger.get().isFinal() ? waited.at(new Behind(true)) : waited;
+  }
+
+  private boolean looks(FollowerPlace place) {
+    boolean news = newsHeard.getAndSet(false);
+    return news || place.waits() < SOON || place.waits() % SELDOM == 0;
+  }
+
+  private FollowerPlace pause(FollowerPlace place) {
+    Duration longer = PAUSE.multipliedBy(1L << Math.min(place.waits(), DOUBLINGS));
+    await(longer.compareTo(patience) < 0 ? longer : patience);
+    listener.idle();
+    return place.waited();
+  }
+
+  private boolean await(Duration atMost) {
+    try {
+      return wakeup.await(atMost);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private FollowerPlace tell(FollowerPlace place, JobRecord record, EventId id) {
     listener.event(new JobEvent(id, record.id(), endOf(record), ended(record)));
-    return new Place(place.since(), place.oriented(), true);
+    return place.at(new Over());
   }
 
-  /** Nothing comes from the broker: perhaps because the job has ended, and all of it was told. */
-  private Place quiet(Place place, JobLogPage page) {
-    JobRecord record = ledger.get();
-    if (record.isFinal()) {
-      return tell(place, record, idOfEnd(record, page.epoch()));
-    }
-    if (page.ended()) {
-      news.await(PAUSE);
-    }
-    listener.idle();
-    return place;
-  }
-
-  private static EventId idOfEnd(JobRecord record, long epoch) {
+  /** An end that the broker never told comes right after what it has told. */
+  private static EventId idOfEnd(JobRecord record, EventId before) {
     EventId end = record.resultEvent();
-    return end == null ? new EventId(epoch, 1) : end;
+    return end == null ? new EventId(before.epoch(), before.n() + 1) : end;
   }
 
   private static Instant endOf(JobRecord record) {
@@ -160,25 +270,5 @@ final class JobFollower {
   private static JobSnapshot snapshot(JobRecord record, EventId upTo) {
     return new JobSnapshot(
         record.id(), upTo, record.status(), record.reason(), record.progress(), null);
-  }
-
-  /**
-   * Where the reader is.
-   *
-   * @param since the last event that it has
-   * @param oriented whether it has been told how the job stands
-   * @param ended whether it has been told the end
-   */
-  private record Place(Optional<EventId> since, boolean oriented, boolean ended) {
-
-    boolean isBefore(JobEvent event) {
-      return since.isEmpty()
-          || since.get().epoch() != event.id().epoch()
-          || since.get().n() < event.id().n();
-    }
-
-    Place movedTo(EventId id) {
-      return new Place(Optional.of(id), true, false);
-    }
   }
 }

@@ -25,7 +25,12 @@ public final class JobNews {
 
   /** Listens from now on, until closed. */
   public Subscription subscribe(JobId job) {
-    var subscription = new Subscription(job);
+    return subscribe(job, () -> {});
+  }
+
+  /** The same, for who has an ear of its own: it is called on the teller's thread. */
+  Subscription subscribe(JobId job, Runnable ear) {
+    var subscription = new Subscription(job, ear);
     subscriptions.compute(
         job,
         (_, others) -> {
@@ -45,7 +50,7 @@ public final class JobNews {
       subscriptions.computeIfPresent(
           job,
           (_, all) -> {
-            all.forEach(s -> s.wakeup.call());
+            all.forEach(Subscription::call);
             return all;
           });
     }
@@ -59,10 +64,12 @@ public final class JobNews {
   /** One listener. */
   public final class Subscription implements AutoCloseable {
     private final JobId job;
+    private final Runnable ear;
     private final Wakeup wakeup = new Wakeup();
 
-    private Subscription(JobId job) {
+    private Subscription(JobId job, Runnable ear) {
       this.job = job;
+      this.ear = ear;
     }
 
     /** Waits for news, or until the time is over; an interrupt ends it and stays set. */
@@ -72,6 +79,11 @@ public final class JobNews {
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    private void call() {
+      wakeup.call();
+      ear.run();
     }
 
     @Override

@@ -10,13 +10,21 @@ public final class Wakeup {
 
   /** Wakes the loop, now or when it waits next. */
   public void call() {
-    calls.release();
+    if (calls.availablePermits() == 0) {
+      calls.release();
+    }
   }
 
-  /** Waits for a call, or until the time is over. */
-  public void await(Duration atMost) throws InterruptedException {
-    if (calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+  /**
+   * Waits for a call, or until the time is over.
+   *
+   * @return whether there was a call
+   */
+  public boolean await(Duration atMost) throws InterruptedException {
+    boolean called = calls.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    if (called) {
       calls.drainPermits();
     }
+    return called;
   }
 }

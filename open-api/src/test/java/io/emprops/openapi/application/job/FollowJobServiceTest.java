@@ -3,6 +3,7 @@ package io.emprops.openapi.application.job;
 import static io.emprops.core.job.port.out.LedgerJobs.AWKWARD;
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
 import static io.emprops.core.job.port.out.LedgerJobs.OTHER;
+import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static io.emprops.core.job.port.out.LedgerJobs.aJob;
 import static io.emprops.core.job.port.out.LedgerJobs.cancelled;
 import static io.emprops.core.job.port.out.LedgerJobs.claimed;
@@ -170,7 +171,8 @@ final class FollowJobServiceTest {
   }
 
   private FollowJobService service() {
-    return new FollowJobService(ledger, log, news, Duration.ofMillis(1));
+    var tail = new EventTail(log, PARTITION, Duration.ZERO);
+    return new FollowJobService(ledger, log, tail, news, Duration.ofMillis(1));
   }
 
   private static Principal viewer(OrganisationId organisation) {
@@ -211,7 +213,7 @@ final class FollowJobServiceTest {
     @Override
     public PartitionPage readPartition(
         Partition partition, String after, int limit, Duration wait) {
-      throw new QueueUnavailableException("followers read single logs");
+      throw new QueueUnavailableException("nobody reads the tail here");
     }
   }
 

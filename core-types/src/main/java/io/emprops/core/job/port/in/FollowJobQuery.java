@@ -34,5 +34,11 @@ public interface FollowJobQuery {
 
     /** Whether to stop. */
     boolean isClosed();
+
+    /**
+     * Takes what wakes the follower, to be run once the listener is closed. Where nobody runs it,
+     * the follower looks every few seconds.
+     */
+    default void whenClosed(Runnable wake) {}
   }
 }

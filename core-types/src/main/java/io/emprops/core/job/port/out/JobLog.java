@@ -27,7 +27,8 @@ public interface JobLog {
   /**
    * Reads the events of all jobs of a partition, in the order in which they happened.
    *
-   * @param after the cursor of the page before, or {@link PartitionPage#BEGINNING}
+   * @param after the cursor of the page before, {@link PartitionPage#BEGINNING}, or {@link
+   *     PartitionPage#END}, which is answered at once and without events
    * @param limit at most so many events
    * @param wait how long to wait if there is nothing new
    * @throws QueueUnavailableException if the log cannot be read

@@ -199,6 +199,25 @@ public abstract class JobLogContract {
   }
 
   @Test
+  void beginsAtTheEndForAReaderOfWhatComesNext() {
+    PartitionPage nothingYet = scene.log().readPartition(P0, PartitionPage.END, 100, LONG);
+    JobLeases.Claim claim = startAJob();
+    PartitionPage end = scene.log().readPartition(P0, PartitionPage.END, 100, LONG);
+    report(claim, new OutputAdded("Hi", null));
+
+    PartitionPage all = scene.log().readPartition(P0, nothingYet.cursor(), 100, Duration.ZERO);
+    PartitionPage next = scene.log().readPartition(P0, end.cursor(), 100, Duration.ZERO);
+
+    assertThat(nothingYet.cursor()).isEqualTo(PartitionPage.BEGINNING);
+    assertThat(nothingYet.events()).isEmpty();
+    assertThat(end.events()).isEmpty();
+    assertThat(end.trimmed()).isFalse();
+    assertThat(end.state()).isEqualTo(scene.queue().state(P0));
+    assertThat(all.events()).hasSize(4);
+    assertThat(next.events()).isEqualTo(all.events().subList(2, 4));
+  }
+
+  @Test
   void carriesALargeResultToReadersOfThePartitionToo() {
     JsonValue result = JsonValue.of("x".repeat(100_000));
     JobLeases.Claim claim = startAJob();

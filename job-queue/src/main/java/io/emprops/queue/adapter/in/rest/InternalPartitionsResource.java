@@ -50,15 +50,18 @@ public class InternalPartitionsResource {
   @Operation(
       operationId = "readPartitionEvents",
       summary = "Follow a partition",
-      description = "The events of all its jobs after a cursor, waiting for them up to `wait_ms`.")
+      description =
+          "The events of all its jobs after a cursor, waiting for them up to `wait_ms`; `$` is"
+              + " answered at once, with the cursor of what comes next.")
   public PartitionPage events(
       @PathParam("partition") Partition partition,
       @QueryParam("after") @DefaultValue(PartitionPage.BEGINNING) String after,
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("wait_ms") @DefaultValue("0") long waitMs) {
-    if (!after.matches("[0-9]{1,18}-[0-9]{1,18}(\\.[0-9]{1,4})?")) {
+    if (!after.equals(PartitionPage.END)
+        && !after.matches("[0-9]{1,18}-[0-9]{1,18}(\\.[0-9]{1,4})?")) {
       throw new IllegalArgumentException(
-          "after must be <ms>-<n> or <ms>-<n>.<events>: '%s'".formatted(after));
+          "after must be <ms>-<n>, <ms>-<n>.<events> or $: '%s'".formatted(after));
     }
     return readJobLog.readPartition(
         partition, after, limit, Duration.ofMillis(Math.max(0, waitMs)));

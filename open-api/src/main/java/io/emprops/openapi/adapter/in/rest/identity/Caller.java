@@ -1,6 +1,7 @@
 package io.emprops.openapi.adapter.in.rest.identity;
 
 import io.emprops.core.identity.Principal;
+import io.emprops.openapi.adapter.in.TokenHolder;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +16,6 @@ public class Caller {
 
   /** The holder of the request's token. */
   public Principal principal() {
-    if (current.getAttribute(TokenIdentityProvider.PRINCIPAL) instanceof Principal principal) {
-      return principal;
-    }
-    throw new IllegalStateException("the path is open to those without a token");
+    return TokenHolder.of(current);
   }
 }

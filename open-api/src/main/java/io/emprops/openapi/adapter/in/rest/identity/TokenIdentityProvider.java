@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.in.rest.identity;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.port.in.AuthenticateQuery;
+import io.emprops.openapi.adapter.in.TokenHolder;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Finds out who holds a token. */
 @ApplicationScoped
 public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
-  static final String PRINCIPAL = "emprops.principal";
-
   private final AuthenticateQuery tokens;
 
   TokenIdentityProvider(AuthenticateQuery tokens) {
@@ -43,7 +42,7 @@ public class TokenIdentityProvider implements IdentityProvider<TokenAuthenticati
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(principal.user().value()))
         .addRole(principal.role().wire())
-        .addAttribute(PRINCIPAL, principal)
+        .addAttribute(TokenHolder.ATTRIBUTE, principal)
         .build();
   }
 

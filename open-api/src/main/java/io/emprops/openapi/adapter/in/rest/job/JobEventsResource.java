@@ -55,7 +55,8 @@ public class JobEventsResource {
           Server-sent events: `event` is the type (state, progress, log, output, result, snapshot), \
           `id` is `<epoch>.<n>`, `data` the event as JSON. A `snapshot` stands for events that can \
           no longer be had. The `result` always comes, last, and once the ledger has it; whoever \
-          comes back after it gets 204. Needs the role viewer.\
+          comes back after it gets 204. `/ws/jobs/{id}?since=` carries the same over a WebSocket. \
+          Needs the role viewer.\
           """)
   @APIResponse(
       responseCode = "200",

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The gateway's messages as AsyncAPI tells them: what is asked, what is answered, and how. */
-record WorkerGatewayDocument(JsonNode root) {
-  private static final Path FILE = Path.of("../docs/api/worker-gateway.asyncapi.yaml");
+/** Messages as an AsyncAPI document tells them: what is asked, what is answered, and how. */
+record AsyncApiDocument(JsonNode root) {
+  private static final Path FOLDER = Path.of("../docs/api");
 
-  static WorkerGatewayDocument read() throws IOException {
-    return new WorkerGatewayDocument(new YAMLMapper().readTree(FILE.toFile()));
+  /** Reads the document of this name. */
+  static AsyncApiDocument read(String name) throws IOException {
+    Path file = FOLDER.resolve(name + ".asyncapi.yaml");
+    return new AsyncApiDocument(new YAMLMapper().readTree(file.toFile()));
   }
 
   /** The names of all messages. */
@@ -40,13 +42,23 @@ record WorkerGatewayDocument(JsonNode root) {
 
   /** Messages that some operation on this channel receives. */
   Set<String> received(String channel) {
-    Set<String> received = new TreeSet<>();
+    return carried(channel, "receive");
+  }
+
+  /** Messages that some operation on this channel sends. */
+  Set<String> sent(String channel) {
+    return carried(channel, "send");
+  }
+
+  private Set<String> carried(String channel, String action) {
+    Set<String> carried = new TreeSet<>();
     for (JsonNode operation : root.path("operations")) {
-      if (last(operation.at("/channel/$ref")).equals(channel)) {
-        received.addAll(lasts(operation.path("messages")));
+      if (last(operation.at("/channel/$ref")).equals(channel)
+          && operation.path("action").asText().equals(action)) {
+        carried.addAll(lasts(operation.path("messages")));
       }
     }
-    return received;
+    return carried;
   }
 
   /** Messages that answer some operation. */

@@ -1,0 +1,37 @@
+package io.emprops.it.bench.followers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class LatenciesTest {
+  private final Latencies latencies = new Latencies();
+
+  @Test
+  void tellsWhatAShareDoesNotExceed() {
+    latencies.begin();
+    LongStream.rangeClosed(1, 2_000).forEach(n -> latencies.add((2_001 - n) * 1_000_000));
+
+    assertThat(latencies.count()).isEqualTo(2_000);
+    assertThat(latencies.millis(0.5)).isEqualTo(1_000);
+    assertThat(latencies.millis(0.99)).isEqualTo(1_980);
+    assertThat(latencies.millis(1)).isEqualTo(2_000);
+  }
+
+  @Test
+  void keepsOnlyWhatComesBetweenBeginAndEnd() {
+    latencies.add(9_000_000);
+    latencies.begin();
+    latencies.add(1_000_000);
+    latencies.end();
+    latencies.add(9_000_000);
+
+    assertThat(latencies.millis(1)).isEqualTo(1);
+  }
+
+  @Test
+  void isNotANumberWhereNothingCame() {
+    assertThat(latencies.millis(0.5)).isNaN();
+  }
+}

@@ -1,0 +1,61 @@
+package io.emprops.openapi.adapter.in.websocket;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emprops.core.job.port.in.FollowJobQuery;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import org.jboss.logging.Logger;
+
+/**
+ * A job's log over a WebSocket: each event one frame, the result last, then the end. Each reader
+ * has a virtual thread of its own, so that a slow one keeps nobody else waiting.
+ */
+@WebSocket(path = "/ws/jobs/{id}", endpointId = JobSocket.ID)
+public class JobSocket {
+  static final String ID = "job-events";
+
+  private static final Logger LOG = Logger.getLogger(JobSocket.class);
+  private static final TypedKey<JobFrames> FRAMES = new TypedKey<>("emprops.frames");
+  private static final CloseReason GONE = new CloseReason(1008, "there is no job with this id");
+  private static final CloseReason BROKEN = new CloseReason(1011, "the job cannot be followed now");
+
+  private final FollowJobQuery follow;
+  private final ObjectMapper mapper;
+
+  JobSocket(FollowJobQuery follow, ObjectMapper mapper) {
+    this.follow = follow;
+    this.mapper = mapper;
+  }
+
+  @OnOpen
+  @NonBlocking
+  void open(WebSocketConnection connection) {
+    JobReader reader = connection.userData().get(JobUpgradeCheck.READER);
+    var frames = new JobFrames(connection, mapper);
+    connection.userData().put(FRAMES, frames);
+    Thread.ofVirtual().name("follow-" + reader.job()).start(() -> serve(reader, frames));
+  }
+
+  @OnClose
+  @NonBlocking
+  void close(WebSocketConnection connection) {
+    connection.userData().get(FRAMES).close();
+  }
+
+  private void serve(JobReader reader, JobFrames frames) {
+    try {
+      boolean exists =
+          reader.hasResult()
+              || follow.follow(reader.caller(), reader.job(), reader.since(), frames);
+      frames.end(exists ? CloseReason.NORMAL : GONE);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "a job cannot be followed: job=%s", reader.job());
+      frames.end(BROKEN);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what keeps a connection open. */
+@NullMarked
+package io.emprops.openapi.adapter.in.websocket;
+
+import org.jspecify.annotations.NullMarked;
