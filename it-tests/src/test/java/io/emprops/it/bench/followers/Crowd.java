@@ -98,7 +98,7 @@ final class Crowd implements AutoCloseable {
     int at = frame.indexOf(MOMENT);
     if (at >= 0) {
       int from = at + MOMENT.length();
-      latencies.add(now - Long.parseLong(frame, from, frame.indexOf('"', from), 10));
+      latencies.add(Long.parseLong(frame, from, frame.indexOf('"', from), 10), now);
     }
   }
 

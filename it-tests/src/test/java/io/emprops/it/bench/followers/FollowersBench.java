@@ -18,7 +18,10 @@ import java.util.function.BooleanSupplier;
  * beside a stand-in for job-queue, and all followers in this process.
  */
 public final class FollowersBench {
-  private static final String SOURCE = "{\"steps\": 1}";
+  private static final String SOURCE =
+      """
+      {"job_type": "simulation", "template": {"steps": 1, "output": "never"}}
+      """;
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final BenchOptions options;
@@ -77,7 +80,7 @@ public final class FollowersBench {
       progress.println("Timing events");
       double processor = Footprint.processor(api.pid());
       long heard = crowd.heard();
-      latencies.begin();
+      latencies.begin(System.nanoTime());
       int events = pace.keep(scale.measured());
       awaitAll(crowd, heard + expected(scale, events));
       latencies.end();

@@ -8,11 +8,13 @@ final class Latencies {
 
   private long[] nanos = new long[1_024];
   private int count;
+  private long begun;
   private boolean kept;
 
-  /** Keeps what comes from now on, and nothing from before. */
-  synchronized void begin() {
+  /** Keeps what happens from this moment on, and nothing from before. */
+  synchronized void begin(long moment) {
     count = 0;
+    begun = moment;
     kept = true;
   }
 
@@ -21,14 +23,15 @@ final class Latencies {
     kept = false;
   }
 
-  synchronized void add(long value) {
-    if (!kept) {
+  /** Something happened at one moment and was heard of at another. */
+  synchronized void add(long happened, long heard) {
+    if (!kept || happened < begun) {
       return;
     }
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
-    nanos[count++] = value;
+    nanos[count++] = heard - happened;
   }
 
   synchronized int count() {

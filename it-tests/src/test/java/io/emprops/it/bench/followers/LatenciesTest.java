@@ -10,8 +10,8 @@ final class LatenciesTest {
 
   @Test
   void tellsWhatAShareDoesNotExceed() {
-    latencies.begin();
-    LongStream.rangeClosed(1, 2_000).forEach(n -> latencies.add((2_001 - n) * 1_000_000));
+    latencies.begin(0);
+    LongStream.rangeClosed(1, 2_000).forEach(n -> latencies.add(0, (2_001 - n) * 1_000_000));
 
     assertThat(latencies.count()).isEqualTo(2_000);
     assertThat(latencies.millis(0.5)).isEqualTo(1_000);
@@ -20,12 +20,13 @@ final class LatenciesTest {
   }
 
   @Test
-  void keepsOnlyWhatComesBetweenBeginAndEnd() {
-    latencies.add(9_000_000);
-    latencies.begin();
-    latencies.add(1_000_000);
+  void keepsOnlyWhatHappensBetweenBeginAndEnd() {
+    latencies.add(0, 9_000_000);
+    latencies.begin(5_000_000);
+    latencies.add(4_999_999, 9_000_000);
+    latencies.add(5_000_000, 6_000_000);
     latencies.end();
-    latencies.add(9_000_000);
+    latencies.add(5_000_000, 9_000_000);
 
     assertThat(latencies.millis(1)).isEqualTo(1);
   }
