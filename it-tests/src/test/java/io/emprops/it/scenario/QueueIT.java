@@ -61,11 +61,12 @@ final class QueueIT {
   void keepsAPauseThroughTheLossOfAllLiveState() {
     steer("pause");
     String job = job();
-    try (var worker = ForeignWorker.register(world, Transport.HTTP, "w-" + type, type)) {
-      world.forgetLiveState();
-      JsonNode rebuilt = world.api().post("/api/queues/rebuild", "").expect(200);
+    world.forgetLiveState();
 
-      assertThat(rebuilt.path("settings").asInt()).isPositive();
+    JsonNode rebuilt = world.api().post("/api/queues/rebuild", "").expect(200);
+
+    assertThat(rebuilt.path("settings").asInt()).isPositive();
+    try (var worker = ForeignWorker.register(world, Transport.HTTP, "w-" + type, type)) {
       awaitCode(job, "paused");
       steer("resume");
       Held held = worker.pull();
