@@ -124,6 +124,8 @@ class ScreensIT {
             .formatted(words);
     workflows.awaitEnd(workflows.execute(workflows.saveForId("lamp", document), "{}"));
     try (Browser browser = Browser.open()) {
+      // So that the whole page is on its picture.
+      browser.resize(1_400, 1_800);
       signIn(browser, world);
 
       browser.click("nav-monitor");
