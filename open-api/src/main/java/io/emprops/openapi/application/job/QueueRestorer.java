@@ -4,7 +4,8 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Tells a queue again what operators have told it: with its state it has lost that too. */
 public final class QueueRestorer {
@@ -26,9 +27,22 @@ public final class QueueRestorer {
    * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be told
    */
   public int restore() {
-    List<QueueSetting> all = settings.all(partition);
-    all.forEach(setting -> tell(queue, partition, setting));
-    return all.size();
+    Set<QueueSetting> told = Set.of();
+    Set<QueueSetting> all = kept();
+    // What an operator changes meanwhile may have been told before the older setting was.
+    while (!all.equals(told)) {
+      Set<QueueSetting> before = told;
+      all.stream()
+          .filter(setting -> !before.contains(setting))
+          .forEach(setting -> tell(queue, partition, setting));
+      told = all;
+      all = kept();
+    }
+    return told.size();
+  }
+
+  private Set<QueueSetting> kept() {
+    return new LinkedHashSet<>(settings.all(partition));
   }
 
   /**

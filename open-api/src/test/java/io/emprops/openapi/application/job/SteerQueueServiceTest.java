@@ -76,6 +76,20 @@ final class SteerQueueServiceTest {
   }
 
   @Test
+  void lastTellsTheQueueWhatAnOperatorChangedMeanwhile() {
+    Principal operator = as(Role.OPERATOR);
+    service.pause(operator, GATE);
+    calls.clear();
+    control.beforePause = () -> service.resume(operator, GATE);
+
+    new QueueRestorer(settings, control, P0).restore();
+
+    assertThat(calls)
+        .containsExactly(
+            "resume p0 type:simulation", "pause p0 type:simulation", "resume p0 type:simulation");
+  }
+
+  @Test
   void keepsWhatAQueueThatIsAwayCannotBeTold() {
     control.away = true;
 
@@ -127,12 +141,14 @@ final class SteerQueueServiceTest {
   /** Writes down what is asked of it. */
   private final class Control implements QueueControl {
     private boolean away;
+    private Runnable beforePause = () -> {};
 
     @Override
     public boolean pause(Partition partition, Gate gate) {
       if (away) {
         throw new QueueUnavailableException("it is away");
       }
+      beforePause.run();
       return calls.add("pause " + partition + " " + gate.wire());
     }
 
