@@ -53,7 +53,9 @@ public enum VariableType {
     }
   }
 
-  private final String wire = name().toLowerCase(Locale.ROOT);
+  // Interned, as the literals are that readers give for common words: a look-up then compares no
+  // text.
+  private final String wire = name().toLowerCase(Locale.ROOT).intern();
 
   /** All names that are understood, those of the prior system included. */
   public static Set<String> names() {

@@ -124,6 +124,6 @@ public final class JsonReader {
       more = scanner.separator('}');
     }
     path.close();
-    return new Members(members, repeats, new Span(start, scanner.offset()));
+    return new Members(members, names.marks(), repeats, new Span(start, scanner.offset()));
   }
 }

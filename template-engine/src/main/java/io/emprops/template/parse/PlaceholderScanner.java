@@ -18,7 +18,7 @@ public final class PlaceholderScanner {
 
   private final String text;
   private final List<Segment> segments = new ArrayList<>();
-  // Made late, because most strings with a placeholder hold nothing else.
+  // Made late, because most strings have nothing to unescape.
   private @Nullable StringBuilder plain;
   private int at;
 
@@ -68,20 +68,20 @@ public final class PlaceholderScanner {
   private void scan() {
     for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
       int backslashes = backslashesBefore(open);
-      plain(at, open - backslashes);
-      if (backslashes > 0) {
-        plain().repeat('\\', backslashes / 2);
-      }
+      int from = at;
       at = open + OPEN.length();
+      if (backslashes > 0) {
+        plain().append(text, from, open - backslashes).repeat('\\', backslashes / 2);
+        from = open;
+      }
       if (backslashes % 2 == 1) {
         plain().append(OPEN);
       } else {
-        endPlain();
+        endPlain(from, open);
         braces(open);
       }
     }
-    plain(at, text.length());
-    endPlain();
+    endPlain(at, text.length());
   }
 
   private int backslashesBefore(int open) {
@@ -90,12 +90,6 @@ public final class PlaceholderScanner {
       start--;
     }
     return open - start;
-  }
-
-  private void plain(int from, int to) {
-    if (from < to) {
-      plain().append(text, from, to);
-    }
   }
 
   private StringBuilder plain() {
@@ -107,11 +101,14 @@ public final class PlaceholderScanner {
     return known;
   }
 
-  private void endPlain() {
+  /** Ends a text with what stands between the offsets. */
+  private void endPlain(int from, int to) {
     StringBuilder known = plain;
     if (known != null && !known.isEmpty()) {
-      segments.add(new Text(known.toString()));
+      segments.add(new Text(known.append(text, from, to).toString()));
       known.setLength(0);
+    } else if (from < to) {
+      segments.add(new Text(text.substring(from, to)));
     }
   }
 

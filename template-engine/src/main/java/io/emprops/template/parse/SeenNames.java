@@ -14,6 +14,7 @@ final class SeenNames {
 
   private final List<Member> members;
   private @Nullable Set<String> many;
+  private long marks;
 
   /** Watches a list that grows by each member whose name was asked for. */
   SeenNames(List<Member> members) {
@@ -22,6 +23,11 @@ final class SeenNames {
 
   /** Whether no member of the list has the name. */
   boolean isNew(String name) {
+    long mark = mark(name);
+    if ((marks & mark) == 0) {
+      marks |= mark;
+      return many == null || many.add(name);
+    }
     if (members.size() > FEW) {
       return names().add(name);
     }
@@ -31,6 +37,17 @@ final class SeenNames {
       }
     }
     return true;
+  }
+
+  /** A bit for each name that was asked for. */
+  long marks() {
+    return marks;
+  }
+
+  /** The bit of a name; others may have the same. */
+  static long mark(String name) {
+    // A shift counts modulo 64.
+    return 1L << name.hashCode();
   }
 
   private Set<String> names() {

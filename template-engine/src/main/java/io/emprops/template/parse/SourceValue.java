@@ -48,15 +48,11 @@ public sealed interface SourceValue
     // look at the members.
     private final long marks;
 
-    Members(List<Member> members, boolean repeats, Span span) {
+    Members(List<Member> members, long marks, boolean repeats, Span span) {
       this.members = List.copyOf(members);
+      this.marks = marks;
       this.repeats = repeats;
       this.span = span;
-      long all = 0;
-      for (Member member : members) {
-        all |= mark(member.name().value());
-      }
-      this.marks = all;
     }
 
     /** In the order in which they stand. */
@@ -76,7 +72,7 @@ public sealed interface SourceValue
 
     /** The first member of this name. */
     public Optional<Member> find(String name) {
-      if ((marks & mark(name)) == 0) {
+      if ((marks & SeenNames.mark(name)) == 0) {
         return Optional.empty();
       }
       for (int i = 0; i < members.size(); i++) {
@@ -86,11 +82,6 @@ public sealed interface SourceValue
         }
       }
       return Optional.empty();
-    }
-
-    private static long mark(String name) {
-      // A shift counts modulo 64.
-      return 1L << name.hashCode();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.expression;
+
+import org.jspecify.annotations.NullMarked;
