@@ -33,4 +33,22 @@ public record FlowLimit(OptionalInt atOnce, Optional<Duration> every, int burst)
   public static FlowLimit every(Duration time) {
     return new FlowLimit(OptionalInt.empty(), Optional.of(time), 1);
   }
+
+  /**
+   * What one of several queues may allow, so that all of them together allow this: the time from
+   * one start to the next is longer by their number, and what may run or start at once is shared
+   * out, but that each may have one.
+   *
+   * @param place of the queue among them, from 0
+   */
+  public FlowLimit share(int place, int queues) {
+    return new FlowLimit(
+        atOnce.isPresent() ? OptionalInt.of(share(atOnce.getAsInt(), place, queues)) : atOnce,
+        every.map(time -> time.multipliedBy(queues)),
+        share(burst, place, queues));
+  }
+
+  private static int share(int number, int place, int queues) {
+    return Math.max(1, number / queues + (place < number % queues ? 1 : 0));
+  }
 }

@@ -4,7 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +40,43 @@ public record QueueStats(
     rates = List.copyOf(rates);
   }
 
+  /** What several partitions hold and do together; there is at least one. */
+  public static QueueStats together(List<QueueStats> partitions) {
+    return new QueueStats(
+        partitions.stream().map(QueueStats::at).max(Comparator.naturalOrder()).orElseThrow(),
+        partitions.stream().mapToLong(QueueStats::scheduled).sum(),
+        partitions.stream().mapToLong(QueueStats::unacknowledged).sum(),
+        partitions.stream()
+            .flatMap(it -> Stream.ofNullable(it.oldestUnacknowledged()))
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        joined(partitions, QueueStats::types, TypeLoad::jobType, TypeLoad::plus),
+        joined(partitions, QueueStats::shut, ShutGate::gate, ShutGate::longer),
+        joined(partitions, QueueStats::rates, Rate::uncounted, Rate::plus).stream()
+            .sorted(Comparator.comparing(Rate::minute).reversed())
+            .toList());
+  }
+
+  private static <T, K> List<T> joined(
+      List<QueueStats> partitions,
+      Function<QueueStats, List<T>> some,
+      Function<T, K> key,
+      BinaryOperator<T> join) {
+    Map<K, T> all = new LinkedHashMap<>();
+    partitions.stream()
+        .flatMap(it -> some.apply(it).stream())
+        .forEach(one -> all.merge(key.apply(one), one, join));
+    return List.copyOf(all.values());
+  }
+
   /** Jobs of a type. */
   @JsonNaming(SnakeCaseStrategy.class)
-  public record TypeLoad(JobType jobType, long waiting, long running) {}
+  public record TypeLoad(JobType jobType, long waiting, long running) {
+
+    TypeLoad plus(TypeLoad other) {
+      return new TypeLoad(jobType, waiting + other.waiting, running + other.running);
+    }
+  }
 
   /**
    * How often something happened within a minute.
@@ -44,5 +84,15 @@ public record QueueStats(
    * @param what {@code in}, {@code start}, or the status of an end
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  public record Rate(Instant minute, JobType jobType, String what, long count) {}
+  public record Rate(Instant minute, JobType jobType, String what, long count) {
+
+    /** What those that count the same have in common. */
+    Rate uncounted() {
+      return new Rate(minute, jobType, what, 0);
+    }
+
+    Rate plus(Rate other) {
+      return new Rate(minute, jobType, what, count + other.count);
+    }
+  }
 }

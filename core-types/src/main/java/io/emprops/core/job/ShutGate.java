@@ -26,6 +26,15 @@ public record ShutGate(Gate gate, Cause cause, @JsonProperty("opens") @Nullable 
     return Optional.ofNullable(opensAt);
   }
 
+  /** Of the same gate in two partitions, what keeps it shut for longer. */
+  ShutGate longer(ShutGate other) {
+    if (cause != other.cause) {
+      return cause.compareTo(other.cause) < 0 ? this : other;
+    }
+    Instant mine = opening().orElse(Instant.MAX);
+    return mine.isBefore(other.opening().orElse(Instant.MAX)) ? other : this;
+  }
+
   /** Why a gate is shut. */
   public enum Cause {
     /** Somebody paused it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ public record Capabilities(
         jobTypes.stream().map(registry::read).collect(Collectors.toSet()),
         hardware,
         models == null ? null : read(models, registry),
+        labels,
+        workflowId,
+        customers);
+  }
+
+  /** The same offer, of those of its job types alone that are among these. */
+  public Capabilities only(Predicate<JobType> these) {
+    return new Capabilities(
+        jobTypes.stream().filter(these).collect(Collectors.toSet()),
+        hardware,
+        models,
         labels,
         workflowId,
         customers);

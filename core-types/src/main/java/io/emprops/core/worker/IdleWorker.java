@@ -1,6 +1,8 @@
 package io.emprops.core.worker;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobType;
+import java.util.function.Predicate;
 
 /**
  * A worker that asks for jobs.
@@ -14,5 +16,10 @@ public record IdleWorker(WorkerId id, Capabilities offer, int freeSlots, int slo
       throw new IllegalArgumentException(
           "free slots must be 0 to %d: %d".formatted(slots, freeSlots));
     }
+  }
+
+  /** The same worker, asking for jobs of those of its types alone that are among these. */
+  public IdleWorker only(Predicate<JobType> these) {
+    return new IdleWorker(id, offer.only(these), freeSlots, slots);
   }
 }

@@ -47,6 +47,12 @@ public final class AJob {
     return this;
   }
 
+  /** Where it lies. */
+  public AJob partition(Partition partition) {
+    id = partition + id.substring(id.indexOf('-'));
+    return this;
+  }
+
   /** Its kind. */
   public AJob jobType(String jobType) {
     this.jobType = jobType;

@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Answers workers. It keeps nothing between two messages, so that any node can answer any worker.
@@ -50,21 +51,28 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   private final WorkerRegistry workers;
   private final JobArrivals arrivals;
   private final LeaseTerms terms;
+  private final PartitionTurns turns;
   private final JobTypeRegistry jobTypes;
   private final InstantSource clock;
 
-  /** The clock only tells how long to wait; leases go by the queue's own. */
+  /**
+   * The clock only tells how long to wait; leases go by the queue's own.
+   *
+   * @param chance which of a worker's partitions is asked first
+   */
   public ServeWorkerService(
       JobLeases leases,
       WorkerRegistry workers,
       JobArrivals arrivals,
       LeaseTerms terms,
       JobTypeRegistry jobTypes,
-      InstantSource clock) {
+      InstantSource clock,
+      RandomGenerator chance) {
     this.leases = leases;
     this.workers = workers;
     this.arrivals = arrivals;
     this.terms = terms;
+    this.turns = new PartitionTurns(leases, terms.partitions(), chance);
     this.jobTypes = jobTypes;
     this.clock = clock;
   }
@@ -148,9 +156,9 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     try (var arriving = arrivals.listen(worker.offer().jobTypes())) {
       Duration left = wait;
       do {
-        List<JobLeases.Claim> claims = leases.claim(terms.partition(), worker, terms.lease(), 1);
-        if (!claims.isEmpty()) {
-          return assign(claims.getFirst());
+        Optional<JobLeases.Claim> claim = turns.claim(worker, terms.lease());
+        if (claim.isPresent()) {
+          return assign(claim.get());
         }
         left = Duration.between(clock.instant(), end);
       } while (left.isPositive() && arriving.await(left));

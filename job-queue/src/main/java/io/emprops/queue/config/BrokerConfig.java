@@ -8,10 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "emp.broker")
 public interface BrokerConfig {
 
-  /** The partition that this node serves. */
-  @WithDefault("p0")
-  String partition();
-
   /** How long a claim holds without a heartbeat. */
   @WithDefault("30s")
   Duration lease();

@@ -1,6 +1,7 @@
 package io.emprops.queue.config;
 
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.worker.port.in.TendQueueUseCase;
 import io.emprops.core.worker.port.out.JobLeases;
@@ -31,7 +32,7 @@ public final class GatewayTasks {
   private final RedisSignals signals;
   private final TendQueueUseCase tendQueue;
   private final JobLeases leases;
-  private final Partition partition;
+  private final Partitions partitions;
   private final MeterRegistry meters;
   private final Set<ServiceRole> roles;
   private final ConcurrentMap<String, AtomicLong> depths = new ConcurrentHashMap<>();
@@ -41,24 +42,30 @@ public final class GatewayTasks {
       RedisSignals signals,
       TendQueueUseCase tendQueue,
       JobLeases leases,
-      Partition partition,
+      Partitions partitions,
       MeterRegistry meters,
       @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<ServiceRole> roles) {
     this.functions = functions;
     this.signals = signals;
     this.tendQueue = tendQueue;
     this.leases = leases;
-    this.partition = partition;
+    this.partitions = partitions;
     this.meters = meters;
     this.roles = Set.copyOf(roles);
   }
 
   void begin(@Observes StartupEvent start) {
     signals.start();
+    partitions.all().forEach(this::load);
+  }
+
+  private void load(Partition partition) {
     try {
       functions.load(partition);
     } catch (QueueUnavailableException e) {
-      LOG.warnf("redis not reachable at start, trying again when asked reason=%s", e.getMessage());
+      LOG.warnf(
+          "redis not reachable at start, trying again when asked queue=%s reason=%s",
+          partition, e.getMessage());
     }
   }
 
@@ -71,11 +78,19 @@ public final class GatewayTasks {
     try {
       int moved = tendQueue.tend();
       if (moved > 0) {
-        LOG.debugf("queue tended queue=%s moved=%d", partition, moved);
+        LOG.debugf("queues tended moved=%d", moved);
       }
+    } catch (QueueUnavailableException e) {
+      LOG.warnf("queues not tended reason=%s", e.getMessage());
+    }
+    partitions.all().forEach(this::gauge);
+  }
+
+  private void gauge(Partition partition) {
+    try {
       leases.waiting(partition).forEach(this::gauge);
     } catch (QueueUnavailableException e) {
-      LOG.warnf("queue not tended queue=%s reason=%s", partition, e.getMessage());
+      LOG.warnf("queue not counted queue=%s reason=%s", partition, e.getMessage());
     }
   }
 

@@ -2,7 +2,8 @@ package io.emprops.queue.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.core.job.Backoff;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
@@ -34,15 +35,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class RedisBeans {
   private final BrokerConfig config;
+  private final PartitionConfig groups;
 
-  RedisBeans(BrokerConfig config) {
+  RedisBeans(BrokerConfig config, PartitionConfig groups) {
     this.config = config;
+    this.groups = groups;
   }
 
   @Produces
   @Singleton
-  Partition partition() {
-    return new Partition(config.partition());
+  Partitions partitions() {
+    return Partitions.parse(groups.groups(), JobTypeRegistry.standard());
   }
 
   @Produces
@@ -62,8 +65,8 @@ public final class RedisBeans {
 
   @Produces
   @Singleton
-  RedisSignals signals(Redis redis, Partition partition) {
-    return new RedisSignals(redis, partition);
+  RedisSignals signals(Redis redis, Partitions partitions) {
+    return new RedisSignals(redis, partitions.all());
   }
 
   void close(@Disposes RedisSignals signals) {
@@ -117,7 +120,7 @@ public final class RedisBeans {
 
   @Produces
   @Singleton
-  WorkerRegistry workers(RedisFunctions functions, JobRows rows, Partition partition) {
-    return new RedisWorkerRegistry(functions, rows, partition, config.workerGoneAfter());
+  WorkerRegistry workers(RedisFunctions functions, JobRows rows) {
+    return new RedisWorkerRegistry(functions, rows, Partitions.DEFAULT, config.workerGoneAfter());
   }
 }

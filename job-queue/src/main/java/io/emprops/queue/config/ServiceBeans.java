@@ -1,7 +1,7 @@
 package io.emprops.queue.config;
 
 import io.emprops.core.job.JobTypeRegistry;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
 import io.emprops.core.job.port.in.QueueJobsUseCase;
 import io.emprops.core.job.port.in.ReadJobLogQuery;
@@ -27,6 +27,7 @@ import io.emprops.queue.application.TendQueueService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Random;
 
 /** The use cases, each with what it needs. */
 @Singleton
@@ -36,8 +37,8 @@ public final class ServiceBeans {
 
   @Produces
   @Singleton
-  QueueJobsUseCase queueJobs(JobQueue queue) {
-    return new QueueJobsService(queue);
+  QueueJobsUseCase queueJobs(JobQueue queue, Partitions partitions) {
+    return new QueueJobsService(queue, partitions);
   }
 
   @Produces
@@ -66,8 +67,8 @@ public final class ServiceBeans {
 
   @Produces
   @Singleton
-  TendQueueUseCase tendQueue(JobLeases leases, Partition partition) {
-    return new TendQueueService(leases, partition);
+  TendQueueUseCase tendQueue(JobLeases leases, Partitions partitions) {
+    return new TendQueueService(leases, partitions);
   }
 
   @Produces
@@ -76,10 +77,17 @@ public final class ServiceBeans {
       JobLeases leases,
       WorkerRegistry workers,
       JobArrivals arrivals,
-      Partition partition,
+      Partitions partitions,
       BrokerConfig config) {
-    var terms = new LeaseTerms(partition, config.lease(), config.heartbeat(), config.longestPull());
+    var terms =
+        new LeaseTerms(partitions, config.lease(), config.heartbeat(), config.longestPull());
     return new ServeWorkerService(
-        leases, workers, arrivals, terms, JobTypeRegistry.standard(), InstantSource.system());
+        leases,
+        workers,
+        arrivals,
+        terms,
+        JobTypeRegistry.standard(),
+        InstantSource.system(),
+        new Random());
   }
 }

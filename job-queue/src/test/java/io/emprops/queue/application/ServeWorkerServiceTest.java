@@ -10,6 +10,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.job.port.out.QueueUnavailableException;
@@ -39,6 +40,7 @@ import io.emprops.queue.adapter.out.redis.TestRedis;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -54,7 +56,7 @@ final class ServeWorkerServiceTest {
   private static final Capabilities OFFER = Capabilities.ofTypes(Set.of(new JobType("simulation")));
   private static final LeaseTerms TERMS =
       new LeaseTerms(
-          TestRedis.P0, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(20));
+          Partitions.one(), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
   private LeaseScene scene;
   private WorkerRegistry workers;
@@ -71,7 +73,8 @@ final class ServeWorkerServiceTest {
             REDIS.arrivals(),
             TERMS,
             JobTypeRegistry.standard(),
-            InstantSource.system());
+            InstantSource.system(),
+            new Random());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class RedisFunctions {
   private static final Logger LOG = Logger.getLogger(RedisFunctions.class);
   private static final String NOT_FOUND = "Function not found";
-  private static final Partition ANY = new Partition("p0");
 
   private final RedisCalls calls;
   private final Duration timeout;
@@ -45,7 +45,7 @@ public final class RedisFunctions {
 
   /** Loads all libraries into a single Redis, replacing those of the same name. */
   public void load() {
-    load(ANY);
+    load(Partitions.DEFAULT);
   }
 
   /** Loads all libraries into the server that holds a partition. */
@@ -64,7 +64,7 @@ public final class RedisFunctions {
 
   /** The names of the libraries that a single Redis lacks. */
   public List<String> missing() {
-    return missing(List.of(ANY));
+    return missing(List.of(Partitions.DEFAULT));
   }
 
   /** The names of the libraries that any server lacks of those that hold these partitions. */

@@ -1,36 +1,50 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when Redis answers and holds the libraries; missing ones are loaded. */
+/**
+ * Ready when the server answers that holds the workers, and with them the default partition.
+ * Missing libraries are loaded; other partitions that cannot be reached are named.
+ */
 @Readiness
 @Singleton
 public final class RedisHealth implements HealthCheck {
   private final RedisFunctions functions;
-  private final Partition partition;
+  private final Partitions partitions;
 
-  RedisHealth(RedisFunctions functions, Partition partition) {
+  RedisHealth(RedisFunctions functions, Partitions partitions) {
     this.functions = functions;
-    this.partition = partition;
+    this.partitions = partitions;
   }
 
   @Override
   public HealthCheckResponse call() {
-    var response = HealthCheckResponse.named("redis");
+    Map<Partition, String> away = new LinkedHashMap<>();
+    partitions.all().forEach(partition -> look(partition, away));
+    var response =
+        HealthCheckResponse.named("redis")
+            .status(!away.containsKey(Partitions.DEFAULT))
+            .withData("libraries", libraries());
+    away.forEach((partition, reason) -> response.withData(partition.value(), reason));
+    return response.build();
+  }
+
+  private void look(Partition partition, Map<Partition, String> away) {
     try {
-      List<String> missing = functions.missing(List.of(partition));
-      if (!missing.isEmpty()) {
+      if (!functions.missing(List.of(partition)).isEmpty()) {
         functions.load(partition);
       }
-      return response.up().withData("libraries", libraries()).build();
     } catch (QueueUnavailableException e) {
-      return response.down().withData("reason", reason(e)).build();
+      away.put(partition, reason(e));
     }
   }
 

@@ -7,10 +7,15 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,15 +32,24 @@ public final class RedisSignals implements AutoCloseable {
   private static final long CONNECT_MS = 5_000;
 
   private final Redis redis;
-  private final JobKeys keys;
+  private final Map<String, Partition> newsOf;
+  private final Set<String> arriving;
   private final Bells news = new Bells();
   private final Bells arrivals = new Bells();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Listens to one partition, once started. */
   public RedisSignals(Redis redis, Partition partition) {
+    this(redis, List.of(partition));
+  }
+
+  /** Listens to these partitions, once started. A cluster tells each node what any publishes. */
+  public RedisSignals(Redis redis, Collection<Partition> partitions) {
     this.redis = redis;
-    this.keys = new JobKeys(partition);
+    this.newsOf =
+        partitions.stream().collect(Collectors.toMap(it -> new JobKeys(it).news(), it -> it));
+    this.arriving =
+        partitions.stream().map(it -> new JobKeys(it).arrivals()).collect(Collectors.toSet());
   }
 
   /** Begins to listen. */
@@ -82,7 +96,7 @@ public final class RedisSignals implements AutoCloseable {
       connection.handler(this::hear);
       connection.endHandler(_ -> lost.countDown());
       connection.exceptionHandler(_ -> lost.countDown());
-      connection.send(Request.cmd(Command.SUBSCRIBE).arg(keys.news()).arg(keys.arrivals()));
+      connection.send(subscription());
       news.ringAll();
       arrivals.ringAll();
       while (closed.getCount() > 0 && !lost.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
@@ -97,21 +111,33 @@ public final class RedisSignals implements AutoCloseable {
     }
   }
 
+  private Request subscription() {
+    Request request = Request.cmd(Command.SUBSCRIBE);
+    newsOf.keySet().forEach(request::arg);
+    arriving.forEach(request::arg);
+    return request;
+  }
+
   private void hear(Response message) {
     if (message.size() < 3 || !"message".equals(message.get(0).toString())) {
       return;
     }
     String channel = message.get(1).toString();
     String name = message.get(2).toString();
-    if (channel.equals(keys.arrivals())) {
-      if (name.isEmpty()) {
-        arrivals.ringAll();
-      } else {
-        arrivals.ring(name);
-      }
-    } else {
+    Partition partition = newsOf.get(channel);
+    if (partition != null) {
       name.lines().forEach(news::ring);
-      news.ring(keys.partition().value());
+      news.ring(partition.value());
+    } else if (arriving.contains(channel)) {
+      ring(name);
+    }
+  }
+
+  private void ring(String jobType) {
+    if (jobType.isEmpty()) {
+      arrivals.ringAll();
+    } else {
+      arrivals.ring(jobType);
     }
   }
 }

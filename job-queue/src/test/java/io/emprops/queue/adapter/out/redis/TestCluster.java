@@ -55,6 +55,10 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     return running().nodes();
   }
 
+  Redis client() {
+    return running().client();
+  }
+
   RedisFunctions functions() {
     return running().scenes().functions();
   }
