@@ -2,7 +2,7 @@ package io.emprops.openapi.config;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobTypeRegistry;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.ExecuteOutcome;
@@ -36,7 +36,12 @@ import java.time.InstantSource;
 
 /** Wires what accepts, shows and cancels jobs. */
 final class JobBeans {
-  static final Partition PARTITION = new Partition("p0");
+
+  @Produces
+  @Singleton
+  Partitions partitions(PartitionConfig config, JobTypeRegistry jobTypes) {
+    return Partitions.parse(config.groups(), jobTypes);
+  }
 
   @Produces
   @Singleton
@@ -46,8 +51,14 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  Wakeup relayWakeup() {
-    return new Wakeup();
+  RelayWakeups relayWakeups(Partitions partitions) {
+    return RelayWakeups.of(partitions);
+  }
+
+  @Produces
+  @Singleton
+  Wakeup relayWakeup(RelayWakeups each) {
+    return each.all();
   }
 
   @Produces
@@ -58,11 +69,11 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  FirstJobs firstJobs(WorkflowRenderer renderer, InstantSource clock) {
+  FirstJobs firstJobs(WorkflowRenderer renderer, Partitions partitions, InstantSource clock) {
     var chance = new SecureRandom();
     return new FirstJobs(
         renderer,
-        PARTITION,
+        partitions,
         new Ulid(clock, chance),
         () -> chance.nextLong(RenderContext.MAX_SEED + 1));
   }
@@ -113,8 +124,12 @@ final class JobBeans {
   @Produces
   @Singleton
   SteerQueueService steer(
-      QueueControl queue, QueueSettings settings, WorkerDirectory directory, WorkerOrders orders) {
-    return new SteerQueueService(queue, settings, directory, orders, PARTITION);
+      QueueControl queue,
+      QueueSettings settings,
+      WorkerDirectory directory,
+      WorkerOrders orders,
+      Partitions partitions) {
+    return new SteerQueueService(queue, settings, directory, orders, partitions);
   }
 
   @Produces

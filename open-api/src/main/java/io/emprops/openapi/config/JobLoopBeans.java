@@ -1,5 +1,7 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.in.RebuildQueueUseCase;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
@@ -24,28 +26,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Wires the loops, starts them with the service and stops them with it. */
+/** Wires the loops of each partition, starts them with the service and stops them with it. */
 @ApplicationScoped
 class JobLoopBeans {
 
   @Produces
   @Singleton
-  OutboxRelay relay(JobOutbox outbox, JobQueue queue, InstantSource clock, JobNews news) {
-    return new OutboxRelay(outbox, queue, JobBeans.PARTITION, clock, news);
-  }
-
-  @Produces
-  @Singleton
-  LedgerProjection projection(
-      JobLog log, JobProjection projection, ApiConfig config, JobNews news, Wakeup relay) {
-    return new LedgerProjection(
-        log, projection, JobBeans.PARTITION, config.jobs().patience(), news, relay);
-  }
-
-  @Produces
-  @Singleton
-  LedgerReconciler reconciler(
+  Reconcilers reconcilers(
+      Partitions partitions,
       OpenJobs openJobs,
       JobLedger ledger,
       JobProjection projection,
@@ -53,53 +47,113 @@ class JobLoopBeans {
       JobLog log,
       InstantSource clock,
       JobNews news,
-      Wakeup relay) {
-    return new LedgerReconciler(
-        openJobs, ledger, projection, queue, log, JobBeans.PARTITION, clock, news, relay);
+      RelayWakeups wakeups) {
+    return new Reconcilers(
+        each(
+            partitions,
+            it ->
+                new LedgerReconciler(
+                    openJobs, ledger, projection, queue, log, it, clock, news, wakeups.of(it))));
+  }
+
+  private static <T> Map<Partition, T> each(Partitions partitions, Function<Partition, T> make) {
+    return partitions.all().stream().collect(Collectors.toMap(it -> it, make));
   }
 
   @Produces
   @Singleton
-  QueueRestorer restorer(QueueSettings settings, QueueControl queue) {
-    return new QueueRestorer(settings, queue, JobBeans.PARTITION);
+  QueueRestorer restorer(QueueSettings settings, QueueControl queue, Partitions partitions) {
+    return new QueueRestorer(settings, queue, partitions);
   }
 
   @Produces
   @Singleton
-  RebuildQueueUseCase rebuild(QueueRestorer restorer, LedgerReconciler reconciler) {
-    return new RebuildQueueService(restorer, reconciler);
+  RebuildQueueUseCase rebuild(QueueRestorer restorer, Reconcilers reconcilers) {
+    return new RebuildQueueService(restorer, reconcilers.each());
   }
 
   @Produces
   @Singleton
-  JobLoops loops(
-      OutboxRelay relay,
-      LedgerProjection projection,
+  LoopParts parts(
+      JobOutbox outbox,
+      JobQueue queue,
+      JobLog log,
+      JobProjection projection,
+      JobNews news,
+      InstantSource clock,
+      MeterRegistry registry) {
+    return new LoopParts(
+        outbox, queue, log, projection, news, clock, new JobMeters(registry, clock));
+  }
+
+  @Produces
+  @Singleton
+  AllLoops loops(
+      Partitions partitions,
+      LoopParts parts,
       QueueRestorer restorer,
-      LedgerReconciler reconciler,
+      Reconcilers reconcilers,
+      RelayWakeups wakeups,
+      ApiConfig config) {
+    return new AllLoops(
+        partitions.all().stream()
+            .map(it -> loops(it, parts, restorer, reconcilers, wakeups.of(it), config.jobs()))
+            .toList());
+  }
+
+  private static JobLoops loops(
+      Partition partition,
+      LoopParts parts,
+      QueueRestorer restorer,
+      Reconcilers reconcilers,
       Wakeup wakeup,
-      ApiConfig config,
-      MeterRegistry registry,
-      InstantSource clock) {
+      ApiConfig.Jobs config) {
     return new JobLoops(
-        relay,
-        projection,
+        partition,
+        new OutboxRelay(parts.outbox(), parts.queue(), partition, parts.clock(), parts.news()),
+        new LedgerProjection(
+            parts.log(), parts.projection(), partition, config.patience(), parts.news(), wakeup),
         restorer,
-        reconciler,
+        Objects.requireNonNull(reconcilers.each().get(partition)),
         wakeup,
-        config.jobs().reconcileEvery(),
-        new JobMeters(registry, clock));
+        config.reconcileEvery(),
+        parts.meters());
   }
 
-  void onStart(@Observes StartupEvent event, ApiConfig config, JobLoops loops) {
+  void onStart(@Observes StartupEvent event, ApiConfig config, AllLoops loops) {
     if (config.jobs().background()) {
-      loops.start();
+      loops.each().forEach(JobLoops::start);
     }
   }
 
-  void onStop(@Observes ShutdownEvent event, ApiConfig config, JobLoops loops) {
+  void onStop(@Observes ShutdownEvent event, ApiConfig config, AllLoops loops) {
     if (config.jobs().background()) {
-      loops.close();
+      loops.each().forEach(JobLoops::stop);
+      loops.each().forEach(JobLoops::close);
     }
   }
+
+  /** One for each partition. */
+  record Reconcilers(Map<Partition, LedgerReconciler> each) {
+    Reconcilers {
+      each = Map.copyOf(each);
+    }
+  }
+
+  /** Those of each partition. */
+  record AllLoops(List<JobLoops> each) {
+    AllLoops {
+      each = List.copyOf(each);
+    }
+  }
+
+  /** What the loops of all partitions have in common. */
+  record LoopParts(
+      JobOutbox outbox,
+      JobQueue queue,
+      JobLog log,
+      JobProjection projection,
+      JobNews news,
+      InstantSource clock,
+      JobMeters meters) {}
 }

@@ -1,5 +1,6 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.Partition;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.LedgerProjection.Step;
 import io.emprops.openapi.application.job.LedgerReconciler;
@@ -15,8 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * The three loops that keep the ledger and job-queue in step. Any number of nodes may run them: the
- * outbox locks its entries, the projection its position, and reconciling only adds to the outbox.
+ * The three loops that keep the ledger and a partition of job-queue in step. Any number of nodes
+ * may run them: the outbox locks its entries, the projection its position, and reconciling only
+ * adds to the outbox.
  */
 final class JobLoops implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(JobLoops.class);
@@ -29,6 +31,7 @@ final class JobLoops implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private final Partition partition;
   private final OutboxRelay relay;
   private final LedgerProjection projection;
   private final QueueRestorer restorer;
@@ -42,6 +45,7 @@ final class JobLoops implements AutoCloseable {
   private final List<Loop> loops;
 
   JobLoops(
+      Partition partition,
       OutboxRelay relay,
       LedgerProjection projection,
       QueueRestorer restorer,
@@ -49,6 +53,7 @@ final class JobLoops implements AutoCloseable {
       Wakeup relayWakeup,
       Duration reconcileEvery,
       JobMeters meters) {
+    this.partition = partition;
     this.relay = relay;
     this.projection = projection;
     this.restorer = restorer;
@@ -58,21 +63,26 @@ final class JobLoops implements AutoCloseable {
     this.meters = meters;
     this.loops =
         List.of(
-            new Loop("job-relay", this::relay),
-            new Loop("job-projection", this::project),
-            new Loop("job-reconciler", this::reconcile));
+            new Loop("job-relay-" + partition, this::relay),
+            new Loop("job-projection-" + partition, this::project),
+            new Loop("job-reconciler-" + partition, this::reconcile));
   }
 
   void start() {
     loops.forEach(Loop::start);
   }
 
-  /** Lets each loop finish its turn. */
-  @Override
-  public void close() {
+  /** Says that the turns at hand are the last ones. */
+  void stop() {
     loops.forEach(Loop::stop);
     relayWakeup.call();
     reconcilerWakeup.call();
+  }
+
+  /** Lets each loop finish its turn. */
+  @Override
+  public void close() {
+    stop();
     loops.forEach(loop -> loop.join(GRACE));
   }
 
@@ -91,13 +101,15 @@ final class JobLoops implements AutoCloseable {
       case Step.Read read -> {
         meters.projected(read.page());
         if (read.hasGap()) {
-          LOG.warnf("events are missing before: cursor=%s", read.page().cursor());
+          LOG.warnf(
+              "events are missing before: queue=%s cursor=%s", partition, read.page().cursor());
           callReconciler(gapSeen);
         }
       }
       case Step.AnotherLife(var state) -> {
         LOG.warnf(
-            "job-queue's state is another one: epoch=%d run=%s", state.epoch(), state.runId());
+            "job-queue's state is another one: queue=%s epoch=%d run=%s",
+            partition, state.epoch(), state.runId());
         callReconciler(lossSuspected);
       }
     }
@@ -118,13 +130,13 @@ final class JobLoops implements AutoCloseable {
   private void reconcile() throws InterruptedException {
     var depth = new Depth(gapSeen.getAndSet(false), lossSuspected.getAndSet(false));
     try {
-      restorer.restore();
+      restorer.restore(partition);
       Report report = reconciler.reconcile(depth);
       meters.reconciled(report);
       if (report.submittedAgain() + report.filled() + report.settled() > 0) {
         LOG.infof(
-            "reconciled with job-queue: submitted_again=%d filled=%d settled=%d",
-            report.submittedAgain(), report.filled(), report.settled());
+            "reconciled with job-queue: queue=%s submitted_again=%d filled=%d settled=%d",
+            partition, report.submittedAgain(), report.filled(), report.settled());
       }
     } catch (RuntimeException e) {
       gapSeen.compareAndSet(false, depth.wholeLogs());

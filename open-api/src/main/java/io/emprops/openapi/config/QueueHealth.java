@@ -1,5 +1,6 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class QueueHealth implements HealthCheck {
   private final JobQueue queue;
+  private final Partitions partitions;
 
-  QueueHealth(JobQueue queue) {
+  QueueHealth(JobQueue queue, Partitions partitions) {
     this.queue = queue;
+    this.partitions = partitions;
   }
 
   @Override
@@ -24,7 +27,7 @@ class QueueHealth implements HealthCheck {
 
   private boolean reachable() {
     try {
-      queue.state(JobBeans.PARTITION);
+      partitions.all().forEach(queue::state);
       return true;
     } catch (QueueUnavailableException _) {
       return false;

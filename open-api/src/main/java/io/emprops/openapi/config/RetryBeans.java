@@ -1,5 +1,6 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.in.ActOnJobsUseCase;
 import io.emprops.core.job.port.in.CancelJobUseCase;
@@ -23,12 +24,15 @@ final class RetryBeans {
   @Produces
   @Singleton
   Successors successors(
-      WorkflowRepository workflows, WorkflowRenderer renderer, InstantSource clock) {
+      WorkflowRepository workflows,
+      WorkflowRenderer renderer,
+      Partitions partitions,
+      InstantSource clock) {
     var chance = new SecureRandom();
     return new Successors(
         workflows,
         renderer,
-        JobBeans.PARTITION,
+        partitions,
         new Ulid(clock, chance),
         () -> chance.nextLong(RenderContext.MAX_SEED + 1));
   }

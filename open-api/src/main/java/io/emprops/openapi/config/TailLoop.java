@@ -19,9 +19,13 @@ final class TailLoop {
     loop.start();
   }
 
-  void close(Duration grace) {
+  void stop() {
     loop.stop();
     tail.wake();
+  }
+
+  void close(Duration grace) {
+    stop();
     loop.join(grace);
   }
 

@@ -2,6 +2,7 @@ package io.emprops.openapi.config;
 
 import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
@@ -37,10 +38,11 @@ final class TestNode implements AutoCloseable {
     relay = new OutboxRelay(ledger.outbox(), queue, PARTITION, clock, news);
     loops =
         new JobLoops(
+            PARTITION,
             relay,
             new LedgerProjection(log, ledger.projection(), PARTITION, PATIENCE, news, wakeup),
             new QueueRestorer(
-                new InMemoryQueueSettings(), new HttpQueueControl(connection), PARTITION),
+                new InMemoryQueueSettings(), new HttpQueueControl(connection), Partitions.one()),
             new LedgerReconciler(
                 ledger.openJobs(),
                 ledger.ledger(),

@@ -4,7 +4,7 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes the jobs that follow no others, of a workflow and inputs. */
 public final class FirstJobs {
   private final WorkflowRenderer renderer;
-  private final Partition partition;
+  private final Partitions partitions;
   private final Ulid ids;
   private final LongSupplier seeds;
 
   /**
    * Joins the parts.
    *
-   * @param partition of all jobs
+   * @param partitions which one names a job, by its type
    * @param seeds one for each rendering, at most {@link RenderContext#MAX_SEED}
    */
-  public FirstJobs(WorkflowRenderer renderer, Partition partition, Ulid ids, LongSupplier seeds) {
+  public FirstJobs(WorkflowRenderer renderer, Partitions partitions, Ulid ids, LongSupplier seeds) {
     this.renderer = renderer;
-    this.partition = partition;
+    this.partitions = partitions;
     this.ids = ids;
     this.seeds = seeds;
   }
@@ -62,7 +62,7 @@ public final class FirstJobs {
   private QueuedJob job(
       Workflow workflow, RenderContext context, Rendering.Ready ready, Wishes wishes) {
     return new QueuedJob(
-        JobId.of(partition, ids.next()),
+        JobId.of(partitions.of(ready.jobType()), ids.next()),
         ready.jobType(),
         ready.payload(),
         ready.late(),

@@ -24,7 +24,7 @@ public final class FollowJobService implements FollowJobQuery {
 
   private final JobLedger ledger;
   private final JobLog log;
-  private final EventTail tail;
+  private final EventTails tails;
   private final JobNews news;
   private final Duration patience;
   private final Semaphore readings = new Semaphore(MOST_READINGS, true);
@@ -35,10 +35,10 @@ public final class FollowJobService implements FollowJobQuery {
    * @param patience how long a follower waits for the tail before it is idle
    */
   public FollowJobService(
-      JobLedger ledger, JobLog log, EventTail tail, JobNews news, Duration patience) {
+      JobLedger ledger, JobLog log, EventTails tails, JobNews news, Duration patience) {
     this.ledger = ledger;
     this.log = log;
-    this.tail = tail;
+    this.tails = tails;
     this.news = news;
     this.patience = patience;
   }
@@ -50,7 +50,7 @@ public final class FollowJobService implements FollowJobQuery {
       return false;
     }
     var wakeup = new Wakeup();
-    try (var events = tail.subscribe(job, wakeup)) {
+    try (var events = tails.subscribe(job, wakeup)) {
       var follower =
           new JobFollower(
               () -> ledger.find(caller.organisation(), job).orElseThrow(),

@@ -179,5 +179,12 @@ public final class LedgerReconciler {
    * @param filled open jobs whose end the ledger had missed
    * @param settled ended jobs that went on in the broker
    */
-  public record Report(int submittedAgain, int filled, int settled) {}
+  public record Report(int submittedAgain, int filled, int settled) {
+
+    /** What was found in both. */
+    Report plus(Report other) {
+      return new Report(
+          submittedAgain + other.submittedAgain, filled + other.filled, settled + other.settled);
+    }
+  }
 }

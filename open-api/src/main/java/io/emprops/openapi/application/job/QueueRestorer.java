@@ -1,6 +1,7 @@
 package io.emprops.openapi.application.job;
 
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
@@ -10,23 +11,21 @@ import java.util.Set;
 /** Tells a queue again what operators have told it: with its state it has lost that too. */
 public final class QueueRestorer {
   private final QueueSettings settings;
-  private final QueueControl queue;
-  private final Partition partition;
+  private final QueueTeller teller;
 
-  /** Restores this partition. */
-  public QueueRestorer(QueueSettings settings, QueueControl queue, Partition partition) {
+  /** Settings are kept once, for all partitions, by the name of the default one. */
+  public QueueRestorer(QueueSettings settings, QueueControl queue, Partitions partitions) {
     this.settings = settings;
-    this.queue = queue;
-    this.partition = partition;
+    this.teller = new QueueTeller(queue, partitions);
   }
 
   /**
-   * Tells all settings; one that the queue has already changes nothing.
+   * Tells a partition all settings; one that it has already changes nothing.
    *
    * @return how many there are
-   * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be told
+   * @throws io.emprops.core.job.port.out.QueueUnavailableException if it cannot be told
    */
-  public int restore() {
+  public int restore(Partition partition) {
     Set<QueueSetting> told = Set.of();
     Set<QueueSetting> all = kept();
     // What an operator changes meanwhile may have been told before the older setting was.
@@ -34,7 +33,7 @@ public final class QueueRestorer {
       Set<QueueSetting> before = told;
       all.stream()
           .filter(setting -> !before.contains(setting))
-          .forEach(setting -> tell(queue, partition, setting));
+          .forEach(setting -> teller.tell(partition, setting));
       told = all;
       all = kept();
     }
@@ -42,26 +41,6 @@ public final class QueueRestorer {
   }
 
   private Set<QueueSetting> kept() {
-    return new LinkedHashSet<>(settings.all(partition));
-  }
-
-  /**
-   * Tells one setting.
-   *
-   * @return whether it may have changed something
-   */
-  static boolean tell(QueueControl queue, Partition partition, QueueSetting setting) {
-    return switch (setting) {
-      case QueueSetting.Paused(var gate, boolean paused) ->
-          paused ? queue.pause(partition, gate) : queue.resume(partition, gate);
-      case QueueSetting.Limited(String flowKey, var limit) -> {
-        queue.limit(partition, flowKey, limit);
-        yield true;
-      }
-      case QueueSetting.Weighed(String customer, double weight) -> {
-        queue.weigh(partition, customer, weight);
-        yield true;
-      }
-    };
+    return new LinkedHashSet<>(settings.all(Partitions.DEFAULT));
   }
 }

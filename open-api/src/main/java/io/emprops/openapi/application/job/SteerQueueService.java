@@ -5,7 +5,7 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.in.LimitQueueUseCase;
@@ -23,26 +23,29 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
   private final QueueSettings settings;
   private final WorkerDirectory directory;
   private final WorkerOrders orders;
-  private final Partition partition;
+  private final Partitions partitions;
+  private final QueueTeller teller;
 
-  /** Steers this partition. */
+  /** Steers all of these partitions as one queue. */
   public SteerQueueService(
       QueueControl queue,
       QueueSettings settings,
       WorkerDirectory directory,
       WorkerOrders orders,
-      Partition partition) {
+      Partitions partitions) {
     this.orders = orders;
     this.queue = queue;
     this.settings = settings;
     this.directory = directory;
-    this.partition = partition;
+    this.partitions = partitions;
+    this.teller = new QueueTeller(queue, partitions);
   }
 
   @Override
   public QueueStats stats(Principal caller, int minutes) {
     caller.require(Role.RUNNER);
-    return queue.stats(partition, minutes);
+    return QueueStats.together(
+        partitions.all().stream().map(partition -> queue.stats(partition, minutes)).toList());
   }
 
   @Override
@@ -83,7 +86,7 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
 
   /** Kept first: a queue that cannot be told now is told later. */
   private boolean keepAndTell(QueueSetting setting) {
-    settings.keep(partition, setting);
-    return QueueRestorer.tell(queue, partition, setting);
+    settings.keep(Partitions.DEFAULT, setting);
+    return teller.tell(setting);
   }
 }

@@ -2,7 +2,7 @@ package io.emprops.openapi.application.job;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
@@ -24,25 +24,25 @@ import java.util.function.LongSupplier;
 public final class Successors {
   private final WorkflowRepository workflows;
   private final WorkflowRenderer renderer;
-  private final Partition partition;
+  private final Partitions partitions;
   private final Ulid ids;
   private final LongSupplier seeds;
 
   /**
    * Joins the parts.
    *
-   * @param partition of all jobs
+   * @param partitions which one names a job, by its type
    * @param seeds one for each rendering, at most {@link RenderContext#MAX_SEED}
    */
   public Successors(
       WorkflowRepository workflows,
       WorkflowRenderer renderer,
-      Partition partition,
+      Partitions partitions,
       Ulid ids,
       LongSupplier seeds) {
     this.workflows = workflows;
     this.renderer = renderer;
-    this.partition = partition;
+    this.partitions = partitions;
     this.ids = ids;
     this.seeds = seeds;
   }
@@ -87,7 +87,7 @@ public final class Successors {
     QueuedJob old = before.job();
     var job =
         new QueuedJob(
-            JobId.of(partition, ids.next()),
+            JobId.of(partitions.of(rendering.jobType()), ids.next()),
             rendering.jobType(),
             rendering.payload(),
             rendering.late(),

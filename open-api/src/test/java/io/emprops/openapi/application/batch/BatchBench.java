@@ -1,7 +1,6 @@
 package io.emprops.openapi.application.batch;
 
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
-import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static io.emprops.core.job.port.out.LedgerJobs.T0;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
 
@@ -23,6 +22,7 @@ import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.workflow.AWorkflow;
@@ -83,7 +83,7 @@ final class BatchBench {
   }
 
   BatchFeeder feeder(BatchFeed feed) {
-    var jobs = new FirstJobs(renderer, PARTITION, ids, () -> 7);
+    var jobs = new FirstJobs(renderer, Partitions.one(), ids, () -> 7);
     return new BatchFeeder(feed, workflows, jobs, ports.ledger().ledger(), WINDOW, clock, relay);
   }
 

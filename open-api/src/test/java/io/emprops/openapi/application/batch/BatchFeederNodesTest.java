@@ -4,7 +4,6 @@ import static io.emprops.core.batch.port.out.SomeBatches.batchId;
 import static io.emprops.core.batch.port.out.SomeBatches.good;
 import static io.emprops.core.job.port.out.LedgerJobs.AWKWARD;
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
-import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static io.emprops.core.job.port.out.LedgerJobs.T0;
 import static io.emprops.core.job.port.out.LedgerJobs.completed;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
@@ -22,6 +21,7 @@ import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.workflow.AWorkflow;
@@ -111,7 +111,7 @@ class BatchFeederNodesTest {
                     List.of(),
                     Optional.empty(),
                     Optional.empty()),
-            PARTITION,
+            Partitions.one(),
             new Ulid(clock, chance),
             () -> 7);
     return new BatchFeeder(

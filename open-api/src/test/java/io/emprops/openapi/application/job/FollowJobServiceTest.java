@@ -3,7 +3,6 @@ package io.emprops.openapi.application.job;
 import static io.emprops.core.job.port.out.LedgerJobs.AWKWARD;
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
 import static io.emprops.core.job.port.out.LedgerJobs.OTHER;
-import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static io.emprops.core.job.port.out.LedgerJobs.aJob;
 import static io.emprops.core.job.port.out.LedgerJobs.cancelled;
 import static io.emprops.core.job.port.out.LedgerJobs.claimed;
@@ -24,6 +23,7 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.PartitionPage;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.in.FollowJobQuery;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.JobLog;
@@ -171,8 +171,8 @@ final class FollowJobServiceTest {
   }
 
   private FollowJobService service() {
-    var tail = new EventTail(log, PARTITION, Duration.ZERO);
-    return new FollowJobService(ledger, log, tail, news, Duration.ofMillis(1));
+    var tails = new EventTails(Partitions.one(), it -> new EventTail(log, it, Duration.ZERO));
+    return new FollowJobService(ledger, log, tails, news, Duration.ofMillis(1));
   }
 
   private static Principal viewer(OrganisationId organisation) {

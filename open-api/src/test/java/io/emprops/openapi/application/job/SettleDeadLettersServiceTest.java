@@ -1,7 +1,6 @@
 package io.emprops.openapi.application.job;
 
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
-import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static io.emprops.core.job.port.out.LedgerJobs.T0;
 import static io.emprops.core.job.port.out.LedgerJobs.aJob;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
@@ -20,22 +19,17 @@ import io.emprops.core.job.DeadLetter;
 import io.emprops.core.job.DeadLetterGroup;
 import io.emprops.core.job.ErrorSignature;
 import io.emprops.core.job.JobId;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.DeadLetters;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.core.workflow.Page;
-import io.emprops.core.workflow.Workflow;
-import io.emprops.core.workflow.WorkflowFilter;
-import io.emprops.core.workflow.WorkflowId;
-import io.emprops.core.workflow.WorkflowSummary;
-import io.emprops.core.workflow.port.out.WorkflowRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +90,7 @@ class SettleDeadLettersServiceTest {
         new Successors(
             new NoWorkflows(),
             (_, _, _) -> new WorkflowRenderer.Rendering.Refused(List.of()),
-            PARTITION,
+            Partitions.one(),
             ids,
             () -> 7);
     return new SettleDeadLettersService(
@@ -168,36 +162,6 @@ class SettleDeadLettersServiceTest {
     public int dismiss(
         OrganisationId organisation, ErrorSignature signature, UserId by, Instant at) {
       return kept.dismiss(organisation, signature, by, at);
-    }
-  }
-
-  /** Holds none. */
-  private static final class NoWorkflows implements WorkflowRepository {
-    @Override
-    public boolean add(OrganisationId organisation, Workflow workflow, String message) {
-      return false;
-    }
-
-    @Override
-    public boolean replace(
-        OrganisationId organisation, Workflow workflow, String message, int expectedVersion) {
-      return false;
-    }
-
-    @Override
-    public boolean delete(OrganisationId organisation, WorkflowId id) {
-      return false;
-    }
-
-    @Override
-    public Optional<Workflow> find(
-        OrganisationId organisation, WorkflowId id, OptionalInt version) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Page<WorkflowSummary> list(OrganisationId organisation, WorkflowFilter filter) {
-      return new Page<>(List.of(), null);
     }
   }
 }

@@ -13,6 +13,7 @@ import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
+import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.out.InMemoryQueueSettings;
@@ -35,7 +36,7 @@ final class SteerQueueServiceTest {
   private final QueueSettings settings = new InMemoryQueueSettings();
   private final Control control = new Control();
   private final SteerQueueService service =
-      new SteerQueueService(control, settings, this::workers, this::drain, P0);
+      new SteerQueueService(control, settings, this::workers, this::drain, Partitions.one());
 
   @Test
   void letsAnOperatorSteer() {
@@ -67,7 +68,7 @@ final class SteerQueueServiceTest {
     service.resume(operator, new Gate.OfCustomer("c"));
     calls.clear();
 
-    int told = new QueueRestorer(settings, control, P0).restore();
+    int told = new QueueRestorer(settings, control, Partitions.one()).restore(P0);
 
     assertThat(told).isEqualTo(4);
     assertThat(calls)
@@ -82,7 +83,7 @@ final class SteerQueueServiceTest {
     calls.clear();
     control.beforePause = () -> service.resume(operator, GATE);
 
-    new QueueRestorer(settings, control, P0).restore();
+    new QueueRestorer(settings, control, Partitions.one()).restore(P0);
 
     assertThat(calls)
         .containsExactly(

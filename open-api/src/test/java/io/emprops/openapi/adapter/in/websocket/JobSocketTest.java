@@ -14,7 +14,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
-import io.emprops.openapi.application.job.EventTail;
+import io.emprops.openapi.application.job.EventTails;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.OutboxRelay;
@@ -44,7 +44,7 @@ class JobSocketTest {
   @Inject Api api;
   @Inject OutboxRelay relay;
   @Inject LedgerProjection projection;
-  @Inject EventTail tail;
+  @Inject EventTails tail;
   @Inject JobNews news;
 
   @TestHTTPResource("/ws/jobs/")
