@@ -4,7 +4,7 @@
   such lanes; among types the job that was accepted first. The cost does not depend on how many jobs wait:
   it grows with the logarithm of classes and lanes, and with the lanes that are skipped.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its lane, the index, {p0}:leases (zset, job id by lease end), {p0}:clocks
+    writes        {p0}:job:<id>:state, its lane, the index, {p0}:leases (zset, job id by lease end), {p0}:clocks
     ARGV    worker id, offer (the hash of its capabilities), lease (ms), free slots, all slots,
             number of job types, the types, number of tokens (at most 100), the tokens,
             the workflow that it is restricted to (or empty), number of customers that it serves (0 for
@@ -54,8 +54,8 @@ local function asking(broker, args)
 end
 
 local function take_first(broker, lane)
-  local job = load(broker, string.sub(lane.head, 18))
-  local is_late = job and job.deadline ~= '' and tonumber(job.deadline) <= broker.now
+  local job = load(broker, id_of(lane.head))
+  local is_late = job and job.deadline ~= '' and job.deadline <= broker.now
   if job and not is_late then
     charge(broker, job)
   end
@@ -65,8 +65,7 @@ local function take_first(broker, lane)
     set(broker, 'cramped', lane.name, false)
   end
   if is_late then
-    zrem(broker, 'patience', job.id)
-    put(job, 'stand', '')
+    leave_lane(broker, job)
     finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
     return nil
   end
@@ -92,7 +91,7 @@ local function job_claim(broker, args)
     if job then
       bodies[#bodies + 1] = job.key .. ':body'
       assign(broker, job, worker, worker.tokens[#bodies])
-      attempts[#bodies] = job.attempt
+      attempts[#bodies] = whole(job.attempt)
       worker.free = worker.free - lane.cost
     end
   end

@@ -50,14 +50,14 @@ local function newest(stream)
 end
 
 local function long_body(broker, job_id, event_id)
-  local key = job_key(broker, job_id)
-  local entry = redis.call('XRANGE', key .. ':log', event_id, event_id)[1]
+  local entry = redis.call('XRANGE', job_key(broker, job_id) .. ':log', event_id, event_id)[1]
   if entry then
     return entry[2][6]
   end
   local epoch, n = string.match(event_id, '^(%d+)-(%d+)$')
-  local early = epoch == broker.epoch and redis.call('HGET', key, 'e' .. n)
-  return early and early ~= '' and select(3, early_event(early)) or nil
+  local job = epoch == broker.epoch and load(broker, job_id)
+  local early = job and job.early and job.early[tonumber(n)]
+  return early and select(3, early_event(early)) or nil
 end
 
 -- Adds one event of an entry to the reply; true where it is gone.

@@ -244,7 +244,7 @@ final class RedisLifeTest {
   }
 
   private static long ttl(JobId job) {
-    String key = new JobKeys(TestRedis.P0).job(job);
+    String key = "{p0}:job:" + job + ":state";
     return Long.parseLong(REDIS.command(Request.cmd(Command.PTTL).arg(key)).toString());
   }
 
