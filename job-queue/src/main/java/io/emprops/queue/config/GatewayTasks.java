@@ -56,7 +56,7 @@ public final class GatewayTasks {
   void begin(@Observes StartupEvent start) {
     signals.start();
     try {
-      functions.load();
+      functions.load(partition);
     } catch (QueueUnavailableException e) {
       LOG.warnf("redis not reachable at start, trying again when asked reason=%s", e.getMessage());
     }

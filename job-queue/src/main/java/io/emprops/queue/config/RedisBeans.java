@@ -11,6 +11,7 @@ import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.queue.adapter.out.redis.JobRows;
+import io.emprops.queue.adapter.out.redis.RedisCalls;
 import io.emprops.queue.adapter.out.redis.RedisFunctions;
 import io.emprops.queue.adapter.out.redis.RedisJobArrivals;
 import io.emprops.queue.adapter.out.redis.RedisJobLeases;
@@ -22,10 +23,12 @@ import io.emprops.queue.adapter.out.redis.RedisSignals;
 import io.emprops.queue.adapter.out.redis.RedisWorkerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The outbound ports, in Redis. */
 @Singleton
@@ -44,8 +47,17 @@ public final class RedisBeans {
 
   @Produces
   @Singleton
-  RedisFunctions functions(Redis redis) {
-    return new RedisFunctions(redis, config.redisTimeout());
+  RedisCalls calls(
+      Redis redis,
+      @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone")
+          RedisClientType type) {
+    return type == RedisClientType.CLUSTER ? RedisCalls.clustered(redis) : RedisCalls.pooled(redis);
+  }
+
+  @Produces
+  @Singleton
+  RedisFunctions functions(RedisCalls calls) {
+    return new RedisFunctions(calls, config.redisTimeout());
   }
 
   @Produces

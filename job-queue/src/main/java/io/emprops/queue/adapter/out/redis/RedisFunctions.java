@@ -1,53 +1,92 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.job.Partition;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls functions in Redis, blocking the calling thread. Loads the libraries when they are missing,
- * as they are after a flush or on a new server, and asks again.
+ * Calls functions in Redis, blocking the calling thread. Loads the libraries where they are
+ * missing, as they are after a flush or on a new server, and asks again.
  */
 public final class RedisFunctions {
   private static final Logger LOG = Logger.getLogger(RedisFunctions.class);
   private static final String NOT_FOUND = "Function not found";
+  private static final Partition ANY = new Partition("p0");
 
-  private final Redis redis;
+  private final RedisCalls calls;
   private final Duration timeout;
 
-  /** Waits at most this long for an answer. */
+  /** Calls a single Redis, and waits at most this long for an answer. */
   public RedisFunctions(Redis redis, Duration timeout) {
-    this.redis = redis;
+    this(RedisCalls.pooled(redis), timeout);
+  }
+
+  /** Waits at most this long for an answer. */
+  public RedisFunctions(RedisCalls calls, Duration timeout) {
+    this.calls = calls;
     this.timeout = timeout;
   }
 
-  /** Loads all libraries, replacing those of the same name. */
+  /** Loads all libraries into a single Redis, replacing those of the same name. */
   public void load() {
-    for (FunctionLibrary library : FunctionLibrary.ALL) {
-      await(
-          Request.cmd(Command.FUNCTION).arg("LOAD").arg("REPLACE").arg(library.code()),
-          library.name());
-      LOG.infof("redis library loaded library=%s", library.name());
-    }
+    load(ANY);
   }
 
-  /** The names of the libraries that Redis lacks. */
+  /** Loads all libraries into the server that holds a partition. */
+  public void load(Partition partition) {
+    load(new JobKeys(partition).meta());
+  }
+
+  private void load(String key) {
+    List<Request> requests = new ArrayList<>();
+    for (FunctionLibrary library : FunctionLibrary.ALL) {
+      requests.add(Request.cmd(Command.FUNCTION).arg("LOAD").arg("REPLACE").arg(library.code()));
+    }
+    where(key, requests, "FUNCTION LOAD");
+    LOG.infof("redis libraries loaded key=%s", key);
+  }
+
+  /** The names of the libraries that a single Redis lacks. */
   public List<String> missing() {
-    String listing = String.valueOf(await(Request.cmd(Command.FUNCTION).arg("LIST"), "FUNCTION"));
+    return missing(List.of(ANY));
+  }
+
+  /** The names of the libraries that any server lacks of those that hold these partitions. */
+  public List<String> missing(Collection<Partition> partitions) {
+    return partitions.stream().flatMap(this::missingIn).distinct().toList();
+  }
+
+  private Stream<String> missingIn(Partition partition) {
+    Request list = Request.cmd(Command.FUNCTION).arg("LIST");
+    String listing = where(new JobKeys(partition).meta(), List.of(list), "FUNCTION LIST");
     return FunctionLibrary.ALL.stream()
         .map(FunctionLibrary::name)
-        .filter(name -> !listing.contains(name))
-        .toList();
+        .filter(name -> !listing.contains(name));
+  }
+
+  /** Sends what has no key of its own to the server that holds this one; its last answer. */
+  private String where(String key, List<Request> requests, String what) {
+    List<Request> all = new ArrayList<>();
+    all.add(Request.cmd(Command.EXISTS).arg(key));
+    all.addAll(requests);
+    List<@Nullable Response> answers = Objects.requireNonNull(await(calls.batch(all), what));
+    return String.valueOf(answers.getLast());
   }
 
   /**
@@ -63,7 +102,7 @@ public final class RedisFunctions {
         throw e;
       }
       LOG.warnf("redis function missing, loading libraries function=%s", function);
-      load();
+      load(keys.getFirst());
       return send(function, keys, args);
     }
   }
@@ -78,16 +117,15 @@ public final class RedisFunctions {
     Request request = Request.cmd(Command.FCALL).arg(function).arg(keys.size());
     keys.forEach(request::arg);
     args.forEach(arg -> request.arg(String.valueOf(arg)));
-    return Reply.of(await(request, function), function);
+    return Reply.of(await(calls.send(request), function), function);
   }
 
   /**
    * An interrupt does not end the wait: the call may have handed out a job, which nobody would
    * have. The caller finds its thread interrupted.
    */
-  private @Nullable Response await(Request request, String what) {
-    CompletableFuture<@Nullable Response> answer =
-        redis.send(request).toCompletionStage().toCompletableFuture();
+  private <T extends @Nullable Object> T await(Future<T> asked, String what) {
+    CompletableFuture<T> answer = asked.toCompletionStage().toCompletableFuture();
     long end = System.nanoTime() + timeout.toNanos();
     boolean interrupted = false;
     try {

@@ -1,5 +1,6 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.job.Partition;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,18 +13,20 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public final class RedisHealth implements HealthCheck {
   private final RedisFunctions functions;
+  private final Partition partition;
 
-  RedisHealth(RedisFunctions functions) {
+  RedisHealth(RedisFunctions functions, Partition partition) {
     this.functions = functions;
+    this.partition = partition;
   }
 
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("redis");
     try {
-      List<String> missing = functions.missing();
+      List<String> missing = functions.missing(List.of(partition));
       if (!missing.isEmpty()) {
-        functions.load();
+        functions.load(partition);
       }
       return response.up().withData("libraries", libraries()).build();
     } catch (QueueUnavailableException e) {

@@ -1,7 +1,5 @@
 package io.emprops.queue.adapter.out.redis;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.emprops.core.job.Backoff;
 import io.emprops.core.job.Partition;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
@@ -16,11 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
@@ -28,14 +22,12 @@ import redis.embedded.RedisServer;
 /** A real Redis of its own for a test class, and the adapters on it. */
 public final class TestRedis implements AfterAllCallback {
   /** The partition of all test jobs. */
-  public static final Partition P0 = new Partition("p0");
+  public static final Partition P0 = RedisScenes.P0;
 
   private final Vertx vertx = Vertx.vertx();
-  private final JobRows rows = new JobRows(new ObjectMapper().findAndRegisterModules());
   private final RedisServer server;
   private final Redis client;
-  private final RedisFunctions functions;
-  private final RedisSignals signals;
+  private final RedisScenes scenes;
 
   /** Starts at once; stops after the test class. */
   public TestRedis() {
@@ -48,9 +40,7 @@ public final class TestRedis implements AfterAllCallback {
                 .setConnectionString("redis://127.0.0.1:" + port)
                 .setMaxPoolSize(16)
                 .setMaxPoolWaiting(10_000));
-    functions = new RedisFunctions(client, Duration.ofSeconds(10));
-    signals = new RedisSignals(client, P0);
-    signals.start();
+    scenes = new RedisScenes(client, RedisCalls.pooled(client));
   }
 
   private static RedisServer start(int port) {
@@ -72,7 +62,7 @@ public final class TestRedis implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    signals.close();
+    scenes.close();
     client.close();
     vertx.close();
     server.stop();
@@ -85,42 +75,21 @@ public final class TestRedis implements AfterAllCallback {
   }
 
   LeaseScene scene() {
-    return new LeaseScene(
-        new RedisJobQueue(functions, rows),
-        new RedisJobLeases(
-            functions,
-            rows,
-            new Backoff(Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofHours(1)),
-            new SecureRandom()),
-        new RedisJobLog(functions, signals, rows),
-        new RedisQueueControl(functions),
-        new RedisJobStandings(functions),
-        this::advanceClock);
-  }
-
-  /**
-   * The functions' clock never goes back, so that a later time stands until the real one has passed
-   * it.
-   */
-  private void advanceClock(Duration time) {
-    String meta = new JobKeys(P0).meta();
-    String clock = String.valueOf(command(Request.cmd(Command.HGET).arg(meta).arg("clock")));
-    long later = Math.max(System.currentTimeMillis(), Long.parseLong(clock)) + time.toMillis();
-    command(Request.cmd(Command.HSET).arg(meta).arg("clock").arg(later));
+    return scenes.scene();
   }
 
   /** Signs of life on the same Redis. */
   public WorkerRegistry registry(Duration goneAfter) {
-    return new RedisWorkerRegistry(functions, rows, P0, goneAfter);
+    return scenes.registry(goneAfter);
   }
 
   /** Signals of the same Redis. */
   public JobArrivals arrivals() {
-    return new RedisJobArrivals(signals);
+    return scenes.arrivals();
   }
 
   RedisFunctions functions() {
-    return functions;
+    return scenes.functions();
   }
 
   /** Stops Redis and starts it again with what it wrote down. */
@@ -131,15 +100,7 @@ public final class TestRedis implements AfterAllCallback {
 
   /** Asks Redis itself. */
   Response command(Request request) {
-    try {
-      return client
-          .send(request)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(10, TimeUnit.SECONDS);
-    } catch (ExecutionException | InterruptedException | TimeoutException e) {
-      throw new AssertionError(request.toString(), e);
-    }
+    return scenes.command(request);
   }
 
   private static int freePort() {
