@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -94,6 +95,40 @@ final class Browser implements AutoCloseable {
   /** Waits until the page's address fits. */
   void awaitUrl(Predicate<String> fits) {
     wait("another address than " + url(), () -> fits.test(url()) ? true : null);
+  }
+
+  /** Waits until something holds. */
+  void await(String what, BooleanSupplier holds) {
+    wait(what, () -> holds.getAsBoolean() ? true : null);
+  }
+
+  /** Says yes to what a dialog asks. */
+  void confirm() {
+    wait(
+            "a question",
+            () ->
+                driver
+                    .findElements(By.cssSelector("vaadin-confirm-dialog [slot='confirm-button']"))
+                    .stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .orElse(null))
+        .click();
+  }
+
+  /** Puts the focus on an element, as the tabulator would. */
+  void focus(String id) {
+    driver.executeScript("arguments[0].focus()", see(id));
+  }
+
+  /** The content of what a link leads to. */
+  String fetch(String id) {
+    return Objects.requireNonNull(
+        (String)
+            driver.executeScript(
+                "const r = new XMLHttpRequest(); r.open('GET', arguments[0].href, false); r.send();"
+                    + " return r.responseText;",
+                see(id)));
   }
 
   void click(String id) {

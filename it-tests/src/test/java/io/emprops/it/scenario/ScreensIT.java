@@ -6,6 +6,8 @@ import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
@@ -14,6 +16,23 @@ import org.openqa.selenium.Keys;
 @ExtendWith(TheWorld.class)
 class ScreensIT {
   private static final String USER_TEXT = "He said \"hi\"\nto {{model}} for $& \\ 👩‍🚀";
+
+  private static final String LETTER =
+      """
+      {"job_type": "simulation", "template": {"output": "Dear {{name}}, aged {{age}}", "duration_ms": 20},
+       "variable_types": {
+         "name": {"type": "text", "required": true, "max_length": 10},
+         "age": {"type": "integer", "min": 0, "default": 1}}}
+      """;
+
+  private static final String ADA = "{\"name\": \"Ada\"}";
+
+  /** What the chart of the row says to those who listen. */
+  private static final String ENDED =
+      """
+      return document.getElementById('pause-simulation').closest('tr')
+          .querySelector('.rate-chart').getAttribute('aria-label');
+      """;
 
   @Test
   void aTemplateBecomesAFormAndAJobWithAStreamedResult(World world) {
@@ -134,6 +153,126 @@ class ScreensIT {
       browser.photograph("monitor-dead-letters");
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void aTableBecomesABatchAndItsResultsATable(World world) {
+    String workflow = new Workflows(world.api()).saveForId("Letters", LETTER);
+    try (Browser browser = Browser.open()) {
+      browser.resize(1_400, 1_500);
+      signIn(browser, world);
+      browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/run");
+      browser.click("run-many");
+      browser.see("batch-template");
+      browser.type("batch-paste", "name,age\nAda,36\nAugusta Ada King,old\nAlan,41\n");
+      browser.awaitText("batch-verdict", text -> text.contains("1 of 3 rows have errors"));
+      assertThat(browser.awaitText("batch-preview-table", text -> text.contains("Augusta")))
+          .contains("characters");
+      browser.photograph("batch-errors");
+
+      browser.click("batch-start");
+      browser.awaitText("batch-skip", text -> text.contains("Tick this"));
+      browser.type("batch-paste", table(60));
+      browser.awaitText("batch-verdict", text -> text.contains("All 60 rows are fine"));
+      browser.photograph("batch-fine");
+      browser.press(Keys.CONTROL, Keys.ENTER);
+      browser.awaitUrl(url -> url.matches(".*/batches/[0-9A-Z]{26}"));
+
+      browser.awaitText("batch-status", text -> text.contains("Ended"));
+      browser.awaitText("batch-count-completed", "60"::equals);
+      browser.awaitText("batch-rows", text -> text.contains("Dear n24") && !text.contains("n25"));
+      browser.photograph("batch-ended");
+      browser.click("batch-rows-next");
+      browser.awaitText("batch-rows", text -> text.contains("Dear n25"));
+      assertThat(browser.awaitText("batch-rows-place", text -> text.startsWith("26")))
+          .isEqualTo("26 to 50 of 60");
+      assertThat(browser.fetch("batch-download-csv"))
+          .startsWith("line,status,job_id")
+          .contains("Dear n59");
+      browser.click("nav-batches");
+      browser.awaitText("batch-list", text -> text.contains("60 of 60 rows have ended"));
+      browser.photograph("batches");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBatchIsPausedResumedAndCancelled(World world) {
+    String type = "nobody_" + UUID.randomUUID().toString().substring(0, 8);
+    String workflow =
+        new Workflows(world.api())
+            .saveForId(
+                "Waits",
+                "{\"job_type\": \"%s\", \"template\": {\"a\": \"{{name}}\"}}".formatted(type));
+    try (Browser browser = Browser.open()) {
+      signIn(browser, world);
+      browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/batch");
+      browser.type("batch-paste", table(120).replace(",", "").replace("age", ""));
+      browser.awaitText("batch-verdict", text -> text.contains("All 120 rows are fine"));
+      browser.click("batch-start");
+      browser.awaitText("batch-count-active", "100"::equals);
+
+      browser.click("batch-pause");
+      browser.awaitText("batch-status", text -> text.contains("Paused"));
+      browser.photograph("batch-paused");
+      browser.click("batch-pause");
+      browser.awaitText("batch-status", text -> text.contains("Running"));
+      browser.click("batch-cancel");
+      browser.photograph("batch-cancel");
+      browser.confirm();
+
+      browser.awaitText("batch-status", text -> text.equals("Cancelled"));
+      browser.awaitText("batch-count-cancelled", "120"::equals);
+      browser.photograph("batch-cancelled");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theMonitorLimitsAndWeighsAndLetsTheFocusBe(World world) {
+    var workflows = new Workflows(world.api());
+    String key = "shared-" + UUID.randomUUID();
+    world.api().post("/api/queues/customer:" + key + "/pause", "").expect(200);
+    try (Browser browser = Browser.open()) {
+      browser.resize(1_400, 1_900);
+      signIn(browser, world);
+      browser.click("nav-monitor");
+      browser.click("add-limit");
+      browser.type("limit-at-once", "0");
+      browser.click("setting-next");
+      assertThat(browser.see("limit-key").getDomProperty("invalid")).isEqualTo("true");
+      assertThat(browser.see("limit-at-once").getDomProperty("invalid")).isEqualTo("true");
+      browser.photograph("monitor-limit-errors");
+      browser.type("limit-key", key);
+      browser.type("limit-at-once", "3");
+      browser.type("limit-every", "1500");
+      browser.click("setting-next");
+      browser.confirm();
+      browser.awaitText("monitor-limits", text -> text.contains(key));
+
+      browser.click("add-weight");
+      browser.type("weight-customer", key);
+      browser.type("weight-value", "2.5");
+      browser.click("setting-next");
+      browser.confirm();
+      browser.awaitText("monitor-weights", text -> text.contains(key) && text.contains("2.5"));
+      browser.awaitText("monitor-gates", text -> text.contains("all jobs of " + key));
+      browser.photograph("monitor-limits");
+
+      browser.focus("pause-simulation");
+      Object ended = browser.ask(ENDED);
+      workflows.awaitEnd(workflows.execute(workflows.saveForId("Letter", LETTER), ADA));
+      browser.await("another number of ends", () -> !browser.ask(ENDED).equals(ended));
+      assertThat(browser.ask("return document.activeElement.id")).isEqualTo("pause-simulation");
+      assertThat(browser.complaints()).isEmpty();
+    }
+    world.api().post("/api/queues/customer:" + key + "/resume", "").expect(200);
+  }
+
+  private static String table(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(n -> "n" + n + "," + n)
+        .collect(Collectors.joining("\n", "name,age\n", "\n"));
   }
 
   private static void signIn(Browser browser, World world) {

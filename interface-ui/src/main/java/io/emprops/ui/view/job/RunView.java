@@ -166,6 +166,8 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
   private void show(Workflow found) {
     page.removeAll();
     var edit = new Anchor("workflows/" + found.id() + "/edit", text("action.edit"));
+    var many = new Anchor("workflows/" + found.id() + "/batch", text("run.many"));
+    many.setId("run-many");
     var jobType = Objects.requireNonNullElse(found.jobType(), found.componentType().wire());
     var version = new Span(text("workflows.version", found.version()));
     version.addClassName("muted");
@@ -175,7 +177,7 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     var card = new Section(form, complaints, actions);
     card.addClassNames("card", "form-card");
     page.add(
-        new PageHeader(found.name(), found.description(), Badges.jobType(jobType), version, edit),
+        new PageHeader(found.name(), found.description(), Badges.jobType(jobType), version, many, edit),
         card);
   }
 
