@@ -174,14 +174,6 @@ local function next_lane(broker, worker, job_type)
   return best
 end
 
-local function fetch_heads(broker, jobs)
-  local ids = {}
-  for i = 1, #jobs, 2 do
-    ids[#ids + 1] = id_of(jobs[i])
-  end
-  fetch(broker, ids)
-end
-
 -- The lane's first job and its score. As many are read at once as the worker wants, and one more; what was taken
 -- stays in Redis until the call's end.
 local function look_into(broker, worker, lane)
@@ -190,7 +182,6 @@ local function look_into(broker, worker, lane)
   if not look.jobs[look.at] then
     look.jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, look.taken, look.taken + worker.wanted, 'WITHSCORES')
     look.at = 1
-    fetch_heads(broker, look.jobs)
   end
   lane.look, lane.head, lane.score = look, look.jobs[look.at], tonumber(look.jobs[look.at + 1])
 end
