@@ -11,14 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * refused unless the fifth may be absent or become any number of elements.
  */
 final class ArrayProofTest {
-  private static final String DOCUMENT =
-      """
-      {"job_type": "openai_chat",
-       "template": {"model": "m", "messages": [{"role": "user", "content": "x"}],
-         "stop": ["a", "b", "c", "d", %s]},
-       "variable_types": {"s": {"type": "text"%s}, "c": {"type": "checkbox"},
-         "l": {"type": "list", "items": {"type": "text"}}}}
-      """;
   private static final String LOOP = "{\"$each\": \"l\", \"do\": \"{{item}}\"}";
 
   @ParameterizedTest
@@ -72,7 +64,16 @@ final class ArrayProofTest {
   }
 
   private static void assertRoom(String fifth, String members, boolean hasRoom) {
-    var errors = Engine.errors(DOCUMENT.formatted(fifth, members));
+    var errors =
+        Engine.errors(
+            """
+            {"job_type": "openai_chat",
+             "template": {"model": "m", "messages": [{"role": "user", "content": "x"}],
+               "stop": ["a", "b", "c", "d", %s]},
+             "variable_types": {"s": {"type": "text"%s}, "c": {"type": "checkbox"},
+               "l": {"type": "list", "items": {"type": "text"}}}}
+            """
+                .formatted(fifth, members));
     assertThat(errors.contains(ErrorCode.SCHEMA_MISMATCH)).isNotEqualTo(hasRoom);
     assertThat(errors).allMatch(ErrorCode.SCHEMA_MISMATCH::equals);
   }
