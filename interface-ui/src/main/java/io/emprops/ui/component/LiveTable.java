@@ -60,6 +60,11 @@ public final class LiveTable<T> extends Div {
     return column(title, () -> LiveCell.text(words));
   }
 
+  /** Takes the cursor, where the row that had it is gone. */
+  public void focus() {
+    getElement().executeJs("this.focus()");
+  }
+
   /** Shows these items in this order. */
   public void show(List<T> items) {
     Set<Object> wanted = new HashSet<>();

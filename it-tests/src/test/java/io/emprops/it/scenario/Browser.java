@@ -1,5 +1,6 @@
 package io.emprops.it.scenario;
 
+import io.emprops.it.stack.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +64,15 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
+  /** Comes in by a link, as the stack prints one. */
+  void signIn(World world) {
+    var stack = world.stack().description();
+    String code = new ApiClient(stack.api(), stack.token()).signInCode();
+    visit(stack.ui() + "/sign-in?code=" + code);
+    awaitUrl(url -> url.endsWith("/workflows"));
+    see("new-workflow");
+  }
+
   void visit(String url) {
     driver.get(url);
   }
@@ -102,18 +112,31 @@ final class Browser implements AutoCloseable {
     wait(what, () -> holds.getAsBoolean() ? true : null);
   }
 
+  /** Waits until a field says that something is wrong with it. */
+  void awaitComplaint(String id) {
+    await("a complaint at " + id, () -> "true".equals(see(id).getDomProperty("invalid")));
+  }
+
   /** Says yes to what a dialog asks. */
   void confirm() {
     wait(
             "a question",
             () ->
                 driver
-                    .findElements(By.cssSelector("vaadin-confirm-dialog [slot='confirm-button']"))
+                    .findElements(By.cssSelector("[slot='confirm-button']"))
                     .stream()
                     .filter(WebElement::isDisplayed)
                     .findFirst()
                     .orElse(null))
         .click();
+  }
+
+  /** Chooses a file for an upload. */
+  void upload(String id, Path file) {
+    see(id)
+        .getShadowRoot()
+        .findElement(By.cssSelector("input[type='file']"))
+        .sendKeys(file.toString());
   }
 
   /** Puts the focus on an element, as the tabulator would. */
@@ -162,6 +185,11 @@ final class Browser implements AutoCloseable {
     content.click();
     content.sendKeys(Keys.chord(Keys.CONTROL, "a"));
     insert(content, text);
+  }
+
+  /** Presses a key. */
+  void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
   }
 
   /** Presses a key while another is held. */

@@ -6,8 +6,6 @@ import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
@@ -19,10 +17,7 @@ class ScreensIT {
 
   private static final String LETTER =
       """
-      {"job_type": "simulation", "template": {"output": "Dear {{name}}, aged {{age}}", "duration_ms": 20},
-       "variable_types": {
-         "name": {"type": "text", "required": true, "max_length": 10},
-         "age": {"type": "integer", "min": 0, "default": 1}}}
+      {"job_type": "simulation", "template": {"output": "Dear {{name}}", "duration_ms": 20}}
       """;
 
   private static final String ADA = "{\"name\": \"Ada\"}";
@@ -37,7 +32,7 @@ class ScreensIT {
   @Test
   void aTemplateBecomesAFormAndAJobWithAStreamedResult(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.photograph("workflows");
 
       browser.visit(world.stack().description().ui() + "/workflows/new");
@@ -81,7 +76,7 @@ class ScreensIT {
   @Test
   void aWrongInputIsToldAtItsFieldAndNothingTypedIsLost(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.visit(runPageOfAnExample(world));
       browser.type("field-user_input", "kept");
       browser.type("field-temperature", "3");
@@ -98,7 +93,7 @@ class ScreensIT {
   @Test
   void anErrorInATemplateStandsAtItsPlace(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.visit(world.stack().description().ui() + "/workflows/new");
 
       browser.paste(
@@ -114,7 +109,7 @@ class ScreensIT {
   void worksOnANarrowScreenAndByKeysAlone(World world) {
     try (Browser browser = Browser.open()) {
       browser.resize(360, 780);
-      signIn(browser, world);
+      browser.signIn(world);
       browser.photograph("workflows-narrow");
       browser.visit(runPageOfAnExample(world));
       browser.see("run-button");
@@ -145,85 +140,12 @@ class ScreensIT {
     try (Browser browser = Browser.open()) {
       // So that the whole page is on its picture.
       browser.resize(1_400, 1_800);
-      signIn(browser, world);
+      browser.signIn(world);
 
       browser.click("nav-monitor");
 
       browser.awaitText("monitor-dead-letters", text -> text.contains("the lamp went out"));
       browser.photograph("monitor-dead-letters");
-      assertThat(browser.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void aTableBecomesABatchAndItsResultsATable(World world) {
-    String workflow = new Workflows(world.api()).saveForId("Letters", LETTER);
-    try (Browser browser = Browser.open()) {
-      browser.resize(1_400, 1_500);
-      signIn(browser, world);
-      browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/run");
-      browser.click("run-many");
-      browser.see("batch-template");
-      browser.type("batch-paste", "name,age\nAda,36\nAugusta Ada King,old\nAlan,41\n");
-      browser.awaitText("batch-verdict", text -> text.contains("1 of 3 rows have errors"));
-      assertThat(browser.awaitText("batch-preview-table", text -> text.contains("Augusta")))
-          .contains("characters");
-      browser.photograph("batch-errors");
-
-      browser.click("batch-start");
-      browser.awaitText("batch-skip", text -> text.contains("Tick this"));
-      browser.type("batch-paste", table(60));
-      browser.awaitText("batch-verdict", text -> text.contains("All 60 rows are fine"));
-      browser.photograph("batch-fine");
-      browser.press(Keys.CONTROL, Keys.ENTER);
-      browser.awaitUrl(url -> url.matches(".*/batches/[0-9A-Z]{26}"));
-
-      browser.awaitText("batch-status", text -> text.contains("Ended"));
-      browser.awaitText("batch-count-completed", "60"::equals);
-      browser.awaitText("batch-rows", text -> text.contains("Dear n24") && !text.contains("n25"));
-      browser.photograph("batch-ended");
-      browser.click("batch-rows-next");
-      browser.awaitText("batch-rows", text -> text.contains("Dear n25"));
-      assertThat(browser.awaitText("batch-rows-place", text -> text.startsWith("26")))
-          .isEqualTo("26 to 50 of 60");
-      assertThat(browser.fetch("batch-download-csv"))
-          .startsWith("line,status,job_id")
-          .contains("Dear n59");
-      browser.click("nav-batches");
-      browser.awaitText("batch-list", text -> text.contains("60 of 60 rows have ended"));
-      browser.photograph("batches");
-      assertThat(browser.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void aBatchIsPausedResumedAndCancelled(World world) {
-    String type = "nobody_" + UUID.randomUUID().toString().substring(0, 8);
-    String workflow =
-        new Workflows(world.api())
-            .saveForId(
-                "Waits",
-                "{\"job_type\": \"%s\", \"template\": {\"a\": \"{{name}}\"}}".formatted(type));
-    try (Browser browser = Browser.open()) {
-      signIn(browser, world);
-      browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/batch");
-      browser.type("batch-paste", table(120).replace(",", "").replace("age", ""));
-      browser.awaitText("batch-verdict", text -> text.contains("All 120 rows are fine"));
-      browser.click("batch-start");
-      browser.awaitText("batch-count-active", "100"::equals);
-
-      browser.click("batch-pause");
-      browser.awaitText("batch-status", text -> text.contains("Paused"));
-      browser.photograph("batch-paused");
-      browser.click("batch-pause");
-      browser.awaitText("batch-status", text -> text.contains("Running"));
-      browser.click("batch-cancel");
-      browser.photograph("batch-cancel");
-      browser.confirm();
-
-      browser.awaitText("batch-status", text -> text.equals("Cancelled"));
-      browser.awaitText("batch-count-cancelled", "120"::equals);
-      browser.photograph("batch-cancelled");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -235,13 +157,13 @@ class ScreensIT {
     world.api().post("/api/queues/customer:" + key + "/pause", "").expect(200);
     try (Browser browser = Browser.open()) {
       browser.resize(1_400, 1_900);
-      signIn(browser, world);
+      browser.signIn(world);
       browser.click("nav-monitor");
       browser.click("add-limit");
       browser.type("limit-at-once", "0");
       browser.click("setting-next");
-      assertThat(browser.see("limit-key").getDomProperty("invalid")).isEqualTo("true");
-      assertThat(browser.see("limit-at-once").getDomProperty("invalid")).isEqualTo("true");
+      browser.awaitComplaint("limit-key");
+      browser.awaitComplaint("limit-at-once");
       browser.photograph("monitor-limit-errors");
       browser.type("limit-key", key);
       browser.type("limit-at-once", "3");
@@ -267,20 +189,6 @@ class ScreensIT {
       assertThat(browser.complaints()).isEmpty();
     }
     world.api().post("/api/queues/customer:" + key + "/resume", "").expect(200);
-  }
-
-  private static String table(int rows) {
-    return IntStream.range(0, rows)
-        .mapToObj(n -> "n" + n + "," + n)
-        .collect(Collectors.joining("\n", "name,age\n", "\n"));
-  }
-
-  private static void signIn(Browser browser, World world) {
-    var stack = world.stack().description();
-    String code = new ApiClient(stack.api(), stack.token()).signInCode();
-    browser.visit(stack.ui() + "/sign-in?code=" + code);
-    browser.awaitUrl(url -> url.endsWith("/workflows"));
-    browser.see("new-workflow");
   }
 
   private static String runPageOfAnExample(World world) {

@@ -73,6 +73,7 @@ public class BatchListView extends Div implements BeforeEnterObserver, HasDynami
     head.addClassName("pane-head");
     card.add(head, table);
     card.addClassNames("card", "pane");
+    empty.setId("batches-empty");
     more.addClassName("center");
     lost.setVisible(false);
     add(

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.emprops.core.batch.Batch;
+import io.emprops.core.batch.BatchProgress;
 import io.emprops.core.batch.BatchRow;
 import io.emprops.core.batch.BatchStatus;
 import io.emprops.core.batch.BatchTable.Format;
@@ -70,6 +71,7 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
     addClassNames("reading", "batch-view");
     status.setId("batch-status");
     status.getElement().setAttribute("aria-live", "polite");
+    status.getElement().setAttribute("tabindex", "-1");
     pause.setId("batch-pause");
     pause.addClickListener(_ -> pauseOrResume());
     cancel.setId("batch-cancel");
@@ -139,7 +141,8 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
   }
 
-  private void show(Batch now) {
+  /** Shows how far it is. */
+  void show(Batch now) {
     boolean isNew = batch.map(Batch::status).filter(now.status()::equals).isEmpty();
     batch = Optional.of(now);
     progress.show(now);
@@ -181,6 +184,11 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
                 now.status() == BatchStatus.PAUSED ? BatchWish.RUN : BatchWish.PAUSE));
   }
 
+  /** What is lost by cancelling. */
+  static String question(BatchProgress progress) {
+    return text("batch.cancel.text", progress.waiting(), progress.active());
+  }
+
   /** There is no way back, so that it asks first. */
   private void confirmCancel() {
     batch.ifPresent(
@@ -188,9 +196,12 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
           var dialog =
               new ConfirmDialog(
                   text("batch.cancel.title"),
-                  text("batch.cancel.text", now.progress().waiting(), now.progress().active()),
+                  question(now.progress()),
                   text("batch.cancel.yes"),
-                  _ -> steer(now.id(), BatchWish.CANCEL));
+                  _ -> {
+                    steer(now.id(), BatchWish.CANCEL);
+                    status.getElement().executeJs("this.focus()"); // the button goes away
+                  });
           dialog.setConfirmButtonTheme("primary error");
           dialog.setCancelable(true);
           dialog.setCancelText(text("batch.cancel.no"));

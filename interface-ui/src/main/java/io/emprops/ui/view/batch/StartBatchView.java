@@ -58,7 +58,7 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
   private final StartBatchUseCase starting;
   private final CurrentAccount account;
   private final Background background;
-  private final Latest<StartBatch, Optional<BatchCheck>> checks;
+  private final Latest<StartBatch, Found> checks;
   private Optional<Workflow> workflow = Optional.empty();
   private TableColumns columns = TableColumns.of("");
 
@@ -74,7 +74,7 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
     Principal caller = account.principal();
     this.checks =
         new Latest<>(
-            background, table -> starting.check(caller, table), this::checked, this::cannotCheck);
+            background, command -> look(caller, command), this::checked, this::cannotCheck);
     this.header = new PageHeader("", "", once, batches);
     addClassNames("reading", "start-batch");
     loading.setVisible(false);
@@ -85,7 +85,9 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
         step("batch.step3", loading, preview),
         step("batch.step4", start));
     start.show(Optional.empty());
-    Shortcuts.addShortcutListener(this, this::start, Key.ENTER, KeyModifier.CONTROL);
+    // With what was typed last, which is yet to be checked: nothing starts before it is.
+    Shortcuts.addShortcutListener(this, this::start, Key.ENTER, KeyModifier.CONTROL)
+        .resetFocusOnActiveElement();
   }
 
   @Override
@@ -95,7 +97,11 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var found = load(event.getRouteParameters().get("id").orElse(""));
+    show(load(event.getRouteParameters().get("id").orElse("")));
+  }
+
+  /** Begins with a workflow. */
+  void show(Workflow found) {
     workflow = Optional.of(found);
     columns = TableColumns.of(found.source());
     header.setTitle(text("batch.start.title", found.name()), text("batch.start.about"));
@@ -163,18 +169,20 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
         Optional.empty());
   }
 
-  private void checked(Optional<BatchCheck> answer) {
+  private Found look(Principal caller, StartBatch command) {
+    BatchCheck check = starting.check(caller, command).orElseThrow(NotFoundException::new);
+    var cells = TableCells.of(command.table(), columns.variables());
+    return new Found(check, TableSample.of(cells, check.errors()));
+  }
+
+  private void checked(Found found) {
     loading.setVisible(false);
-    BatchCheck check = answer.orElseThrow(NotFoundException::new);
-    input
-        .table()
-        .ifPresent(
-            given -> {
-              var cells = TableCells.of(given.table(), columns.variables());
-              preview.show(check, TableSample.of(cells, check.errors()));
-              input.complain(check.rows() > 0 ? "" : messages(check));
-              start.show(Optional.of(check));
-            });
+    if (input.table().isPresent()) {
+      BatchCheck check = found.check();
+      preview.show(check, found.sample());
+      input.complain(check.rows() > 0 ? "" : messages(check));
+      start.show(Optional.of(check));
+    }
   }
 
   private static String messages(BatchCheck check) {
@@ -183,6 +191,11 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
 
   /** Goes on asking while the API is away, so that the screen mends itself. */
   private void cannotCheck(RuntimeException why) {
+    if (why instanceof NotFoundException) {
+      loading.setVisible(false);
+      gone();
+      return;
+    }
     if (!(why instanceof ApiUnavailableException)) {
       loading.setVisible(false);
       throw why;
@@ -237,12 +250,18 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
         start.renew();
         Notices.failure(text("run.conflict"), text("batch.start.conflict.text"));
       }
-      case StartOutcome.NotFound _ ->
-          Notices.failure(text("editor.gone"), text("batch.start.gone.text"));
+      case StartOutcome.NotFound _ -> gone();
     }
+  }
+
+  private static void gone() {
+    Notices.failure(text("editor.gone"), text("batch.start.gone.text"));
   }
 
   private static void open(BatchId id) {
     UI.getCurrentOrThrow().navigate("batches/" + id);
   }
+
+  /** What a look at a table found. */
+  private record Found(BatchCheck check, TableSample sample) {}
 }

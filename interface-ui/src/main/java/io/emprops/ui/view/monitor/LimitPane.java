@@ -3,6 +3,7 @@ package io.emprops.ui.view.monitor;
 import static io.emprops.ui.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -25,14 +26,14 @@ final class LimitPane extends Section {
       new EmptyState(
           VaadinIcon.SLIDERS, text("monitor.limits.empty"), text("monitor.limits.empty.text"));
 
+  private final Button add =
+      Tables.button(text("monitor.limit.add"), VaadinIcon.PLUS, () -> edit(Optional.empty()));
   private final Consumer<Limited> change;
 
   /** Hands what is confirmed to the consumer. */
   LimitPane(Consumer<Limited> change) {
     this.change = change;
     addClassNames("card", "pane");
-    var add =
-        Tables.button(text("monitor.limit.add"), VaadinIcon.PLUS, () -> edit(Optional.empty()));
     add.setId("add-limit");
     table
         .text(text("monitor.limit.key"), Limited::flowKey)
@@ -106,6 +107,9 @@ final class LimitPane extends Section {
         text("monitor.limit.confirm", next.flowKey()),
         text("monitor.limit.confirm.text", words(now.limit()), words(next.limit())),
         text("monitor.confirm"),
-        () -> change.accept(next));
+        () -> {
+          change.accept(next);
+          add.focus(); // the row's own buttons are others now, or gone
+        });
   }
 }

@@ -77,7 +77,7 @@ public class MonitorView extends Div implements HasDynamicTitle {
     this.background = background;
     this.steers = account.principal().role().covers(Role.OPERATOR);
     this.queues = new QueuePane(steers, this::pause, this::resume);
-    this.gates = new GatePane(steers, this::resume);
+    this.gates = new GatePane(steers, this::open);
     this.limits = new LimitPane(this::limit);
     this.weights = new WeightPane(this::weigh);
     this.workers = new WorkerPane(steers, this::drain);
@@ -141,6 +141,12 @@ public class MonitorView extends Div implements HasDynamicTitle {
     steer(() -> queue.resume(account.principal(), gate), text("monitor.resumed", gate.wire()));
   }
 
+  /** The button that was pressed goes with its row. */
+  private void open(Gate gate) {
+    resume(gate);
+    queues.table.focus();
+  }
+
   private void limit(Limited next) {
     steer(
         () -> limiting.limit(account.principal(), next.flowKey(), next.limit()),
@@ -163,12 +169,14 @@ public class MonitorView extends Div implements HasDynamicTitle {
     steer(
         () -> settling.requeue(account.principal(), group.signature()),
         text("monitor.requeued", group.count()));
+    deadLetters.table.focus();
   }
 
   private void dismiss(DeadLetterGroup group) {
     steer(
         () -> settling.dismiss(account.principal(), group.signature()),
         text("monitor.dismissed", group.count()));
+    deadLetters.table.focus();
   }
 
   private void steer(Runnable wish, String done) {

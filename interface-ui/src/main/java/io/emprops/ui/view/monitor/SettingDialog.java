@@ -24,7 +24,6 @@ abstract class SettingDialog extends Dialog {
     next.addThemeName("primary");
     next.setId("setting-next");
     getFooter().add(new Button(text("action.cancel"), _ -> close()), next);
-    Shortcuts.addShortcutListener(this, this::goOn, Key.ENTER).listenOn(this);
   }
 
   /** Hands the values on if they are fine; else complains at the fields. */
@@ -34,6 +33,10 @@ abstract class SettingDialog extends Dialog {
   final void ask(Component... fields) {
     var form = new Div(fields);
     form.addClassName("setting-form");
+    // Within the fields only, and with what was typed last: Enter on a button presses the button.
+    Shortcuts.addShortcutListener(this, this::goOn, Key.ENTER)
+        .listenOn(form)
+        .resetFocusOnActiveElement();
     add(form);
   }
 

@@ -3,6 +3,7 @@ package io.emprops.ui.view.monitor;
 import static io.emprops.ui.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -27,14 +28,14 @@ final class WeightPane extends Section {
       new EmptyState(
           VaadinIcon.SCALE, text("monitor.weights.empty"), text("monitor.weights.empty.text"));
 
+  private final Button add =
+      Tables.button(text("monitor.weight.add"), VaadinIcon.PLUS, () -> edit(Optional.empty()));
   private final Consumer<Weighed> change;
 
   /** Hands what is confirmed to the consumer. */
   WeightPane(Consumer<Weighed> change) {
     this.change = change;
     addClassNames("card", "pane");
-    var add =
-        Tables.button(text("monitor.weight.add"), VaadinIcon.PLUS, () -> edit(Optional.empty()));
     add.setId("add-weight");
     table
         .text(text("monitor.weight.customer"), Weighed::customer)
@@ -84,6 +85,9 @@ final class WeightPane extends Section {
         text("monitor.weight.confirm", next.customer()),
         text("monitor.weight.confirm.text", number(now.weight()), number(next.weight())),
         text("monitor.confirm"),
-        () -> change.accept(next));
+        () -> {
+          change.accept(next);
+          add.focus(); // the row's own buttons are others now, or gone
+        });
   }
 }
