@@ -2,8 +2,6 @@ package io.emprops.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emprops.core.template.VariableDefinition;
-import io.emprops.core.template.VariableName;
 import io.emprops.template.expression.ValueType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,10 +73,12 @@ final class ValueTypesTest {
   }
 
   private static ValueType type(String definition) {
-    VariableDefinition read =
-        Engine.compiled(Engine.document("null", "{\"a\": %s}".formatted(definition)))
-            .definitions()
-            .get(new VariableName("a"));
-    return ValueType.of(read);
+    return Engine.compiled(Engine.document("null", "{\"a\": %s}".formatted(definition)))
+        .definitions()
+        .values()
+        .stream()
+        .map(ValueType::of)
+        .findFirst()
+        .orElseThrow();
   }
 }
