@@ -35,8 +35,7 @@ class RemoteQueueSettingsTest {
         .containsExactly(
             new QueueSetting.Paused(new Gate.OfFlow("k"), true),
             new QueueSetting.Limited(
-                "a/b",
-                new FlowLimit(OptionalInt.empty(), Optional.of(Duration.ofMillis(1500)), 3)),
+                "a/b", new FlowLimit(OptionalInt.empty(), Optional.of(Duration.ofMillis(1500)), 3)),
             new QueueSetting.Weighed("acme", 2.5));
   }
 

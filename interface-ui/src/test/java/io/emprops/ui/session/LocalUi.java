@@ -43,7 +43,7 @@ public final class LocalUi extends UI {
 
   /** A session that nobody else can be in. */
   private static final class OpenSession extends VaadinSession {
-      OpenSession() {
+    OpenSession() {
       super(null);
     }
 

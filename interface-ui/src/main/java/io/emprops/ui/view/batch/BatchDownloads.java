@@ -43,8 +43,7 @@ final class BatchDownloads {
   private Anchor link(String id, String words, Format format) {
     Account owner = account.find().orElseThrow(SignedOutException::new);
     var link =
-        new Anchor(
-            event -> account.as(owner, () -> write(owner, event, format)).run(), words);
+        new Anchor(event -> account.as(owner, () -> write(owner, event, format)).run(), words);
     link.setId(id);
     link.addClassName("button-link");
     link.addComponentAsFirst(VaadinIcon.DOWNLOAD_ALT.create());

@@ -40,7 +40,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** All batches, or those of a workflow, the newest first; how far they are changes while one looks. */
+/**
+ * All batches, or those of a workflow, the newest first; how far they are changes while one looks.
+ */
 @Route(value = "batches", layout = MainLayout.class)
 public class BatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final String ID = "batch-list";
@@ -92,8 +94,7 @@ public class BatchListView extends Div implements BeforeEnterObserver, HasDynami
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    workflow =
-        event.getLocation().getQueryParameters().getSingleParameter("workflow").orElse("");
+    workflow = event.getLocation().getQueryParameters().getSingleParameter("workflow").orElse("");
     all.setVisible(!workflow.isEmpty());
     parts.clear();
     loading.setVisible(true);
@@ -152,8 +153,7 @@ public class BatchListView extends Div implements BeforeEnterObserver, HasDynami
   private void configureTable() {
     table
         .column(text("runs.column.workflow"), BatchListView::name)
-        .column(
-            text("runs.status"), () -> LiveCell.renewed(Batch::status, BatchBadges::status))
+        .column(text("runs.status"), () -> LiveCell.renewed(Batch::status, BatchBadges::status))
         .column(text("batch.progress"), BatchListView::progress)
         .text(text("batch.count.failed"), batch -> failed(batch.progress()))
         .text(text("runs.column.user"), batch -> batch.userId().value());

@@ -17,7 +17,6 @@ import io.emprops.core.batch.Batch;
 import io.emprops.core.batch.BatchProgress;
 import io.emprops.core.batch.BatchRow;
 import io.emprops.core.batch.BatchStatus;
-import io.emprops.core.batch.BatchTable.Format;
 import io.emprops.core.batch.BatchWish;
 import io.emprops.core.batch.port.in.ExportBatchQuery;
 import io.emprops.core.batch.port.in.FindBatchesQuery;
@@ -179,9 +178,7 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void pauseOrResume() {
     batch.ifPresent(
         now ->
-            steer(
-                now.id(),
-                now.status() == BatchStatus.PAUSED ? BatchWish.RUN : BatchWish.PAUSE));
+            steer(now.id(), now.status() == BatchStatus.PAUSED ? BatchWish.RUN : BatchWish.PAUSE));
   }
 
   /** What is lost by cancelling. */

@@ -64,7 +64,9 @@ final class StartPane extends Div {
     showButton();
   }
 
-  /** What becomes of faulty rows; empty, with a complaint at its field, where something is wrong. */
+  /**
+   * What becomes of faulty rows; empty, with a complaint at its field, where something is wrong.
+   */
   Optional<OnRowError> choice() {
     boolean faulty = check.filter(found -> found.refused() > 0).isPresent();
     if (check.filter(found -> found.good() > 0).isEmpty()) {

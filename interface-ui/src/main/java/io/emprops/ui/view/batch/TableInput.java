@@ -94,10 +94,7 @@ final class TableInput extends Div {
   void give(String text) {
     file.setVisible(false);
     complain("");
-    set(
-        text.isBlank()
-            ? Optional.empty()
-            : Optional.of(GivenTable.of(text("batch.pasted"), text)));
+    set(text.isBlank() ? Optional.empty() : Optional.of(GivenTable.of(text("batch.pasted"), text)));
   }
 
   private void configureUpload() {

@@ -177,7 +177,8 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     var card = new Section(form, complaints, actions);
     card.addClassNames("card", "form-card");
     page.add(
-        new PageHeader(found.name(), found.description(), Badges.jobType(jobType), version, many, edit),
+        new PageHeader(
+            found.name(), found.description(), Badges.jobType(jobType), version, many, edit),
         card);
   }
 

@@ -82,7 +82,8 @@ final class DeadLetterPane extends Section {
   /** They stay while the group grows, and act on it as it was shown last. */
   private final class Buttons extends Div implements LiveCell<DeadLetterGroup> {
     private final Button again =
-        Tables.button(text("monitor.requeue"), VaadinIcon.REFRESH, () -> act(DeadLetterPane.this::confirm));
+        Tables.button(
+            text("monitor.requeue"), VaadinIcon.REFRESH, () -> act(DeadLetterPane.this::confirm));
     private final Button away =
         Tables.button(text("monitor.dismiss"), VaadinIcon.CLOSE_SMALL, () -> act(dismiss));
     private Optional<DeadLetterGroup> shown = Optional.empty();

@@ -64,8 +64,7 @@ final class GatePane extends Section {
       return new Span();
     }
     Gate gate = opening.gate();
-    var button =
-        Tables.button(text("monitor.resume"), VaadinIcon.PLAY, () -> resume.accept(gate));
+    var button = Tables.button(text("monitor.resume"), VaadinIcon.PLAY, () -> resume.accept(gate));
     button.setAriaLabel(text("monitor.resume-what", gate.wire()));
     return button;
   }

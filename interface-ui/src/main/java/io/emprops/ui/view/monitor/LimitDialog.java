@@ -39,11 +39,12 @@ final class LimitDialog extends SettingDialog {
 
   @Override
   boolean submit() {
-    boolean isFine =
-        named(key)
-            & above(atOnce, 1, "monitor.limit.at-once.wrong")
-            & above(every, 0, "monitor.limit.every.wrong")
-            & above(burst, 1, "monitor.limit.burst.wrong");
+    // Each by itself, so that every field tells what is wrong with it.
+    boolean isNamed = named(key);
+    boolean isMost = above(atOnce, 1, "monitor.limit.at-once.wrong");
+    boolean isRate = above(every, 0, "monitor.limit.every.wrong");
+    boolean isBurst = above(burst, 1, "monitor.limit.burst.wrong");
+    boolean isFine = isNamed && isMost && isRate && isBurst;
     if (isFine) {
       done.accept(new Limited(key.getValue().strip(), limit()));
     }

@@ -82,8 +82,7 @@ final class LimitPane extends Section {
 
   private Component buttons(Limited limited) {
     var edit =
-        Tables.button(
-            text("monitor.change"), VaadinIcon.PENCIL, () -> edit(Optional.of(limited)));
+        Tables.button(text("monitor.change"), VaadinIcon.PENCIL, () -> edit(Optional.of(limited)));
     edit.setAriaLabel(text("monitor.change-what", limited.flowKey()));
     var lift =
         Tables.button(
@@ -97,8 +96,7 @@ final class LimitPane extends Section {
   private void edit(Optional<Limited> now) {
     new LimitDialog(
             now,
-            next ->
-                confirm(now.orElseGet(() -> new Limited(next.flowKey(), FlowLimit.NONE)), next))
+            next -> confirm(now.orElseGet(() -> new Limited(next.flowKey(), FlowLimit.NONE)), next))
         .open();
   }
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The shares of customers: of two that always wait, one with twice the weight gets twice as much. */
+/**
+ * The shares of customers: of two that always wait, one with twice the weight gets twice as much.
+ */
 final class WeightPane extends Section {
   private static final String ID = "monitor-weights";
 
@@ -61,8 +63,7 @@ final class WeightPane extends Section {
 
   private Component buttons(Weighed weighed) {
     var edit =
-        Tables.button(
-            text("monitor.change"), VaadinIcon.PENCIL, () -> edit(Optional.of(weighed)));
+        Tables.button(text("monitor.change"), VaadinIcon.PENCIL, () -> edit(Optional.of(weighed)));
     edit.setAriaLabel(text("monitor.change-what", weighed.customer()));
     var reset =
         Tables.button(
@@ -75,8 +76,7 @@ final class WeightPane extends Section {
 
   private void edit(Optional<Weighed> now) {
     new WeightDialog(
-            now,
-            next -> confirm(now.orElseGet(() -> new Weighed(next.customer(), USUAL)), next))
+            now, next -> confirm(now.orElseGet(() -> new Weighed(next.customer(), USUAL)), next))
         .open();
   }
 

@@ -76,8 +76,7 @@ final class WorkerPane extends Section {
         WorkerPresence::workerId,
         worker -> {
           var button =
-              Tables.button(
-                  text("monitor.drain"), VaadinIcon.SIGN_OUT, () -> drain.accept(worker));
+              Tables.button(text("monitor.drain"), VaadinIcon.SIGN_OUT, () -> drain.accept(worker));
           button.setAriaLabel(text("monitor.drain-what", worker.value()));
           return button;
         });

@@ -63,8 +63,7 @@ class RowWordsTest {
   }
 
   private static BatchRow completed(String result) {
-    return row(
-        new RowState.Fed(JOB, JobStatus.COMPLETED, null, JsonText.parse(result), null));
+    return row(new RowState.Fed(JOB, JobStatus.COMPLETED, null, JsonText.parse(result), null));
   }
 
   private static BatchRow row(RowState state) {

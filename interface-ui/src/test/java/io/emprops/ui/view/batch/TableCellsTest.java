@@ -11,8 +11,7 @@ class TableCellsTest {
   @Test
   void tellsCsvFromLinesOfJson() {
     assertThat(GivenTable.of("a", "name\nAda").table().format()).isEqualTo(Format.CSV);
-    assertThat(GivenTable.of("a", "\uFEFF {\"name\": 1}").table().format())
-        .isEqualTo(Format.JSONL);
+    assertThat(GivenTable.of("a", "\uFEFF {\"name\": 1}").table().format()).isEqualTo(Format.JSONL);
   }
 
   @Test

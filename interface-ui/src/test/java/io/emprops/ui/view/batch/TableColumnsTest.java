@@ -31,7 +31,8 @@ class TableColumnsTest {
 
   @Test
   void namesTheTemplatesFileAfterTheWorkflow() {
-    assertThat(TemplatePane.fileName("Ans Chreiben: für/alle")).isEqualTo("Ans-Chreiben-für-alle.csv");
+    assertThat(TemplatePane.fileName("Ans Chreiben: für/alle"))
+        .isEqualTo("Ans-Chreiben-für-alle.csv");
     assertThat(TemplatePane.fileName("../..")).isEqualTo("batch.csv");
   }
 }

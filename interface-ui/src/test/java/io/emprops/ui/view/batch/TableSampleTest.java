@@ -47,9 +47,7 @@ class TableSampleTest {
 
     var sample = TableSample.of(table(100), errors);
 
-    assertThat(sample.rows())
-        .extracting(TableSample.Row::line)
-        .containsExactly(2, 3, 4, 5, 6, 40);
+    assertThat(sample.rows()).extracting(TableSample.Row::line).containsExactly(2, 3, 4, 5, 6, 40);
     assertThat(sample.others()).isEmpty();
   }
 

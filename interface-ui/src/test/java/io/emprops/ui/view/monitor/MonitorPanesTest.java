@@ -41,7 +41,9 @@ class MonitorPanesTest {
   void keepsTheButtonOfAQueueWhoseNumbersChange() {
     var pane =
         new QueuePane(
-            true, gate -> told.add("pause " + gate.wire()), gate -> told.add("resume " + gate.wire()));
+            true,
+            gate -> told.add("pause " + gate.wire()),
+            gate -> told.add("resume " + gate.wire()));
     pane.show(stats(3), List.of());
     Button button = button(pane, "Pause");
 

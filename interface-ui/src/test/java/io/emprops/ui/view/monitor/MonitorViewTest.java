@@ -58,14 +58,15 @@ class MonitorViewTest {
   private <T> T answering(Class<T> port) {
     return port.cast(
         Proxy.newProxyInstance(
-            port.getClassLoader(), new Class<?>[] {port}, (_, method, _) -> answer(method.getName())));
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, _) -> answer(method.getName())));
   }
 
   private Object answer(String question) throws InterruptedException {
     assertThat(gate.await(10, SECONDS)).isTrue();
     return switch (question) {
-      case "stats" ->
-          new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
+      case "stats" -> new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
       case "groups" -> new Page<>(List.of(), null);
       default -> List.of();
     };
