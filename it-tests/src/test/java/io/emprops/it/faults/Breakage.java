@@ -40,7 +40,9 @@ enum Breakage {
   /** A page begins with the event that its reader has. */
   SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
   /** A job is taken each time that it is submitted. */
-  IDEMPOTENCE("if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then", "if false then"),
+  IDEMPOTENCE(
+      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then",
+      "if false then"),
   /** All lives are one. */
   EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),
   /** Cancelled jobs go on when their worker is lost. */

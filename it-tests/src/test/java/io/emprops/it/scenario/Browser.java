@@ -122,9 +122,7 @@ final class Browser implements AutoCloseable {
     wait(
             "a question",
             () ->
-                driver
-                    .findElements(By.cssSelector("[slot='confirm-button']"))
-                    .stream()
+                driver.findElements(By.cssSelector("[slot='confirm-button']")).stream()
                     .filter(WebElement::isDisplayed)
                     .findFirst()
                     .orElse(null))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class ScreensIT {
       browser.focus("pause-simulation");
       Object ended = browser.ask(ENDED);
       workflows.awaitEnd(workflows.execute(workflows.saveForId("Letter", LETTER), ADA));
-      browser.await("another number of ends", () -> !browser.ask(ENDED).equals(ended));
+      browser.await("another number of ends", () -> !Objects.equals(browser.ask(ENDED), ended));
       assertThat(browser.ask("return document.activeElement.id")).isEqualTo("pause-simulation");
       assertThat(browser.complaints()).isEmpty();
     }
