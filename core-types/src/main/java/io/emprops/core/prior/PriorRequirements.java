@@ -37,8 +37,8 @@ final class PriorRequirements {
   private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(7 * 24 * 60);
 
   private final List<ImportFault> faults = new ArrayList<>();
-  private Optional<Duration> attemptTimeout = Optional.empty();
-  private boolean dropped;
+  private final List<Duration> attemptTimeouts = new ArrayList<>();
+  private final List<String> dropped = new ArrayList<>();
 
   private PriorRequirements() {}
 
@@ -78,8 +78,8 @@ final class PriorRequirements {
       case Parsed.Read _ ->
           new Read.Asked(
               asked.isEmpty() ? Optional.empty() : Optional.of(shaped),
-              reader.attemptTimeout,
-              reader.dropped);
+              reader.attemptTimeouts.stream().findFirst(),
+              !reader.dropped.isEmpty());
     };
   }
 
@@ -93,7 +93,9 @@ final class PriorRequirements {
     Map<String, JsonValue> rest = new LinkedHashMap<>(all.members());
     rest.remove(POSITIVE);
     rest.remove(NEGATIVE);
-    dropped |= positive.isPresent() && !rest.isEmpty();
+    if (positive.isPresent()) {
+      dropped.addAll(rest.keySet());
+    }
     Map<String, JsonValue> asked =
         positive
             .map(
@@ -119,7 +121,7 @@ final class PriorRequirements {
             (name, value) -> {
               String place = child(at, name);
               if (name.equals("service_type")) {
-                dropped = true;
+                dropped.add(place);
               } else if (!asksNothing(value)) {
                 condition(place, name, value, asked, labels);
               }
@@ -199,10 +201,8 @@ final class PriorRequirements {
     if (!at.startsWith(ROOT + "/" + NEGATIVE)
         && number(at, value).orElse(value) instanceof JsonNumber minutes
         && isTimeout(minutes)) {
-      attemptTimeout =
-          Optional.of(
-              Duration.ofMillis(
-                  minutes.decimal().multiply(BigDecimal.valueOf(60_000)).longValue()));
+      attemptTimeouts.add(
+          Duration.ofMillis(minutes.decimal().multiply(BigDecimal.valueOf(60_000)).longValue()));
     } else {
       faults.add(fault(at, "must be minutes, more than 0 and at most a week"));
     }

@@ -48,8 +48,9 @@ public final class LocalUi extends UI {
     }
 
     @Override
-    public void checkHasLock() {
+    public boolean hasLock() {
       // Only this test is here: there is nothing to hold against others.
+      return true;
     }
 
     @Override

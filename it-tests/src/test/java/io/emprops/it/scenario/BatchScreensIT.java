@@ -36,7 +36,7 @@ final class BatchScreensIT {
       browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/run");
       browser.click("run-many");
       browser.see("batch-upload");
-      assertThat(browser.fetch("batch-template")).isEqualTo("name,age\r\n");
+      assertThat(browser.fetch("batch-template")).isEqualToNormalizingNewlines("name,age\n");
 
       browser.upload("batch-upload", file);
       browser.awaitText("batch-file", text -> text.contains("letters.csv"));

@@ -153,7 +153,10 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String id) {
-    see(id).click();
+    WebElement element = see(id);
+    // What scrolls is a part of the page, and the driver scrolls the page itself only.
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
   }
 
   /** Replaces what stands in a field, by keys alone. */
