@@ -88,7 +88,7 @@ local function job_key(broker, id)
 end
 
 local function state_key(broker, id)
-  return broker.prefix .. 'job:' .. id .. ':state'
+  return job_key(broker, id) .. ':state'
 end
 
 -- What a job may have none of reads as an empty text then.

@@ -2,8 +2,8 @@
   What is told of a job: its log, and the partition's stream of the same events.
 
   A stream's first node takes more memory than a whole job that waits. So a job's first events stay in its
-  state, each as "<time (ms)> <type> <json>", until a worker reports something or there are more than a few.
-  Most jobs never have a stream.
+  state, each as "<time (ms)> <type> <json>", until a worker reports something, there are more than a few, or one is
+  long: each call reads the whole state. Most jobs never have a stream.
 ]]
 
 local function member(name, json)
@@ -37,7 +37,7 @@ end
 local function emit(broker, job, kind, json)
   local n = job.n + 1
   job.n, job.changed = n, true
-  if job.logged == '' and (n > MOST_EARLY or (kind ~= 'state' and kind ~= 'result')) then
+  if job.logged == '' and (n > MOST_EARLY or #json > INLINE_BYTES or (kind ~= 'state' and kind ~= 'result')) then
     begin_log(broker, job)
   end
   if job.logged == '' then

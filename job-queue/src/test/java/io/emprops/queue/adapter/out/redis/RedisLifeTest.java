@@ -137,6 +137,23 @@ final class RedisLifeTest {
   }
 
   @Test
+  void keepsALongResultOutOfTheStateThatEachCallReads() {
+    String result = "x".repeat(100_000);
+    scene.queue().submit(List.of(JOB));
+    scene
+        .leases()
+        .complete(JOB.id(), claim(scene).orElseThrow().token(), JsonValue.of(result), USAGE);
+
+    Request length = Request.cmd(Command.STRLEN).arg("{p0}:job:" + JOB.id() + ":state");
+    assertThat(REDIS.command(length).toLong()).isLessThan(2_000);
+    assertThat(scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO).events())
+        .extracting(event -> event.id().n())
+        .containsExactly(1L, 2L, 3L);
+    assertThat(ttl(JOB.id())).isPositive();
+    assertThat(keys("{p0}:job:*")).hasSize(2);
+  }
+
+  @Test
   void neverLetsItsClockGoBack() {
     Instant ahead = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
     setClock(ahead);
