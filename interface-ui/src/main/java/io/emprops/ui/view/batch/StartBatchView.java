@@ -25,7 +25,6 @@ import io.emprops.core.identity.Principal;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.workflow.Workflow;
-import io.emprops.core.workflow.WorkflowId;
 import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.ui.component.Loading;
 import io.emprops.ui.component.Notices;
@@ -35,6 +34,7 @@ import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.Latest;
 import io.emprops.ui.shell.MainLayout;
+import io.emprops.ui.view.workflow.OpenedWorkflow;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,7 +97,9 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    show(load(event.getRouteParameters().get("id").orElse("")));
+    show(
+        OpenedWorkflow.of(
+            workflows, account.principal(), event.getRouteParameters().get("id").orElse("")));
   }
 
   /** Begins with a workflow. */
@@ -111,16 +113,6 @@ public class StartBatchView extends Div implements BeforeEnterObserver, HasDynam
     batches.setText(text("batch.of-workflow"));
     template.show(found.name(), columns);
     preview.clear();
-  }
-
-  private Workflow load(String id) {
-    try {
-      return workflows
-          .find(account.principal(), new WorkflowId(id), OptionalInt.empty())
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(id);
-    }
   }
 
   private String name() {
