@@ -106,7 +106,7 @@ final class Broker {
   }
 
   private void load() {
-    functions().load();
+    functions().load(P0);
     breakage.ifPresent(this::breakOpen);
   }
 

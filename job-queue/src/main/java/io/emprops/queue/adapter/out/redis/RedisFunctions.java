@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RedisFunctions {
   private static final Logger LOG = Logger.getLogger(RedisFunctions.class);
   private static final String NOT_FOUND = "Function not found";
-  private static final Partition ANY = new Partition("p0");
 
   private final RedisCalls calls;
   private final Duration timeout;
@@ -43,12 +42,9 @@ public final class RedisFunctions {
     this.timeout = timeout;
   }
 
-  /** Loads all libraries into a single Redis, replacing those of the same name. */
-  public void load() {
-    load(ANY);
-  }
-
-  /** Loads all libraries into the server that holds a partition. */
+  /**
+   * Loads all libraries into the server that holds a partition, replacing those of the same name.
+   */
   public void load(Partition partition) {
     load(new JobKeys(partition).meta());
   }
@@ -60,11 +56,6 @@ public final class RedisFunctions {
     }
     where(key, requests, "FUNCTION LOAD");
     LOG.infof("redis libraries loaded key=%s", key);
-  }
-
-  /** The names of the libraries that a single Redis lacks. */
-  public List<String> missing() {
-    return missing(List.of(ANY));
   }
 
   /** The names of the libraries that any server lacks of those that hold these partitions. */

@@ -79,7 +79,7 @@ final class RedisLifeTest {
     scene.queue().submit(List.of(JOB));
 
     assertThat(claim(scene)).isPresent();
-    assertThat(REDIS.functions().missing()).isEmpty();
+    assertThat(REDIS.functions().missing(List.of(TestRedis.P0))).isEmpty();
   }
 
   @Test
