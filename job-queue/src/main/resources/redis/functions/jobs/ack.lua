@@ -1,7 +1,7 @@
 --[[
   job_ack_v1: lets ended jobs expire soon; their end is in the ledger. Others are left alone.
     KEYS[1] hash  {p0}:meta
-    writes        the time to live of {p0}:job:<id>, :log and :text; {p0}:ended (zset, ends that the ledger
+    writes        the time to live of {p0}:job:<id>:state, :log and :text; {p0}:ended (zset, ends that the ledger
                   does not have, by time)
     ARGV    time to live (ms), job ids (at most 100)
     returns how many jobs will expire
@@ -11,11 +11,11 @@ local function job_ack(broker, args)
   at_most(#args - 1)
   local acknowledged = 0
   for i = 2, #args do
-    local key = job_key(broker, args[i])
-    local known = redis.call('HMGET', key, 'status', 'logged')
-    if TERMINAL[known[1] or ''] then
-      for _, part in ipairs(keys_of({ key = key, logged = known[2] or '' })) do
-        redis.call('PEXPIRE', part, ttl_ms, 'LT')
+    local job = load(broker, args[i])
+    if job and TERMINAL[job.status] then
+      redis.call('PEXPIRE', state_key(broker, job.id), ttl_ms, 'LT')
+      for _, key in ipairs(keys_beside(job)) do
+        redis.call('PEXPIRE', key, ttl_ms, 'LT')
       end
       redis.call('ZREM', broker.prefix .. 'ended', args[i])
       acknowledged = acknowledged + 1

@@ -2,7 +2,7 @@
   job_cancel_v1: ends a waiting job; a running one's worker learns with its next heartbeat and has 30
   seconds to stop. Without effect on ended and unknown jobs.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, lane and class, {p0}:clocks, {p0}:scheduled, {p0}:events
+    writes        {p0}:job:<id>:state, its log, lane and class, {p0}:clocks, {p0}:scheduled, {p0}:events
     ARGV    job id
     returns cancelled, requested, or nothing
 ]]
@@ -17,7 +17,7 @@ local function job_cancel(broker, args)
     return 'cancelled'
   end
   if job.cancel_until == '' then
-    put(job, 'cancel_until', whole(broker.now + CANCEL_GRACE_MS))
+    put(job, 'cancel_until', broker.now + CANCEL_GRACE_MS)
     watch(broker, job)
     move(broker, job, job.status, '"cancel-requested"', nil)
   end

@@ -4,7 +4,7 @@
   such lanes; among types the job that was accepted first. The cost does not depend on how many jobs wait:
   it grows with the logarithm of classes and lanes, and with the lanes that are skipped.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its lane, the index, {p0}:leases (zset, job id by lease end), {p0}:clocks
+    writes        {p0}:job:<id>:state, its lane, the index, {p0}:leases (zset, job id by lease end), {p0}:clocks
     ARGV    worker id, offer (the hash of its capabilities), lease (ms), free slots, all slots,
             number of job types, the types, number of tokens (at most 100), the tokens,
             the workflow that it is restricted to (or empty), number of customers that it serves (0 for
@@ -14,6 +14,8 @@
             {again} when it has parked as many lanes as it may in a call and found none yet;
             otherwise {claimed, job (json), attempt, job (json), attempt, ...}, one token for each, in order
 ]]
+local FETCHED_AT_ONCE = 10
+
 local function listed(args, from)
   local count = number(args[from], 'count of a list')
   local list = {}
@@ -53,9 +55,22 @@ local function asking(broker, args)
   return worker
 end
 
-local function take_first(broker, lane)
-  local job = load(broker, string.sub(lane.head, 18))
-  local is_late = job and job.deadline ~= '' and tonumber(job.deadline) <= broker.now
+-- Reads the states of a lane's next jobs together: most often they are taken together.
+local function fetch_next(broker, worker, look)
+  local ids = {}
+  for i = look.at, math.min(#look.jobs, look.at + 2 * math.min(worker.wanted, FETCHED_AT_ONCE) - 1), 2 do
+    ids[#ids + 1] = id_of(look.jobs[i])
+  end
+  fetch(broker, ids)
+end
+
+local function take_first(broker, worker, lane)
+  local id = id_of(lane.head)
+  if broker.states[id] == nil then
+    fetch_next(broker, worker, lane.look)
+  end
+  local job = load(broker, id)
+  local is_late = job and job.deadline ~= '' and job.deadline <= broker.now
   if job and not is_late then
     charge(broker, job)
   end
@@ -65,8 +80,7 @@ local function take_first(broker, lane)
     set(broker, 'cramped', lane.name, false)
   end
   if is_late then
-    zrem(broker, 'patience', job.id)
-    put(job, 'stand', '')
+    leave_lane(broker, job)
     finish(broker, job, 'timeout', '"deadline"', nil, DEADLINE_FAILURE, nil)
     return nil
   end
@@ -88,11 +102,11 @@ local function job_claim(broker, args)
     elseif not lane or worker.unfinished then
       break
     end
-    local job = take_first(broker, lane)
+    local job = take_first(broker, worker, lane)
     if job then
       bodies[#bodies + 1] = job.key .. ':body'
       assign(broker, job, worker, worker.tokens[#bodies])
-      attempts[#bodies] = job.attempt
+      attempts[#bodies] = whole(job.attempt)
       worker.free = worker.free - lane.cost
     end
   end

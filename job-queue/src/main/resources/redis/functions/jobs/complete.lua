@@ -1,7 +1,7 @@
 --[[
   job_complete_v1: ends jobs well. A completion wins over a wish to cancel.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, {p0}:leases, {p0}:clocks, {p0}:ended, {p0}:events
+    writes        {p0}:job:<id>:state, its log, {p0}:leases, {p0}:clocks, {p0}:ended, {p0}:events
     ARGV    four for each job, at most 100: job id, lease token, result (json), usage (json)
     returns for each: applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
@@ -19,7 +19,11 @@ end
 
 local function job_complete(broker, args)
   at_most(items(args, COMPLETE_ARGS))
-  local verdicts = {}
+  local ids, verdicts = {}, {}
+  for i = 1, #args, COMPLETE_ARGS do
+    ids[#ids + 1] = args[i]
+  end
+  fetch(broker, ids)
   for i = 1, #args, COMPLETE_ARGS do
     verdicts[#verdicts + 1] = complete(broker, args[i], args[i + 1], args[i + 2], args[i + 3])
   end

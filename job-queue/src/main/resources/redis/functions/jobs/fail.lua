@@ -2,7 +2,7 @@
   job_fail_v1: ends an attempt with an error; the job tries again after a while, or ends. Where
   someone asked to cancel it, it ends as cancelled.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:events; its lane and
+    writes        {p0}:job:<id>:state, its log, {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:events; its lane and
                   {p0}:shut where its flow keys stay shut
     ARGV    job id, lease token, failure (json), its reason (literal), retryable (1 or 0),
             shortest wait (ms), longest time since the job's arrival within which such a failure does
@@ -34,7 +34,7 @@ local function job_fail(broker, args)
     return 'applied'
   end
   -- The ledger's clock may be ahead: a job's arrival may lie in the broker's future.
-  failed.counted = uncounted_ms == 0 or broker.now - tonumber(job.accepted) >= uncounted_ms
+  failed.counted = uncounted_ms == 0 or broker.now - job.accepted >= uncounted_ms
   attempt_failed(broker, job, failed)
   return 'applied'
 end

@@ -49,15 +49,10 @@ local function newest(stream)
   return last and last[1] or '0-0'
 end
 
+-- A long body stands in its job's log alone.
 local function long_body(broker, job_id, event_id)
-  local key = job_key(broker, job_id)
-  local entry = redis.call('XRANGE', key .. ':log', event_id, event_id)[1]
-  if entry then
-    return entry[2][6]
-  end
-  local epoch, n = string.match(event_id, '^(%d+)-(%d+)$')
-  local early = epoch == broker.epoch and redis.call('HGET', key, 'e' .. n)
-  return early and early ~= '' and select(3, early_event(early)) or nil
+  local entry = redis.call('XRANGE', job_key(broker, job_id) .. ':log', event_id, event_id)[1]
+  return entry and entry[2][6]
 end
 
 -- Adds one event of an entry to the reply; true where it is gone.

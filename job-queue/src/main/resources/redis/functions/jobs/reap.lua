@@ -14,7 +14,7 @@ local function due(broker, name, limit)
 end
 
 local function passed(broker, at)
-  return at ~= '' and tonumber(at) <= broker.now
+  return at ~= '' and at <= broker.now
 end
 
 local function lease_expired(broker, id)
@@ -27,8 +27,8 @@ local function lease_expired(broker, id)
   else
     local lost = job.worker
     end_attempt(broker, job, 'crashed', nil)
-    local crashes = (tonumber(job.crashes) or 0) + 1
-    put(job, 'crashes', whole(crashes))
+    local crashes = (job.crashes or 0) + 1
+    put(job, 'crashes', crashes)
     if crashes >= CRASHES_TO_POISON then
       finish(broker, job, 'failed', '"poison"', nil, POISON_FAILURE, nil)
     else
@@ -80,13 +80,13 @@ local function lost_patience(broker, id)
   local job = load(broker, id)
   local score = job and displace(broker, job)
   if score then
-    place(broker, job, tonumber(job.score) - tonumber(score), false)
+    place(broker, job, job.score - score, false)
   end
 end
 
 local function open_gate(broker, gate)
   local state = get(broker, 'shut', gate)
-  if not state or passed(broker, tonumber(state) and state or '') then
+  if not state or passed(broker, tonumber(state) or '') then
     reopen(broker, gate, MOST_ITEMS)
   else
     redis.call('ZREM', broker.prefix .. 'openings', gate)

@@ -2,7 +2,7 @@
   job_release_v1: gives a job back, uncounted, at the head of its lane; the eleventh time it fails.
   Where someone asked to cancel it, this confirms it: the job ends as cancelled.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, its log, lane and class, {p0}:leases, {p0}:clocks, {p0}:events
+    writes        {p0}:job:<id>:state, its log, lane and class, {p0}:leases, {p0}:clocks, {p0}:events
     ARGV    job id, lease token
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
@@ -18,8 +18,8 @@ local function job_release(broker, args)
     return 'applied'
   end
   end_attempt(broker, job, 'released', nil)
-  local released = (tonumber(job.released) or 0) + 1
-  put(job, 'released', whole(released))
+  local released = (job.released or 0) + 1
+  put(job, 'released', released)
   if released > MOST_RELEASES then
     finish(broker, job, 'failed', '"too-many-releases"', nil, RELEASES_FAILURE, nil)
   else

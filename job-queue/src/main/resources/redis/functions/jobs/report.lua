@@ -1,14 +1,13 @@
 --[[
   job_report_v1: adds events to a job's log; the first one marks the job as in progress.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id> (status, progress), :text (string, the partial text), :log, {p0}:events
+    writes        {p0}:job:<id>:state (status, progress), :text (string, the partial text), :log, {p0}:events
     ARGV    job id, lease token, then three for each event, at most 100: type (progress, log, output),
             body (json), text to add to the partial text (or empty)
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
 local function add_text(job, text)
   local key = job.key .. ':text'
-  job.text_full = job.text_full or redis.call('HGET', job.key, 'text_full') or ''
   if text == '' or job.text_full == '1' then
     return
   end

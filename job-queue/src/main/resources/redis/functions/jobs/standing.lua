@@ -1,7 +1,7 @@
 --[[
   job_standing_v1: where a job stands, for an explanation of why it waits and how long it may.
     KEYS[1] hash  {p0}:meta
-    reads         {p0}:job:<id>, its lane and the index, {p0}:shut, {p0}:scheduled
+    reads         {p0}:job:<id>:state, its lane and the index, {p0}:shut, {p0}:scheduled
     ARGV    job id
     returns nothing for a job that the broker does not hold, else status, job type, class, requirements (json),
             class with preferences (or empty), its requirements, customer, cost, flow keys (joined by a line
@@ -47,13 +47,12 @@ local function job_standing(broker, args)
     state = gate ~= '' and redis.call('HGET', shut, gate) or ''
   end
   local jobs_ahead, lanes_ahead = lane_standing(broker, job)
-  local plain = job.stand == '' or job.stand == stand_of(job, job.class, '-')
   return {
-    job.status, job.type, job.class, job.requirements, job.liked, job.liked_requirements, job.customer, job.cost,
+    job.status, job.type, job.class, job.requirements, job.liked, job.liked_requirements, job.customer, whole(job.cost),
     job.flows ~= '-' and redis.call('HGET', broker.prefix .. 'flows', job.flows) or '', job.worker,
     redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
     redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
-    redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, plain and 0 or 1, whole(broker.now),
+    redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, job.patient == '' and 0 or 1, whole(broker.now),
     job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type),
   }
 end

@@ -1,7 +1,7 @@
 --[[
   job_submit_v1: stores each job whose id is not known; it waits in its lane or for its time.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>, :body (string, the job as it was submitted), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
+    writes        {p0}:job:<id>:state, :body (string, the job as it was submitted), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
                   {p0}:flows, {p0}:rates:<minute>
     ARGV    nineteen for each job, at most 100 jobs: id, job type, requirement class, its requirements (json,
             or empty), class with the preferences (or empty), its requirements, customer, cost (slots), hash of
@@ -11,43 +11,40 @@
     returns for each job: accepted, already-known, or too-many-classes
 ]]
 local SUBMIT_ARGS = 19
-local STORED = {
-  'type', 'class', 'customer', 'requirements', 'liked', 'liked_requirements', 'cost', 'flows', 'workflow', 'score',
-  'seq', 'accepted', 'max_attempts', 'attempt_timeout', 'start_until', 'deadline', 'attempt', 'failed',
-}
 
-local function optional(text, name)
-  return text == '' and '' or whole(number(text, name))
+local function given(text)
+  return text ~= '' and text or nil
 end
 
+local function optional(text, name)
+  return text ~= '' and number(text, name) or nil
+end
+
+-- The job of the arguments from i on, and the time (ms) before which it does not start.
 local function submitted(broker, args, i)
-  local not_before = optional(args[i + 15], 'not before')
+  local not_before = optional(args[i + 15], 'not before') or 0
   local start_timeout = optional(args[i + 14], 'start timeout')
-  local from = math.max(broker.now, tonumber(not_before) or 0)
-  return {
+  local job = {
     id = args[i],
     key = job_key(broker, args[i]),
     type = args[i + 1],
     class = args[i + 2],
-    requirements = args[i + 3],
-    liked = args[i + 4],
-    liked_requirements = args[i + 5],
+    requirements = given(args[i + 3]),
+    liked = given(args[i + 4]),
+    liked_requirements = given(args[i + 5]),
     customer = args[i + 6],
-    cost = whole(number(args[i + 7], 'cost')),
+    cost = number(args[i + 7], 'cost'),
     flows = args[i + 8],
-    flow_keys = args[i + 9],
-    score = whole(number(args[i + 10], 'score')),
-    accepted = whole(number(args[i + 11], 'accepted at')),
-    max_attempts = whole(number(args[i + 12], 'most attempts')),
+    score = number(args[i + 10], 'score'),
+    accepted = number(args[i + 11], 'accepted at'),
+    max_attempts = number(args[i + 12], 'most attempts'),
     attempt_timeout = optional(args[i + 13], 'attempt timeout'),
-    start_until = start_timeout == '' and '' or whole(from + tonumber(start_timeout)),
-    not_before = tonumber(not_before) or 0,
+    start_until = start_timeout and math.max(broker.now, not_before) + start_timeout,
     deadline = optional(args[i + 16], 'deadline'),
     workflow = args[i + 17],
-    json = args[i + 18],
-    attempt = '0', failed = '0', worker = '', avoid = '', stand = '', attempt_until = '', cancel_until = '', logged = '',
-    is_new = true, changed = {},
+    attempt = 0, failed = 0, n = 0, changed = true,
   }
+  return setmetatable(job, UNSET), not_before
 end
 
 local function class_fits(broker, job, class)
@@ -58,52 +55,50 @@ local function class_fits(broker, job, class)
   return redis.call('HLEN', classes) < MOST_CLASSES or redis.call('HEXISTS', classes, class) == 1
 end
 
-local function store(broker, job)
+local function store(broker, job, not_before, flow_keys)
   count_rate(broker, 'in', job.type)
   broker.seq = broker.seq + 1
-  job.seq = whole(broker.seq)
+  job.seq = broker.seq
   broker.jobs[job.id] = job
-  for _, field in ipairs(STORED) do
-    job.changed[field] = true
-  end
   if job.flows ~= '-' and not get(broker, 'flows', job.flows) then
-    set(broker, 'flows', job.flows, job.flow_keys)
+    set(broker, 'flows', job.flows, flow_keys)
   end
-  if job.not_before > broker.now then
+  if not_before > broker.now then
     watch(broker, job)
     move(broker, job, 'scheduled', '"not-before"', nil)
-    zadd(broker, 'scheduled', whole(job.not_before), job.id)
+    zadd(broker, 'scheduled', not_before, job.id)
   else
     wait_again(broker, job, nil, 0, true)
   end
 end
 
 -- One look at all of them, where none is known as a rule.
-local function is_any_known(jobs)
+local function is_any_known(broker, jobs)
   local keys = {}
   for i, job in ipairs(jobs) do
-    keys[i] = job.key
+    keys[i] = state_key(broker, job.id)
   end
   return keys[1] and redis.call('EXISTS', unpack(keys)) > 0
 end
 
 local function job_submit(broker, args)
   at_most(items(args, SUBMIT_ARGS))
-  local jobs = {}
+  local jobs, not_before = {}, {}
   for i = 1, #args, SUBMIT_ARGS do
-    jobs[#jobs + 1] = submitted(broker, args, i)
+    jobs[#jobs + 1], not_before[#jobs + 1] = submitted(broker, args, i)
   end
-  local some_known = is_any_known(jobs)
+  local some_known = is_any_known(broker, jobs)
   local outcomes, bodies = {}, {}
   for i, job in ipairs(jobs) do
-    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then
+    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then
       outcomes[i] = 'already-known'
     elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
     else
-      store(broker, job)
+      local at = (i - 1) * SUBMIT_ARGS
+      store(broker, job, not_before[i], args[at + 10])
       bodies[#bodies + 1] = job.key .. ':body'
-      bodies[#bodies + 1] = job.json
+      bodies[#bodies + 1] = args[at + SUBMIT_ARGS]
       outcomes[i] = 'accepted'
     end
   end

@@ -86,7 +86,16 @@ final class ApiClient {
    * @throws ApiUnavailableException if there is no answer
    */
   ApiReply send(HttpRequest.Builder builder) {
-    var request = builder.timeout(timeout).setHeader("Content-Type", "application/json").build();
+    return send(builder, "application/json", timeout);
+  }
+
+  /**
+   * Sends a body of another type, and waits so long.
+   *
+   * @throws ApiUnavailableException if there is no answer
+   */
+  ApiReply send(HttpRequest.Builder builder, String contentType, Duration longest) {
+    var request = builder.timeout(longest).setHeader("Content-Type", contentType).build();
     var what = request.method() + " " + request.uri().getPath();
     try {
       return new ApiReply(what, http.send(request, BodyHandlers.ofString()), json);

@@ -1,6 +1,10 @@
 package io.emprops.ui.remote;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.emprops.core.batch.Batch;
+import io.emprops.core.batch.BatchCheck;
+import io.emprops.core.batch.BatchProgress;
+import io.emprops.core.batch.BatchStatus;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
@@ -60,6 +64,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       Attempt.class,
       Attempt.Outcome.class,
+      Batch.class,
+      BatchCheck.class,
+      BatchProgress.class,
+      BatchStatus.class,
       Capabilities.class,
       CheckTemplateQuery.JobTypeReport.class,
       CheckTemplateQuery.Preview.class,

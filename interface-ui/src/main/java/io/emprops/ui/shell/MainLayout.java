@@ -90,11 +90,14 @@ public class MainLayout extends AppLayout {
     var runs = new SideNavItem(text("nav.runs"), "runs", VaadinIcon.PLAY_CIRCLE_O.create());
     runs.setId("nav-runs");
     runs.setMatchNested(true);
+    var batches = new SideNavItem(text("nav.batches"), "batches", VaadinIcon.TABLE.create());
+    batches.setId("nav-batches");
+    batches.setMatchNested(true);
     var navigation = new SideNav();
     navigation.getElement().setAttribute("aria-label", text("shell.navigation"));
     var monitor = new SideNavItem(text("nav.monitor"), "monitor", VaadinIcon.DASHBOARD.create());
     monitor.setId("nav-monitor");
-    navigation.addItem(workflows, runs, monitor);
+    navigation.addItem(workflows, runs, batches, monitor);
     return navigation;
   }
 

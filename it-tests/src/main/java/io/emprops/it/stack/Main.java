@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The command behind {@code ./run}. */
 public final class Main {
   private static final int FAILED = 1;
   private static final int NOT_RUNNING = 3;
+  private static final int NOT_ALL_TAKEN = 4;
 
   private Main() {}
 
@@ -42,6 +44,9 @@ public final class Main {
       case REBUILD -> {
         return control.rebuild() ? 0 : NOT_RUNNING;
       }
+      case IMPORT_PRIOR -> {
+        return imported(options, control, progress);
+      }
       case STOP -> control.stop();
       case DETACH -> control.detach(home, arguments);
       case DEMO -> demo(options, control, home, progress);
@@ -49,6 +54,24 @@ public final class Main {
       case HELP -> throw new IllegalStateException("answered above");
     }
     return 0;
+  }
+
+  private static int imported(StackOptions options, StackControl control, Progress progress) {
+    ImportOptions imports = options.imports().orElseThrow();
+    Optional<StackFile> stack = control.running();
+    if (stack.isEmpty()) {
+      progress.line("no stack is running on " + options.data());
+      return NOT_RUNNING;
+    }
+    progress.line("Reading the prior queue at " + imports.shownFrom());
+    try (var queue = PriorRedis.connect(imports.from());
+        var report = ImportReport.open(imports.report())) {
+      var api = new ApiClient(stack.get().api(), stack.get().token());
+      new PriorImport(queue, api, report, progress).run(imports.dryRun());
+      progress.line(imports.dryRun() ? "What would become of them:" : "What became of them:");
+      report.summarize(progress);
+      return report.isAllTaken() ? 0 : NOT_ALL_TAKEN;
+    }
   }
 
   private static void serve(StackOptions options, Path home, Progress progress) {

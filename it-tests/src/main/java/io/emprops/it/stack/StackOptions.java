@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param postgres JDBC URL of a server to use instead of the embedded one
  * @param redis URL of a server to use instead of the embedded one
  * @param allow {@code HOST:PORT} that workers may reach although it is not public
+ * @param imports what to take over, for that command alone
  * @param settings further environment variables of each service, by its name
  */
 public record StackOptions(
@@ -26,14 +27,19 @@ public record StackOptions(
     Optional<String> postgres,
     Optional<String> redis,
     List<String> allow,
+    Optional<ImportOptions> imports,
     Map<String, Map<String, String>> settings) {
   /** open-api's port where none is named. */
   public static final int DEFAULT_PORT_BASE = 8080;
 
   static final String USAGE =
       """
-      usage: ./run [--demo | --detach | status | rebuild | stop] [options]
+      usage: ./run [--demo | --detach | status | rebuild | import-prior | stop] [options]
         rebuild             makes the queue of a running stack hold what the ledger holds
+        import-prior        takes over the jobs that wait in the prior system
+          --from URL          its Redis, redis://HOST[:PORT][/DB]; it is only read
+          --dry-run           only says what would become of them
+          --report FILE       gets a line of JSON for each job
         --port-base N       first of five ports (default 8080)
         --data DIR          where all state lives (default .local)
         --postgres URL      a PostgreSQL server to use instead of the embedded one
@@ -57,6 +63,7 @@ public record StackOptions(
     DEMO,
     STATUS,
     REBUILD,
+    IMPORT_PRIOR,
     STOP,
     HELP
   }
@@ -70,6 +77,7 @@ public record StackOptions(
         Optional.empty(),
         Optional.empty(),
         List.of("127.0.0.1:*"),
+        Optional.empty(),
         Map.of());
   }
 
@@ -79,7 +87,7 @@ public record StackOptions(
     Map<String, String> variables = new LinkedHashMap<>(settingsOf(service));
     variables.put(variable, value);
     more.put(service, Map.copyOf(variables));
-    return new StackOptions(command, portBase, data, postgres, redis, allow, more);
+    return new StackOptions(command, portBase, data, postgres, redis, allow, imports, more);
   }
 
   /** The further environment variables of one service. */
@@ -100,6 +108,9 @@ public record StackOptions(
     Optional<String> postgres = Optional.empty();
     Optional<String> redis = Optional.empty();
     List<String> allow = new ArrayList<>();
+    Optional<String> from = Optional.empty();
+    boolean dryRun = false;
+    Optional<Path> report = Optional.empty();
     while (!rest.isEmpty()) {
       String argument = rest.removeFirst();
       switch (argument) {
@@ -107,6 +118,7 @@ public record StackOptions(
         case "--detach" -> command = only(command, Command.DETACH);
         case "status" -> command = only(command, Command.STATUS);
         case "rebuild" -> command = only(command, Command.REBUILD);
+        case "import-prior" -> command = only(command, Command.IMPORT_PRIOR);
         case "stop" -> command = only(command, Command.STOP);
         case "--help", "-h" -> command = Command.HELP;
         case "--port-base" -> portBase = number(argument, value(argument, rest));
@@ -114,12 +126,26 @@ public record StackOptions(
         case "--postgres" -> postgres = Optional.of(value(argument, rest));
         case "--redis" -> redis = Optional.of(value(argument, rest));
         case "--allow" -> allow.add(hostAndPort(value(argument, rest)));
+        case "--from" -> from = Optional.of(value(argument, rest));
+        case "--dry-run" -> dryRun = true;
+        case "--report" -> report = Optional.of(Path.of(value(argument, rest)));
         default ->
             throw new StackFailure("unknown argument '%s'; see ./run --help".formatted(argument));
       }
     }
+    boolean isImport = command == Command.IMPORT_PRIOR;
+    if (!isImport && (from.isPresent() || dryRun || report.isPresent())) {
+      throw new StackFailure("--from, --dry-run and --report go with import-prior");
+    }
     return new StackOptions(
-        command, portBase, data.toAbsolutePath().normalize(), postgres, redis, allow, Map.of());
+        command,
+        portBase,
+        data.toAbsolutePath().normalize(),
+        postgres,
+        redis,
+        allow,
+        isImport ? Optional.of(ImportOptions.of(from, dryRun, report)) : Optional.empty(),
+        Map.of());
   }
 
   /** The five ports. */
@@ -130,7 +156,7 @@ public record StackOptions(
   private static Command only(Command before, Command wanted) {
     if (before != Command.RUN && before != wanted) {
       throw new StackFailure(
-          "only one of --demo, --detach, status, rebuild and stop can be asked for");
+          "only one of --demo, --detach, status, rebuild, import-prior and stop can be asked for");
     }
     return wanted;
   }

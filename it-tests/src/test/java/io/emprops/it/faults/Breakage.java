@@ -12,21 +12,21 @@ enum Breakage {
   /** An ended job goes whether or not the ledger has its end. */
   ACK_BEFORE_EXPIRY("local KEPT_MS = 7 * 24 * 3600 * 1000", "local KEPT_MS = 1000"),
   /** A heartbeat renews nothing. */
-  RENEWAL("zadd(broker, 'leases', whole(broker.now + lease_ms), id)", ""),
+  RENEWAL("zadd(broker, 'leases', broker.now + lease_ms, id)", ""),
   /** A claimed job stays in its lane. */
   ONE_HOLDER("zrem(broker, 'lane:' .. lane.name, lane.head)", ""),
   /** A job whose lease ran out does not wait again. */
   LOST_LEASE("wait_again(broker, job, '\"lease-expired\"', 0, true)", ""),
   /** Jobs start before their time. */
-  NOT_BEFORE("if job.not_before > broker.now then", "if false then"),
+  NOT_BEFORE("if not_before > broker.now then", "if false then"),
   /** Jobs start after their deadline. */
-  DEADLINE("job.deadline ~= '' and tonumber(job.deadline) <= broker.now", "false"),
+  DEADLINE("job.deadline ~= '' and job.deadline <= broker.now", "false"),
   /** Poison goes on. */
   POISON("local CRASHES_TO_POISON = 3", "local CRASHES_TO_POISON = 4"),
   /** Jobs are given back without end. */
   RELEASES("local MOST_RELEASES = 10", "local MOST_RELEASES = 20"),
   /** One failure more than allowed. */
-  ATTEMPTS("failed >= tonumber(job.max_attempts)", "failed > tonumber(job.max_attempts)"),
+  ATTEMPTS("failed >= job.max_attempts", "failed > job.max_attempts"),
   /** A paused customer's and a paused flow key's jobs start. */
   PAUSE(
       "if get(broker, 'shut', gate) then\n      return gate",
@@ -36,11 +36,13 @@ enum Breakage {
       "get(broker, flow, 'running') or '0') >= most",
       "get(broker, flow, 'running') or '0') > most"),
   /** Nobody is charged for a start. */
-  SHARES("exact(start + tonumber(job.cost) / weight)", "exact(start)"),
+  SHARES("start + job.cost / weight", "start"),
   /** A page begins with the event that its reader has. */
   SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
   /** A job is taken each time that it is submitted. */
-  IDEMPOTENCE("if broker.jobs[job.id] or redis.call('EXISTS', job.key) == 1 then", "if false then"),
+  IDEMPOTENCE(
+      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then",
+      "if false then"),
   /** All lives are one. */
   EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),
   /** Cancelled jobs go on when their worker is lost. */

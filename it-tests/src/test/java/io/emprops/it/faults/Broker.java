@@ -106,7 +106,7 @@ final class Broker {
   }
 
   private void load() {
-    functions().load();
+    functions().load(P0);
     breakage.ifPresent(this::breakOpen);
   }
 
@@ -178,7 +178,7 @@ final class Broker {
       Request request = Request.cmd(Command.EVAL).arg(age).arg(jobs.size() * 3);
       for (JobId job : jobs) {
         String key = "{p0}:job:" + job;
-        request.arg(key).arg(key + ":log").arg(key + ":text");
+        request.arg(key + ":state").arg(key + ":log").arg(key + ":text");
       }
       redis.ask(request.arg(time.toMillis()));
     }

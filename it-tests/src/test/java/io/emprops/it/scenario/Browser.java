@@ -1,5 +1,6 @@
 package io.emprops.it.scenario;
 
+import io.emprops.it.stack.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -62,6 +64,15 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
+  /** Comes in by a link, as the stack prints one. */
+  void signIn(World world) {
+    var stack = world.stack().description();
+    String code = new ApiClient(stack.api(), stack.token()).signInCode();
+    visit(stack.ui() + "/sign-in?code=" + code);
+    awaitUrl(url -> url.endsWith("/workflows"));
+    see("new-workflow");
+  }
+
   void visit(String url) {
     driver.get(url);
   }
@@ -96,8 +107,56 @@ final class Browser implements AutoCloseable {
     wait("another address than " + url(), () -> fits.test(url()) ? true : null);
   }
 
+  /** Waits until something holds. */
+  void await(String what, BooleanSupplier holds) {
+    wait(what, () -> holds.getAsBoolean() ? true : null);
+  }
+
+  /** Waits until a field says that something is wrong with it. */
+  void awaitComplaint(String id) {
+    await("a complaint at " + id, () -> "true".equals(see(id).getDomProperty("invalid")));
+  }
+
+  /** Says yes to what a dialog asks. */
+  void confirm() {
+    wait(
+            "a question",
+            () ->
+                driver.findElements(By.cssSelector("[slot='confirm-button']")).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .orElse(null))
+        .click();
+  }
+
+  /** Chooses a file for an upload. */
+  void upload(String id, Path file) {
+    see(id)
+        .getShadowRoot()
+        .findElement(By.cssSelector("input[type='file']"))
+        .sendKeys(file.toString());
+  }
+
+  /** Puts the focus on an element, as the tabulator would. */
+  void focus(String id) {
+    driver.executeScript("arguments[0].focus()", see(id));
+  }
+
+  /** The content of what a link leads to. */
+  String fetch(String id) {
+    return Objects.requireNonNull(
+        (String)
+            driver.executeScript(
+                "const r = new XMLHttpRequest(); r.open('GET', arguments[0].href, false); r.send();"
+                    + " return r.responseText;",
+                see(id)));
+  }
+
   void click(String id) {
-    see(id).click();
+    WebElement element = see(id);
+    // What scrolls is a part of the page, and the driver scrolls the page itself only.
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
   }
 
   /** Replaces what stands in a field, by keys alone. */
@@ -127,6 +186,11 @@ final class Browser implements AutoCloseable {
     content.click();
     content.sendKeys(Keys.chord(Keys.CONTROL, "a"));
     insert(content, text);
+  }
+
+  /** Presses a key. */
+  void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
   }
 
   /** Presses a key while another is held. */

@@ -57,6 +57,12 @@ record ForeignWorker(String id, Line line) implements AutoCloseable {
 
   /** Asks for a token for itself and registers. */
   static ForeignWorker register(World world, Transport transport, String id, String jobType) {
+    return register(world, transport, id, jobType, "{}");
+  }
+
+  /** The same with labels. */
+  static ForeignWorker register(
+      World world, Transport transport, String id, String jobType, String labels) {
     String token =
         world
             .api()
@@ -72,8 +78,8 @@ record ForeignWorker(String id, Line line) implements AutoCloseable {
     JsonNode registered =
         worker.say(
             "register",
-            "\"machine_id\":\"m-%s\",\"capabilities\":{\"job_types\":[\"%s\"]},\"slots\":1,\"current_jobs\":[],\"protocol\":1"
-                .formatted(id, jobType));
+            "\"machine_id\":\"m-%s\",\"capabilities\":{\"job_types\":[\"%s\"],\"labels\":%s},\"slots\":1,\"current_jobs\":[],\"protocol\":1"
+                .formatted(id, jobType, labels));
     expect("registered", registered);
     return worker;
   }

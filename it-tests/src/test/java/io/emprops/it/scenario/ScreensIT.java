@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,24 @@ import org.openqa.selenium.Keys;
 class ScreensIT {
   private static final String USER_TEXT = "He said \"hi\"\nto {{model}} for $& \\ 👩‍🚀";
 
+  private static final String LETTER =
+      """
+      {"job_type": "simulation", "template": {"output": "Dear {{name}}", "duration_ms": 20}}
+      """;
+
+  private static final String ADA = "{\"name\": \"Ada\"}";
+
+  /** What the chart of the row says to those who listen. */
+  private static final String ENDED =
+      """
+      return document.getElementById('pause-simulation').closest('tr')
+          .querySelector('.rate-chart').getAttribute('aria-label');
+      """;
+
   @Test
   void aTemplateBecomesAFormAndAJobWithAStreamedResult(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.photograph("workflows");
 
       browser.visit(world.stack().description().ui() + "/workflows/new");
@@ -62,7 +77,7 @@ class ScreensIT {
   @Test
   void aWrongInputIsToldAtItsFieldAndNothingTypedIsLost(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.visit(runPageOfAnExample(world));
       browser.type("field-user_input", "kept");
       browser.type("field-temperature", "3");
@@ -79,7 +94,7 @@ class ScreensIT {
   @Test
   void anErrorInATemplateStandsAtItsPlace(World world) {
     try (Browser browser = Browser.open()) {
-      signIn(browser, world);
+      browser.signIn(world);
       browser.visit(world.stack().description().ui() + "/workflows/new");
 
       browser.paste(
@@ -95,7 +110,7 @@ class ScreensIT {
   void worksOnANarrowScreenAndByKeysAlone(World world) {
     try (Browser browser = Browser.open()) {
       browser.resize(360, 780);
-      signIn(browser, world);
+      browser.signIn(world);
       browser.photograph("workflows-narrow");
       browser.visit(runPageOfAnExample(world));
       browser.see("run-button");
@@ -126,7 +141,7 @@ class ScreensIT {
     try (Browser browser = Browser.open()) {
       // So that the whole page is on its picture.
       browser.resize(1_400, 1_800);
-      signIn(browser, world);
+      browser.signIn(world);
 
       browser.click("nav-monitor");
 
@@ -136,12 +151,45 @@ class ScreensIT {
     }
   }
 
-  private static void signIn(Browser browser, World world) {
-    var stack = world.stack().description();
-    String code = new ApiClient(stack.api(), stack.token()).signInCode();
-    browser.visit(stack.ui() + "/sign-in?code=" + code);
-    browser.awaitUrl(url -> url.endsWith("/workflows"));
-    browser.see("new-workflow");
+  @Test
+  void theMonitorLimitsAndWeighsAndLetsTheFocusBe(World world) {
+    var workflows = new Workflows(world.api());
+    String key = "shared-" + UUID.randomUUID();
+    world.api().post("/api/queues/customer:" + key + "/pause", "").expect(200);
+    try (Browser browser = Browser.open()) {
+      browser.resize(1_400, 1_900);
+      browser.signIn(world);
+      browser.click("nav-monitor");
+      browser.click("add-limit");
+      browser.type("limit-at-once", "0");
+      browser.click("setting-next");
+      browser.awaitComplaint("limit-key");
+      browser.awaitComplaint("limit-at-once");
+      browser.photograph("monitor-limit-errors");
+      browser.type("limit-key", key);
+      browser.type("limit-at-once", "3");
+      browser.type("limit-every", "1500");
+      browser.click("setting-next");
+      browser.confirm();
+      browser.awaitText("monitor-limits", text -> text.contains(key));
+
+      browser.click("add-weight");
+      browser.type("weight-customer", key);
+      browser.type("weight-value", "2.5");
+      browser.click("setting-next");
+      browser.confirm();
+      browser.awaitText("monitor-weights", text -> text.contains(key) && text.contains("2.5"));
+      browser.awaitText("monitor-gates", text -> text.contains("all jobs of " + key));
+      browser.photograph("monitor-limits");
+
+      browser.focus("pause-simulation");
+      Object ended = browser.ask(ENDED);
+      workflows.awaitEnd(workflows.execute(workflows.saveForId("Letter", LETTER), ADA));
+      browser.await("another number of ends", () -> !Objects.equals(browser.ask(ENDED), ended));
+      assertThat(browser.ask("return document.activeElement.id")).isEqualTo("pause-simulation");
+      assertThat(browser.complaints()).isEmpty();
+    }
+    world.api().post("/api/queues/customer:" + key + "/resume", "").expect(200);
   }
 
   private static String runPageOfAnExample(World world) {

@@ -64,6 +64,11 @@ final class World implements AutoCloseable {
     return stack;
   }
 
+  /** Where the stack's state lives, for the commands of {@code ./run}. */
+  Path data() {
+    return folder.path();
+  }
+
   Provider provider() {
     return provider;
   }

@@ -69,11 +69,12 @@ local function open(meta)
     meta = meta,
     prefix = string.sub(meta, 1, -5),
     now = now,
+    at = whole(now),
     epoch = saved[2] or whole(now),
     classes = tonumber(saved[3] or '0'),
     seq = tonumber(saved[4] or '0'),
-    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
-    served = {}, events = {}, news = {}, arrivals = {}, unlinked = {},
+    jobs = {}, states = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
+    served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {},
   }
 end
 
@@ -81,9 +82,23 @@ local function run_id()
   return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
 end
 
+-- What the names of a job's keys begin with.
 local function job_key(broker, id)
   return broker.prefix .. 'job:' .. id
 end
+
+local function state_key(broker, id)
+  return job_key(broker, id) .. ':state'
+end
+
+-- What a job may have none of reads as an empty text then.
+local UNSET = {
+  __index = {
+    reason = '', requirements = '', liked = '', liked_requirements = '', attempt_timeout = '', start_until = '', deadline = '',
+    watched = '', stand = '', patient = '', avoid = '', charged = '', token = '', worker = '', started_at = '', attempt_until = '',
+    cancel_until = '', attempts = '', progress = '', logged = '', text_full = '',
+  },
+}
 
 -- How a worker is named where lanes avoid it.
 local function mark_of(worker)

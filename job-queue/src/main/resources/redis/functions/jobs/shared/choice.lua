@@ -43,14 +43,20 @@ local function judge(broker, worker, lane)
   return 'fits'
 end
 
-local function lane_at(job_type, class, rest, tag)
-  local cost, flows, avoided, workflow, customer =
-    string.match(rest, '^([^:]+):([^:]+):([^:]+):([^:]+):(.*)$')
-  local stand = class .. ':' .. cost .. ':' .. flows .. ':' .. avoided .. ':' .. workflow
-  return {
-    type = job_type, class = class, stand = stand, customer = customer, tag = tag,
-    cost = tonumber(cost), flows = flows, avoided = avoided, workflow = workflow, name = lane_name(job_type, stand, customer),
-  }
+-- One call has one table for a lane, however often it meets it.
+local function lane_at(broker, name, tag)
+  local lane = broker.met[name]
+  if not lane then
+    local job_type, stand, customer = string.match(name, LANE_PATTERN)
+    local class, cost, flows, avoided, workflow = string.match(stand, '^([^:]+):([^:]+):([^:]+):([^:]+):([^:]+)$')
+    lane = {
+      name = name, type = job_type, stand = stand, customer = customer,
+      class = class, cost = tonumber(cost), flows = flows, avoided = avoided, workflow = workflow,
+    }
+    broker.met[name] = lane
+  end
+  lane.tag = tag
+  return lane
 end
 
 -- A few members of a set with their scores; the same few are read once while the index stays as it is.
@@ -70,10 +76,10 @@ local function first_lane(broker, worker, job_type, class)
     if not entry[1] then
       return nil
     end
-    local lane = lane_at(job_type, class, entry[1], tonumber(entry[2]))
+    local lane = lane_at(broker, job_type .. ':' .. class .. ':' .. entry[1], tonumber(entry[2]))
     local tag = tag_of(broker, job_type, lane.customer)
     if tag > lane.tag and entry[4] and tag >= tonumber(entry[4]) then
-      redis.call('ZADD', broker.prefix .. index, exact(tag), entry[1])
+      redis.call('ZADD', broker.prefix .. index, tag, entry[1])
       broker.ranges[index] = nil
       index_class(broker, job_type, class)
     else
@@ -187,7 +193,7 @@ local function step_on(broker, lane)
   look.at, look.taken = look.at + 2, look.taken + 1
   look_into(broker, { wanted = 0 }, lane)
   if lane.head then
-    broker.lanes[lane.name] = { type = lane.type, stand = lane.stand, customer = lane.customer, score = look.jobs[look.at + 1] }
+    broker.lanes[lane.name] = lane
   else
     index_head(broker, lane.type, lane.stand, lane.customer, nil)
     broker.lanes[lane.name] = { unindexed = true }
@@ -210,9 +216,8 @@ local function first_of_customer(broker, worker, chosen)
       if best and score > best.score then
         return before(best, awaited) and best or nil
       end
-      local class = class_of(page[i])
-      local lane = lane_at(chosen.type, class, rest_of(page[i], chosen.customer), chosen.tag)
-      if satisfies(broker, worker, chosen.type, class) and suits(worker, lane)
+      local lane = lane_at(broker, lane_name(chosen.type, page[i], chosen.customer), chosen.tag)
+      if satisfies(broker, worker, chosen.type, lane.class) and suits(worker, lane)
         and not shut_gate(broker, lane.flows, lane.customer) then
         look_into(broker, worker, lane)
         if lane.cost <= worker.free then
@@ -242,7 +247,8 @@ local function turn(broker, worker)
       if not lane or #worker.types == 1 then
         return lane
       end
-      local at = tonumber(redis.call('HGET', job_key(broker, string.sub(lane.head, 18)), 'accepted') or '0')
+      local job = load(broker, id_of(lane.head))
+      local at = job and job.accepted or 0
       if not best or at < accepted then
         best, accepted = lane, at
       end
@@ -254,7 +260,7 @@ end
 -- The matcher's verdicts are forgotten after a day, a few at a time.
 local function forget_old_offers(broker)
   local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'judged-at', '-inf',
-    whole(broker.now - VERDICTS_KEPT_MS), 'LIMIT', 0, 10)
+    broker.now - VERDICTS_KEPT_MS, 'LIMIT', 0, 10)
   for _, offer in ipairs(old) do
     redis.call('HDEL', broker.prefix .. 'judged', offer)
     redis.call('ZREM', broker.prefix .. 'judged-at', offer)

@@ -45,11 +45,9 @@ local function tell(broker)
 end
 
 local function close(broker)
-  redis.call('HSET', broker.meta, 'clock', whole(broker.now), 'epoch', broker.epoch,
+  redis.call('HSET', broker.meta, 'clock', broker.at, 'epoch', broker.epoch,
     'classes', whole(broker.classes), 'seq', whole(broker.seq))
-  for _, job in pairs(broker.jobs) do
-    write_job(job)
-  end
+  write_jobs(broker)
   for name, members in pairs(broker.sets) do
     write_set(broker, name, members)
   end

@@ -2,8 +2,8 @@
   What is told of a job: its log, and the partition's stream of the same events.
 
   A stream's first node takes more memory than a whole job that waits. So a job's first events stay in its
-  hash, as e<n> = "<time (ms)> <type> <json>", until a worker reports something or there are more than a few.
-  Most jobs never have a stream.
+  state, each as "<time (ms)> <type> <json>", until a worker reports something, there are more than a few, or one is
+  long: each call reads the whole state. Most jobs never have a stream.
 ]]
 
 local function member(name, json)
@@ -18,48 +18,46 @@ local function add_to_log(broker, job, n, kind, at, json)
     'type', kind, 'at', at, 'data', json)
 end
 
--- An event of those in the job's hash: time, type, json.
+-- An event of those in the job's state: time, type, json.
 local function early_event(text)
   return string.match(text, '^(%d+) (%a+) (.*)$')
 end
 
-local function begin_log(broker, job, events)
-  for n = 1, events do
-    local field = 'e' .. n
-    local at, kind, json = early_event(job[field] or redis.call('HGET', job.key, field))
+local function begin_log(broker, job)
+  for n, event in ipairs(job.early or {}) do
+    local at, kind, json = early_event(event)
     add_to_log(broker, job, n, kind, at, json)
-    put(job, field, '')
   end
+  job.early = nil
   put(job, 'logged', '1')
 end
 
 -- Adds an event to the job's log and to the partition's stream, and tells those who wait for it. In the stream the
 -- events of one call are one entry: "<job> <epoch>-<n> <type> <time (ms)>" and the json of each, empty where it is long.
 local function emit(broker, job, kind, json)
-  local before = tonumber(job.n) or 0
-  local n = whole(before + 1)
-  local at = whole(broker.now)
-  put(job, 'n', n)
-  if job.logged == '' and (before >= MOST_EARLY or (kind ~= 'state' and kind ~= 'result')) then
-    begin_log(broker, job, before)
+  local n = job.n + 1
+  job.n, job.changed = n, true
+  if job.logged == '' and (n > MOST_EARLY or #json > INLINE_BYTES or (kind ~= 'state' and kind ~= 'result')) then
+    begin_log(broker, job)
   end
   if job.logged == '' then
-    put(job, 'e' .. n, at .. ' ' .. kind .. ' ' .. json)
+    job.early = job.early or {}
+    job.early[n] = broker.at .. ' ' .. kind .. ' ' .. json
   else
-    add_to_log(broker, job, n, kind, at, json)
+    add_to_log(broker, job, n, kind, broker.at, json)
   end
-  local events = broker.events
-  events[#events + 1] = job.id .. ' ' .. broker.epoch .. '-' .. n .. ' ' .. kind .. ' ' .. at
-  events[#events + 1] = #json <= INLINE_BYTES and json or ''
+  local events, told = broker.events, broker.told
+  events[told + 1] = job.id .. ' ' .. broker.epoch .. '-' .. n .. ' ' .. kind .. ' ' .. broker.at
+  events[told + 2] = #json <= INLINE_BYTES and json or ''
+  broker.told = told + 2
   broker.news[job.id] = true
 end
 
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
-  put(job, 'status', status)
-  put(job, 'reason', literal or '')
+  job.status, job.reason = status, literal
   local json = '{"status":"' .. status .. '"' .. member('reason', literal)
-  if job.attempt ~= '0' then
+  if job.attempt > 0 then
     json = json .. ',"attempt":' .. job.attempt
   end
   if job.worker ~= '' then

@@ -33,8 +33,13 @@ local function rest_of(stand, customer)
   return string.match(stand, '^[^:]+:(.+)$') .. ':' .. customer
 end
 
+-- A job's place in its lane, and the id in one.
 local function place_of(job)
-  return string.format('%016.0f', tonumber(job.seq)) .. ':' .. job.id
+  return string.format('%016.0f', job.seq) .. ':' .. job.id
+end
+
+local function id_of(place)
+  return string.sub(place, 18)
 end
 
 -- Keeps a class's place among the classes of its type.
@@ -96,10 +101,9 @@ local function first_in(broker, lane)
 end
 
 -- At the call's end, when the lanes are written, the index is made to tell what is true of this one.
-local function index_later(broker, job_type, stand, customer)
-  local name = lane_name(job_type, stand, customer)
+local function index_later(broker, name, lane)
   if not broker.lanes[name] then
-    broker.lanes[name] = { type = job_type, stand = stand, customer = customer }
+    broker.lanes[name] = { type = lane.type, stand = lane.stand, customer = lane.customer }
   end
 end
 
@@ -114,7 +118,7 @@ end
 -- Takes a lane out of the index until its gate opens; no job moves.
 local function park(broker, job_type, stand, customer, gate)
   local lane = lane_name(job_type, stand, customer)
-  local tag = exact(tag_of(broker, job_type, customer))
+  local tag = tag_of(broker, job_type, customer)
   unindex(broker, job_type, stand, customer)
   set(broker, 'parked', lane, gate)
   redis.call('ZADD', broker.prefix .. 'parked:' .. gate, tag, lane)
@@ -139,13 +143,10 @@ local function remember_lane(broker, lane, job_type, stand)
   if not head then
     return
   end
-  local class = class_of(stand)
-  local job = redis.call('HMGET', job_key(broker, string.sub(head, 18)), 'class', 'requirements', 'liked_requirements')
-  local requirements = job[3]
-  if job[1] == class then
-    requirements = job[2]
+  local class, job = class_of(stand), load(broker, id_of(head))
+  if job then
+    remember_class(broker, job_type, class, job.class == class and job.requirements or job.liked_requirements)
   end
-  remember_class(broker, job_type, class, requirements or '')
 end
 
 -- Lets up to so many lanes of a gate be claimed again; true if there are more.
@@ -155,14 +156,9 @@ local function unpark(broker, gate, limit)
     forget_gate(broker, lane, gate)
     local job_type, stand, customer = string.match(lane, LANE_PATTERN)
     remember_lane(broker, lane, job_type, stand)
-    index_later(broker, job_type, stand, customer)
+    index_later(broker, lane, { type = job_type, stand = stand, customer = customer })
   end
   return redis.call('EXISTS', parked) == 1
-end
-
--- Whether the job stands where only some workers may have it, for a while.
-local function stands_patiently(job)
-  return job.stand ~= '' and job.stand ~= stand_of(job, job.class, '-')
 end
 
 --[[
@@ -177,15 +173,25 @@ local function place(broker, job, bonus, preferring)
   if preferring and job.avoid ~= '' then
     avoided = job.avoid
   end
-  put(job, 'stand', stand_of(job, class, avoided))
+  job.stand, job.changed = stand_of(job, class, avoided), true
   remember_class(broker, job.type, class, requirements)
-  if stands_patiently(job) then
-    zadd(broker, 'patience', whole(broker.now + PATIENCE_MS), job.id)
+  if class ~= job.class or avoided ~= '-' then
+    job.patient = '1'
+    zadd(broker, 'patience', broker.now + PATIENCE_MS, job.id)
   end
-  zadd(broker, 'lane:' .. lane_name(job.type, job.stand, job.customer), whole(tonumber(job.score) - bonus), place_of(job))
-  index_later(broker, job.type, job.stand, job.customer)
+  local lane = lane_name(job.type, job.stand, job.customer)
+  zadd(broker, 'lane:' .. lane, job.score - bonus, place_of(job))
+  index_later(broker, lane, job)
   count(broker, 'waiting', job.type, 1)
   broker.arrivals[job.type] = true
+end
+
+-- The job stands in no lane any more.
+local function leave_lane(broker, job)
+  if job.patient ~= '' then
+    zrem(broker, 'patience', job.id)
+  end
+  job.stand, job.patient, job.changed = nil, nil, true
 end
 
 -- Takes the job out of its lane, if it stands in one; its score there, or nothing.
@@ -193,14 +199,13 @@ local function displace(broker, job)
   if job.stand == '' then
     return nil
   end
-  local lane = 'lane:' .. lane_name(job.type, job.stand, job.customer)
-  local score = score_of(broker, lane, place_of(job))
+  local lane = lane_name(job.type, job.stand, job.customer)
+  local score = score_of(broker, 'lane:' .. lane, place_of(job))
   if score then
-    zrem(broker, lane, place_of(job))
-    zrem(broker, 'patience', job.id)
-    index_later(broker, job.type, job.stand, job.customer)
+    zrem(broker, 'lane:' .. lane, place_of(job))
+    index_later(broker, lane, job)
     count(broker, 'waiting', job.type, -1)
   end
-  put(job, 'stand', '')
+  leave_lane(broker, job)
   return score
 end

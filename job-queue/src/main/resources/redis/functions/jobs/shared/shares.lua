@@ -14,11 +14,6 @@ local function virtual_time(broker, job_type)
   return tonumber(get(broker, 'virtual', job_type) or '0')
 end
 
--- A number that Redis reads back as the same double.
-local function exact(tag)
-  return string.format('%.17g', tag)
-end
-
 local function tag_of(broker, job_type, customer)
   return tonumber(get(broker, 'tags:' .. job_type, customer) or '0')
 end
@@ -32,7 +27,7 @@ local function arrive(broker, job_type, customer)
   local tags = 'tags:' .. job_type
   local tag = get(broker, tags, customer)
   if not tag then
-    tag = exact(math.max(virtual_time(broker, job_type), debt_of(broker, job_type, customer)))
+    tag = math.max(virtual_time(broker, job_type), debt_of(broker, job_type, customer))
     redis.call('ZREM', broker.prefix .. 'debts:' .. job_type, customer)
     set(broker, tags, customer, tag)
   end
@@ -44,7 +39,7 @@ local function depart(broker, job_type, customer)
   local tag = tag_of(broker, job_type, customer)
   set(broker, 'tags:' .. job_type, customer, false)
   if tag > virtual_time(broker, job_type) then
-    redis.call('ZADD', broker.prefix .. 'debts:' .. job_type, exact(tag), customer)
+    redis.call('ZADD', broker.prefix .. 'debts:' .. job_type, tag, customer)
   end
 end
 
@@ -54,11 +49,11 @@ local function charge(broker, job)
   local tag = get(broker, 'tags:' .. job.type, job.customer)
   local start = math.max(before, tag and tonumber(tag) or debt_of(broker, job.type, job.customer))
   if start > before then
-    set(broker, 'virtual', job.type, exact(start))
+    set(broker, 'virtual', job.type, start)
   end
   if job.charged == '' then
     local weight = tonumber(get(broker, 'weights', job.customer) or '1')
-    local after = exact(start + tonumber(job.cost) / weight)
+    local after = start + job.cost / weight
     if tag then
       set(broker, 'tags:' .. job.type, job.customer, after)
     else

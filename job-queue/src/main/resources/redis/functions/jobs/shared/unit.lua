@@ -39,11 +39,41 @@ local function holds_nothing(broker, name)
   return known.empty and next(known.changed) == nil
 end
 
--- A job's field; an empty text takes it away.
-local function put(job, field, value)
-  if job[field] ~= value then
-    job[field] = value
-    job.changed[field] = true
+-- Reads the states of many jobs at once, before they are asked for one by one.
+local function fetch(broker, ids)
+  local keys = {}
+  for i, id in ipairs(ids) do
+    keys[i] = state_key(broker, id)
+  end
+  for i, state in ipairs(keys[1] and redis.call('MGET', unpack(keys)) or {}) do
+    broker.states[ids[i]] = state
+  end
+end
+
+-- The job's state; nil when the broker does not hold it. One call has one such table for a job.
+local function load(broker, id)
+  local job = broker.jobs[id]
+  if job then
+    return job
+  end
+  local state = broker.states[id]
+  if state == nil then
+    state = redis.call('GET', state_key(broker, id))
+  end
+  if not state then
+    return nil
+  end
+  job = setmetatable(cmsgpack.unpack(state), UNSET)
+  job.id, job.key = id, job_key(broker, id)
+  broker.jobs[id] = job
+  return job
+end
+
+-- Changes a job's state; an empty text takes a member away.
+local function put(job, member, value)
+  if job[member] ~= value then
+    job[member] = value ~= '' and value or nil
+    job.changed = true
   end
 end
 
@@ -56,7 +86,8 @@ end
 
 -- Counts what happens, by minute, for a quarter of an hour.
 local function count_rate(broker, what, job_type)
-  count(broker, 'rates:' .. whole(math.floor(broker.now / MINUTE_MS)), what .. ':' .. job_type, 1)
+  broker.rates = broker.rates or 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
+  count(broker, broker.rates, what .. ':' .. job_type, 1)
 end
 
 -- Sets by score are written together as well, the last word on each member. Who looks at one within the call
@@ -80,13 +111,14 @@ local function score_of(broker, name, member)
 end
 
 local function write_set(broker, name, members)
-  local kept, gone = {}, {}
+  local kept, gone, written, removed = {}, {}, 0, 0
   for member, score in pairs(members) do
     if score then
-      kept[#kept + 1] = score
-      kept[#kept + 1] = member
+      kept[written + 1], kept[written + 2] = score, member
+      written = written + 2
     else
-      gone[#gone + 1] = member
+      removed = removed + 1
+      gone[removed] = member
     end
   end
   if kept[1] then
@@ -116,17 +148,23 @@ local function write_hash(known)
   end
 end
 
--- An empty field means the same as none, and writing it takes no call of its own.
-local function write_job(job)
-  local fields = {}
-  for field in pairs(job.changed) do
-    local value = job[field]
-    if value ~= '' or not job.is_new then
-      fields[#fields + 1] = field
-      fields[#fields + 1] = value
+-- A job's state is one value, because a call reads and writes nearly all of it. An ended job's is kept until the
+-- ledger has it, a week at most.
+local function write_jobs(broker)
+  local states, written = {}, 0
+  for id, job in pairs(broker.jobs) do
+    if job.changed then
+      local key = state_key(broker, id)
+      job.id, job.key, job.changed = nil, nil, nil
+      if TERMINAL[job.status] then
+        redis.call('SET', key, cmsgpack.pack(job), 'PX', KEPT_MS)
+      else
+        states[written + 1], states[written + 2] = key, cmsgpack.pack(job)
+        written = written + 2
+      end
     end
   end
-  if fields[1] then
-    redis.call('HSET', job.key, unpack(fields))
+  if states[1] then
+    redis.call('MSET', unpack(states))
   end
 end

@@ -116,9 +116,7 @@ final class ComputedReader {
     if (!variables.isKnown(name) && Expressions.isTypeName(free.name())) {
       return Optional.empty();
     }
-    int to = free.from() + free.name().length();
-    return Optional.of(
-        variables.use(name, Variables.Sight.of(free.guess()), site, site.span(free.from(), to)));
+    return Optional.of(variables.use(name, Variables.Sight.of(free.guess()), site, free.from()));
   }
 
   private boolean isAllowed(Name name, FreeName free, Site site) {

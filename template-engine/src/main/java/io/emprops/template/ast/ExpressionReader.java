@@ -89,9 +89,7 @@ public final class ExpressionReader {
 
   private Name name(String name, Site site, int from, Variables.Sight sight) {
     Optional<Expression.Local> local = site.scope().find(name);
-    return local.isPresent()
-        ? local.get()
-        : variables.use(name, sight, site, site.span(from, from + name.length()));
+    return local.isPresent() ? local.get() : variables.use(name, sight, site, from);
   }
 
   /** A path, or else what only the expression language can read. */
@@ -122,15 +120,15 @@ public final class ExpressionReader {
           case VALUE, PART, LIST -> true;
           case CONDITION, BINDING, VISIBILITY -> false;
         };
-    boolean isSecret = Kinds.definitionOf(expression).filter(Kinds::isSecret).isPresent();
-    if (isSecret && !isPut) {
-      findings.add(
-          ErrorCode.EXPRESSION_TYPE,
-          site.pointer(),
-          site.span(0, text.length()),
-          "a secret can only be put into a value");
+    if (isPut || Kinds.definitionOf(expression).filter(Kinds::isSecret).isEmpty()) {
+      return true;
     }
-    return isPut || !isSecret;
+    findings.add(
+        ErrorCode.EXPRESSION_TYPE,
+        site.pointer(),
+        site.span(0, text.length()),
+        "a secret can only be put into a value");
+    return false;
   }
 
   private static boolean isWord(String text) {

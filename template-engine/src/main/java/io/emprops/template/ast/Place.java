@@ -15,6 +15,11 @@ import io.emprops.template.parse.Span;
  */
 public record Place(Pointer pointer, SourceText source, Span span) {
 
+  /** The same place, told by this pointer. */
+  Place at(Pointer other) {
+    return other == pointer ? this : new Place(other, source, span);
+  }
+
   /** The line, from 1. */
   public int line() {
     return source.line(span.start());

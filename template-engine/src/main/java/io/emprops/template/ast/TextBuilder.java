@@ -160,6 +160,9 @@ final class TextBuilder {
       Pointer pointer,
       boolean key,
       boolean among) {
+    if (!key && !among) {
+      return;
+    }
     boolean isLate =
         expression instanceof Expression.Asset
             || Kinds.definitionOf(expression).filter(Kinds::isLate).isPresent();
@@ -172,7 +175,7 @@ final class TextBuilder {
           pointer,
           text.span(start, start + hole.expression().length()),
           "a secret or stored file cannot stand in a key");
-    } else if ((key || among) && isComposite) {
+    } else if (isComposite) {
       findings.add(
           among ? ErrorCode.PLACEHOLDER_NOT_SCALAR : ErrorCode.KEY_NOT_SCALAR,
           pointer,

@@ -128,21 +128,24 @@ public final class Variables {
    *
    * @param name a valid one
    * @param sight what the use tells of the type
-   * @param word the name's place
+   * @param from where the name begins in the expression
    */
-  Expression.Variable use(String name, Sight sight, Site site, Span word) {
+  Expression.Variable use(String name, Sight sight, Site site, int from) {
     Integer known = slots.get(name);
-    int slot = known == null ? infer(new VariableName(name), sight, site, word) : known;
+    int slot = known == null ? infer(name, sight, site, from) : known;
     if (sight == Sight.INSIDE && slot >= declared && isText(all.get(slot).declared())) {
       all.set(slot, variable(slot, anything(new VariableName(name))));
     }
     Pointer pointer = site.pointer();
     pointers += pointer.length();
     if (pointers <= MAX_POINTERS) {
-      placesToAddTo(slot).add(new Place(pointer, site.place().source(), site.place().span()));
+      placesToAddTo(slot).add(site.place().at(pointer));
     } else if (pointers - pointer.length() <= MAX_POINTERS) {
       findings.add(
-          ErrorCode.LIMIT_PLACEHOLDERS, Pointer.root(), word, "the placeholders lie too deep");
+          ErrorCode.LIMIT_PLACEHOLDERS,
+          Pointer.root(),
+          site.span(from, from + name.length()),
+          "the placeholders lie too deep");
     }
     return all.get(slot);
   }
@@ -160,8 +163,10 @@ public final class Variables {
     return definition.rules() instanceof ValueRules.Text;
   }
 
-  private int infer(VariableName name, Sight sight, Site site, Span word) {
+  private int infer(String text, Sight sight, Site site, int from) {
+    var name = new VariableName(text);
     Pointer pointer = site.pointer();
+    Span word = site.span(from, from + text.length());
     findings.add(
         site.use() == Site.Use.VISIBILITY
             ? ErrorCode.DEFINITION_CONDITION

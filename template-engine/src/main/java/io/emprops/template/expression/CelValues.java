@@ -162,12 +162,12 @@ final class CelValues {
     if (!Double.isFinite(value)) {
       throw ExpressionFault.evaluation("the number is not finite");
     }
-    String shortest = Double.toString(value);
+    String shortest = Double.toString(value).replace(".0E", "E");
     double size = Math.abs(value);
     if (size >= PLAIN_FROM && size < PLAIN_TO) {
       return new JsonNumber(new BigDecimal(shortest).toPlainString());
     }
-    return new JsonNumber(shortest.replace(".0E", "E").replace('E', 'e'));
+    return new JsonNumber(shortest.replace('E', 'e'));
   }
 
   private static String seconds(Duration duration) {

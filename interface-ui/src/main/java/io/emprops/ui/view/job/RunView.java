@@ -25,7 +25,6 @@ import io.emprops.core.job.port.in.FindJobsQuery;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.workflow.Workflow;
-import io.emprops.core.workflow.WorkflowId;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery.Preview;
 import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
@@ -39,6 +38,7 @@ import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.Latest;
 import io.emprops.ui.shell.MainLayout;
+import io.emprops.ui.view.workflow.OpenedWorkflow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +101,9 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var found = load(event.getRouteParameters().get("id").orElse(""));
+    var found =
+        OpenedWorkflow.of(
+            workflows, account.principal(), event.getRouteParameters().get("id").orElse(""));
     workflow = Optional.of(found);
     var preview =
         check.preview(
@@ -144,16 +146,6 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
   }
 
-  private Workflow load(String id) {
-    try {
-      return workflows
-          .find(account.principal(), new WorkflowId(id), OptionalInt.empty())
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(id);
-    }
-  }
-
   private Optional<JsonObject> inputsOf(String job) {
     try {
       return jobs.find(account.principal(), new JobId(job))
@@ -166,6 +158,8 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
   private void show(Workflow found) {
     page.removeAll();
     var edit = new Anchor("workflows/" + found.id() + "/edit", text("action.edit"));
+    var many = new Anchor("workflows/" + found.id() + "/batch", text("run.many"));
+    many.setId("run-many");
     var jobType = Objects.requireNonNullElse(found.jobType(), found.componentType().wire());
     var version = new Span(text("workflows.version", found.version()));
     version.addClassName("muted");
@@ -175,7 +169,8 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     var card = new Section(form, complaints, actions);
     card.addClassNames("card", "form-card");
     page.add(
-        new PageHeader(found.name(), found.description(), Badges.jobType(jobType), version, edit),
+        new PageHeader(
+            found.name(), found.description(), Badges.jobType(jobType), version, many, edit),
         card);
   }
 

@@ -1,23 +1,27 @@
 package io.emprops.ui.view.monitor;
 
 import static io.emprops.ui.text.Texts.text;
-import static io.emprops.ui.view.monitor.Tables.cell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.job.Gate;
+import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.ShutGate.Cause;
+import io.emprops.ui.component.Badges;
+import io.emprops.ui.component.LiveCell;
+import io.emprops.ui.component.LiveTable;
 import io.emprops.ui.text.Times;
-import java.util.List;
+import java.util.Comparator;
 import java.util.function.Consumer;
 
-/** What lets nothing start, and why; not there when all is open. */
+/** What lets nothing start, why, and whom it holds back; not there when all is open. */
 final class GatePane extends Section {
   private static final String ID = "monitor-gates";
+
+  final LiveTable<Row> table = Tables.table(ID, row -> row.shut().gate());
 
   private final boolean steers;
   private final Consumer<Gate> resume;
@@ -26,31 +30,52 @@ final class GatePane extends Section {
     this.steers = steers;
     this.resume = resume;
     addClassNames("card", "pane");
+    table
+        .text(text("monitor.gate"), row -> GateWords.name(row.shut().gate()))
+        .column(
+            text("monitor.why"), () -> LiveCell.renewed(row -> row.shut().cause(), GatePane::why))
+        .text(text("monitor.held"), Row::held)
+        .text(text("monitor.opens"), row -> row.shut().opening().map(Times::clock).orElse(""))
+        .column("", () -> LiveCell.renewed(row -> Opening.of(row.shut()), this::steering));
     setVisible(false);
+    add(Tables.head(ID, text("monitor.gates")), table);
   }
 
-  void show(List<ShutGate> shut) {
-    removeAll();
-    setVisible(!shut.isEmpty());
-    add(Tables.head(ID, text("monitor.gates")));
-    List<String> columns =
-        List.of(text("monitor.gate"), text("monitor.why"), text("monitor.opens"), "");
-    add(Tables.table(ID, columns, shut.stream().map(this::row).toList()));
+  void show(QueueStats stats) {
+    setVisible(!stats.shut().isEmpty());
+    table.show(
+        stats.shut().stream()
+            .sorted(Comparator.comparing(shut -> shut.gate().wire()))
+            .map(shut -> new Row(shut, GateWords.heldBack(shut.gate(), stats)))
+            .toList());
   }
 
-  private List<Component> row(ShutGate shut) {
-    return List.of(
-        cell(shut.gate().wire()),
-        cell(text("monitor.shut." + shut.cause().wire())),
-        cell(shut.opening().map(Times::clock).orElse("")),
-        steers && shut.cause() == Cause.PAUSED ? button(shut.gate()) : new Span());
+  private static Component why(Cause cause) {
+    var words = text("monitor.shut." + cause.wire());
+    return switch (cause) {
+      case PAUSED -> Badges.badge("warning", VaadinIcon.PAUSE, words);
+      case FULL -> Badges.badge("info", VaadinIcon.HOURGLASS, words);
+      case CLOSED -> Badges.badge("neutral", VaadinIcon.TIMER, words);
+    };
   }
 
-  private Button button(Gate gate) {
-    var button =
-        new Button(text("monitor.resume"), VaadinIcon.PLAY.create(), _ -> resume.accept(gate));
-    button.addThemeName("tertiary");
+  private Component steering(Opening opening) {
+    if (!steers || !opening.isPaused()) {
+      return new Span();
+    }
+    Gate gate = opening.gate();
+    var button = Tables.button(text("monitor.resume"), VaadinIcon.PLAY, () -> resume.accept(gate));
     button.setAriaLabel(text("monitor.resume-what", gate.wire()));
     return button;
+  }
+
+  /** A gate and the words of whom it holds back. */
+  record Row(ShutGate shut, String held) {}
+
+  /** Whether someone may open a gate. */
+  private record Opening(Gate gate, boolean isPaused) {
+    static Opening of(ShutGate shut) {
+      return new Opening(shut.gate(), shut.cause() == Cause.PAUSED);
+    }
   }
 }

@@ -1,52 +1,47 @@
 package io.emprops.ui.view.monitor;
 
+import static io.emprops.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Span;
-import java.util.List;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.emprops.ui.component.LiveTable;
+import java.util.function.Function;
 
-/** Tables in cards. */
+/** What the cards of the monitor have in common. */
 final class Tables {
   private Tables() {}
 
-  /** A table that can be scrolled sideways; each cell is a text or a component. */
-  static Component table(String id, List<String> columns, List<List<Component>> rows) {
-    var header = new NativeTableRow();
-    columns.stream().map(NativeTableHeaderCell::new).forEach(header::add);
-    var body = new NativeTableBody();
-    for (List<Component> cells : rows) {
-      var row = new NativeTableRow();
-      cells.stream().map(NativeTableCell::new).forEach(row::add);
-      body.add(row);
-    }
-    var table = new NativeTable(new NativeTableHeader(header), body);
-    table.addClassName("attempts");
-    table.setId(id);
-    var scroller = new Div(table);
-    scroller.addClassName("scroll-x");
-    scroller.getElement().setAttribute("tabindex", "0");
-    scroller.getElement().setAttribute("role", "group");
-    scroller.getElement().setAttribute("aria-labelledby", id + "-title");
-    return scroller;
+  /** A table below the head of the same id. */
+  static <T> LiveTable<T> table(String id, Function<T, Object> identity) {
+    return new LiveTable<>(id, id + "-title", identity);
   }
 
-  /** The head of a card. */
-  static Component head(String id, String title) {
+  /** The head of a card, with what one can do with all of it. */
+  static Div head(String id, String title, Component... tools) {
     var heading = new H2(title);
     heading.setId(id + "-title");
     var head = new Div(heading);
+    head.add(tools);
     head.addClassName("pane-head");
     return head;
   }
 
-  static Component cell(String text) {
-    return new Span(text);
+  /** A quiet button within a row. */
+  static Button button(String words, VaadinIcon icon, Runnable act) {
+    var button = new Button(words, icon.create(), _ -> act.run());
+    button.addThemeName("tertiary");
+    return button;
+  }
+
+  /** Asks before something is done. */
+  static void confirm(String title, String words, String yes, Runnable act) {
+    var dialog = new ConfirmDialog(title, words, yes, _ -> act.run());
+    dialog.setCancelable(true);
+    dialog.setCancelText(text("action.cancel"));
+    dialog.open();
   }
 }

@@ -1,19 +1,19 @@
 package io.emprops.ui.view.monitor;
 
 import static io.emprops.ui.text.Texts.text;
-import static io.emprops.ui.view.monitor.Tables.cell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.ui.component.EmptyState;
+import io.emprops.ui.component.LiveCell;
+import io.emprops.ui.component.LiveTable;
 import io.emprops.ui.text.Times;
 import java.time.Instant;
 import java.util.List;
@@ -24,61 +24,61 @@ import java.util.stream.Collectors;
 final class WorkerPane extends Section {
   private static final String ID = "monitor-workers";
 
-  private final boolean steers;
+  final LiveTable<WorkerPresence> table = Tables.table(ID, WorkerPresence::workerId);
+  final EmptyState empty =
+      new EmptyState(
+          VaadinIcon.SERVER, text("monitor.workers.empty"), text("monitor.workers.empty.text"));
+
   private final Consumer<WorkerId> drain;
+  private Instant now = Instant.EPOCH;
 
   WorkerPane(boolean steers, Consumer<WorkerId> drain) {
-    this.steers = steers;
     this.drain = drain;
     addClassNames("card", "pane");
-  }
-
-  void show(List<WorkerPresence> workers, Instant now) {
-    removeAll();
-    add(Tables.head(ID, text("monitor.workers")));
-    if (workers.isEmpty()) {
-      add(
-          new EmptyState(
-              VaadinIcon.SERVER,
-              text("monitor.workers.empty"),
-              text("monitor.workers.empty.text")));
-      return;
-    }
-    List<String> columns =
-        List.of(
-            text("monitor.worker"),
-            text("monitor.machine"),
+    table
+        .text(text("monitor.worker"), worker -> worker.workerId().value())
+        .text(text("monitor.machine"), worker -> worker.machineId().value())
+        .text(
             text("monitor.slots"),
-            text("monitor.offers"),
+            worker -> text("monitor.busy", worker.currentJobs().size(), worker.slots()))
+        .text(text("monitor.offers"), WorkerPane::offers)
+        .column(
             text("monitor.at"),
-            text("monitor.seen"),
-            "");
-    add(Tables.table(ID, columns, workers.stream().map(worker -> row(worker, now)).toList()));
+            () -> LiveCell.renewed(worker -> List.copyOf(worker.currentJobs()), WorkerPane::jobs))
+        .text(text("monitor.seen"), worker -> Times.ago(worker.seenAt(), now))
+        .column("", () -> steers ? button() : LiveCell.text(_ -> ""));
+    empty.setVisible(false);
+    table.setVisible(false);
+    add(Tables.head(ID, text("monitor.workers")), empty, table);
   }
 
-  private List<Component> row(WorkerPresence worker, Instant now) {
+  void show(List<WorkerPresence> workers, Instant at) {
+    now = at;
+    empty.setVisible(workers.isEmpty());
+    table.setVisible(!workers.isEmpty());
+    table.show(workers);
+  }
+
+  private static String offers(WorkerPresence worker) {
+    return worker.capabilities().jobTypes().stream()
+        .map(JobType::value)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Component jobs(List<JobId> current) {
     var jobs = new Div();
-    worker
-        .currentJobs()
-        .forEach(job -> jobs.add(new Anchor("runs/" + job, job.value()), new Div()));
-    return List.of(
-        cell(worker.workerId().value()),
-        cell(worker.machineId().value()),
-        cell(text("monitor.busy", worker.currentJobs().size(), worker.slots())),
-        cell(
-            worker.capabilities().jobTypes().stream()
-                .map(JobType::value)
-                .collect(Collectors.joining(", "))),
-        jobs,
-        cell(Times.ago(worker.seenAt(), now)),
-        steers ? button(worker.workerId()) : new Span());
+    current.forEach(job -> jobs.add(new Div(new Anchor("runs/" + job, job.value()))));
+    return jobs;
   }
 
-  private Button button(WorkerId worker) {
-    var button =
-        new Button(text("monitor.drain"), VaadinIcon.SIGN_OUT.create(), _ -> drain.accept(worker));
-    button.addThemeName("tertiary");
-    button.setAriaLabel(text("monitor.drain-what", worker.value()));
-    return button;
+  private LiveCell<WorkerPresence> button() {
+    return LiveCell.renewed(
+        WorkerPresence::workerId,
+        worker -> {
+          var button =
+              Tables.button(text("monitor.drain"), VaadinIcon.SIGN_OUT, () -> drain.accept(worker));
+          button.setAriaLabel(text("monitor.drain-what", worker.value()));
+          return button;
+        });
   }
 }

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.emprops.core.problem.Diagnostic;
@@ -96,7 +95,7 @@ public class WorkflowEditorView extends Div
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var id = event.getRouteParameters().get("id");
-    load(id.map(text -> Draft.of(find(text))).orElseGet(Draft::fresh));
+    load(id.map(this::opened).orElseGet(Draft::fresh));
   }
 
   @Override
@@ -112,13 +111,8 @@ public class WorkflowEditorView extends Div
     check();
   }
 
-  private Workflow find(String id) {
-    try {
-      return find.find(account.principal(), new WorkflowId(id), OptionalInt.empty())
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(id);
-    }
+  private Draft opened(String id) {
+    return Draft.of(OpenedWorkflow.of(find, account.principal(), id));
   }
 
   private void follow() {
@@ -260,7 +254,7 @@ public class WorkflowEditorView extends Div
         draft.version(),
         current,
         () -> store(source, OptionalInt.of(current), then),
-        () -> draft.id().ifPresent(id -> load(Draft.of(find(id.value())))));
+        () -> draft.id().ifPresent(id -> load(opened(id.value()))));
   }
 
   private static void openRun(WorkflowId id) {

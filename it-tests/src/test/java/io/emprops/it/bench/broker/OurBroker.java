@@ -42,7 +42,7 @@ final class OurBroker implements AutoCloseable {
                 .setMaxPoolSize(16)
                 .setMaxPoolWaiting(10_000));
     var functions = new RedisFunctions(client, Duration.ofMinutes(1));
-    functions.load();
+    functions.load(P0);
     var rows = new JobRows(new ObjectMapper().registerModule(new JavaTimeModule()));
     signals = new RedisSignals(client, P0);
     signals.start();

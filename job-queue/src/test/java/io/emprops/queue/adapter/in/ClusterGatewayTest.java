@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 
-/** The same gateway, configured for a Redis Cluster. */
+/** The gateway with a Redis Cluster. */
 @QuarkusTest
 @QuarkusTestResource(value = ClusterGatewayResource.class, restrictToAnnotatedClass = true)
 @Tag("long")
-final class ClusterGatewayTest extends GatewayTest {}
+final class ClusterGatewayTest extends GatewayCases {}

@@ -8,6 +8,7 @@ import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.port.in.FindQueueSettingsQuery;
 import io.emprops.core.job.port.in.LimitQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
@@ -18,7 +19,8 @@ import io.emprops.core.worker.port.out.WorkerOrders;
 import java.util.List;
 
 /** Lets operators steer the queue, and keeps what they told it for when it has lost its state. */
-public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUseCase {
+public final class SteerQueueService
+    implements SteerQueueUseCase, LimitQueueUseCase, FindQueueSettingsQuery {
   private final QueueControl queue;
   private final QueueSettings settings;
   private final WorkerDirectory directory;
@@ -82,6 +84,12 @@ public final class SteerQueueService implements SteerQueueUseCase, LimitQueueUse
   public void weigh(Principal caller, String customer, double weight) {
     caller.require(Role.OPERATOR);
     keepAndTell(new QueueSetting.Weighed(customer, weight));
+  }
+
+  @Override
+  public List<QueueSetting> settings(Principal caller) {
+    caller.require(Role.OPERATOR);
+    return settings.all(partition);
   }
 
   /** Kept first: a queue that cannot be told now is told later. */

@@ -58,6 +58,22 @@ final class SteerQueueServiceTest {
   }
 
   @Test
+  void showsAnOperatorWhatTheQueueWasTold() {
+    Principal operator = as(Role.OPERATOR);
+    service.weigh(operator, "c", 2);
+    service.limit(operator, "k", FlowLimit.atOnce(2));
+    service.pause(operator, GATE);
+
+    assertThat(service.settings(operator))
+        .containsExactlyInAnyOrder(
+            new QueueSetting.Weighed("c", 2),
+            new QueueSetting.Limited("k", FlowLimit.atOnce(2)),
+            new QueueSetting.Paused(GATE, true));
+    assertThatThrownBy(() -> service.settings(as(Role.RUNNER)))
+        .isInstanceOf(NotAllowedException.class);
+  }
+
+  @Test
   void tellsAQueueThatLostItsStateAllAgain() {
     Principal operator = as(Role.OPERATOR);
     service.pause(operator, GATE);

@@ -19,11 +19,6 @@ record JobKeys(Partition partition) {
     return key("meta");
   }
 
-  /** Hash of one job; its stream and its text append {@code :log} and {@code :text}. */
-  String job(JobId id) {
-    return key("job:" + id);
-  }
-
   /** Sorted set: workers by their last sign of life. */
   String workers() {
     return key("workers");

@@ -1,7 +1,6 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.Partition;
-import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -43,12 +42,9 @@ public final class RedisFunctions {
     this.timeout = timeout;
   }
 
-  /** Loads all libraries into a single Redis, replacing those of the same name. */
-  public void load() {
-    load(Partitions.DEFAULT);
-  }
-
-  /** Loads all libraries into the server that holds a partition. */
+  /**
+   * Loads all libraries into the server that holds a partition, replacing those of the same name.
+   */
   public void load(Partition partition) {
     load(new JobKeys(partition).meta());
   }
@@ -60,11 +56,6 @@ public final class RedisFunctions {
     }
     where(key, requests, "FUNCTION LOAD");
     LOG.infof("redis libraries loaded key=%s", key);
-  }
-
-  /** The names of the libraries that a single Redis lacks. */
-  public List<String> missing() {
-    return missing(List.of(Partitions.DEFAULT));
   }
 
   /** The names of the libraries that any server lacks of those that hold these partitions. */

@@ -6,10 +6,8 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,27 +34,16 @@ final class ClusterNode implements AutoCloseable {
   }
 
   private static RedisServer start(int port, int busPort, Duration patience) {
-    try {
-      RedisServer server =
-          RedisServer.builder()
-              .port(port)
-              .setting("bind 127.0.0.1")
-              .setting("dir " + Files.createTempDirectory("test-cluster"))
-              .setting("appendonly yes")
-              .setting("save \"\"")
-              .setting("cluster-enabled yes")
-              .setting("cluster-port " + busPort)
-              .setting("cluster-node-timeout " + patience.toMillis())
-              .setting("cluster-require-full-coverage no")
-              .setting("repl-diskless-sync-delay 0")
-              .setting("repl-ping-replica-period 1")
-              .setting("shutdown-timeout 0")
-              .build();
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start Redis", e);
-    }
+    return EmbeddedServer.start(
+        port,
+        List.of(
+            "cluster-enabled yes",
+            "cluster-port " + busPort,
+            "cluster-node-timeout " + patience.toMillis(),
+            "cluster-require-full-coverage no",
+            "repl-diskless-sync-delay 0",
+            "repl-ping-replica-period 1",
+            "shutdown-timeout 0"));
   }
 
   String url() {

@@ -79,7 +79,7 @@ final class RedisLifeTest {
     scene.queue().submit(List.of(JOB));
 
     assertThat(claim(scene)).isPresent();
-    assertThat(REDIS.functions().missing()).isEmpty();
+    assertThat(REDIS.functions().missing(List.of(TestRedis.P0))).isEmpty();
   }
 
   @Test
@@ -134,6 +134,23 @@ final class RedisLifeTest {
     assertThat(keys("{p0}:leases")).isEmpty();
     assertThat(keys("{p0}:clocks")).isEmpty();
     assertThat(keys("{p0}:scheduled")).isEmpty();
+  }
+
+  @Test
+  void keepsALongResultOutOfTheStateThatEachCallReads() {
+    String result = "x".repeat(100_000);
+    scene.queue().submit(List.of(JOB));
+    scene
+        .leases()
+        .complete(JOB.id(), claim(scene).orElseThrow().token(), JsonValue.of(result), USAGE);
+
+    Request length = Request.cmd(Command.STRLEN).arg("{p0}:job:" + JOB.id() + ":state");
+    assertThat(REDIS.command(length).toLong()).isLessThan(2_000);
+    assertThat(scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO).events())
+        .extracting(event -> event.id().n())
+        .containsExactly(1L, 2L, 3L);
+    assertThat(ttl(JOB.id())).isPositive();
+    assertThat(keys("{p0}:job:*")).hasSize(2);
   }
 
   @Test
@@ -244,7 +261,7 @@ final class RedisLifeTest {
   }
 
   private static long ttl(JobId job) {
-    String key = new JobKeys(TestRedis.P0).job(job);
+    String key = "{p0}:job:" + job + ":state";
     return Long.parseLong(REDIS.command(Request.cmd(Command.PTTL).arg(key)).toString());
   }
 

@@ -13,8 +13,8 @@ import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
@@ -32,7 +32,7 @@ public final class TestRedis implements AfterAllCallback {
   /** Starts at once; stops after the test class. */
   public TestRedis() {
     int port = freePort();
-    server = start(port);
+    server = EmbeddedServer.start(port, List.of());
     client =
         Redis.createClient(
             vertx,
@@ -41,23 +41,6 @@ public final class TestRedis implements AfterAllCallback {
                 .setMaxPoolSize(16)
                 .setMaxPoolWaiting(10_000));
     scenes = new RedisScenes(client, RedisCalls.pooled(client));
-  }
-
-  private static RedisServer start(int port) {
-    try {
-      RedisServer server =
-          RedisServer.builder()
-              .port(port)
-              .setting("bind 127.0.0.1")
-              .setting("dir " + Files.createTempDirectory("test-redis"))
-              .setting("appendonly yes")
-              .setting("save \"\"")
-              .build();
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start Redis", e);
-    }
   }
 
   @Override

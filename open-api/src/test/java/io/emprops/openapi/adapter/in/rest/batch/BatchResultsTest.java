@@ -5,6 +5,8 @@ import static io.emprops.core.job.port.out.LedgerJobs.completed;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
 import static io.emprops.core.job.port.out.LedgerJobs.failed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.emprops.core.batch.port.out.BatchPorts;
@@ -21,6 +23,7 @@ import io.emprops.openapi.support.Api;
 import io.emprops.openapi.support.LocalServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -107,6 +110,41 @@ class BatchResultsTest {
         .get("/api/batches/" + batch + "/results")
         .then()
         .statusCode(406);
+  }
+
+  @Test
+  void givesTheRowsPartByPart() {
+    String batch = calls.accepted("name\nAda\nAugusta\nAlan\n");
+    feeder.step();
+    end(calls.jobsInOrder(batch).getFirst(), completed(JsonValue.of("done")));
+
+    String next =
+        rows(batch, "?limit=2")
+            .statusCode(200)
+            .body("items.line", equalTo(List.of(2, 3)))
+            .body("items.status", equalTo(List.of("completed", "refused")))
+            .body("items[0].result", equalTo("done"))
+            .body("items[1].errors[0].pointer", equalTo("/inputs/name"))
+            .extract()
+            .path("next_cursor");
+
+    rows(batch, "?limit=2&cursor=" + next)
+        .statusCode(200)
+        .body("items.line", equalTo(List.of(4)))
+        .body("next_cursor", nullValue());
+  }
+
+  @Test
+  void refusesACursorThatIsNoneAndHidesTheRowsOfOthers() {
+    String batch = calls.accepted("name\nAda\n");
+
+    rows(batch, "?cursor=two").statusCode(400);
+    rows(batch, "?limit=0").statusCode(400);
+    calls.stranger().get("/api/batches/" + batch + "/rows").then().statusCode(404);
+  }
+
+  private ValidatableResponse rows(String batch, String query) {
+    return calls.viewer().get("/api/batches/" + batch + "/rows" + query).then();
   }
 
   private void end(String job, JobEvent.Ended end) {

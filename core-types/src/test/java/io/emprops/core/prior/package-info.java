@@ -1,0 +1,5 @@
+/** Prior jobs for tests. */
+@NullMarked
+package io.emprops.core.prior;
+
+import org.jspecify.annotations.NullMarked;

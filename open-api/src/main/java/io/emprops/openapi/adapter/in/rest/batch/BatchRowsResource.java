@@ -1,0 +1,87 @@
+package io.emprops.openapi.adapter.in.rest.batch;
+
+import io.emprops.core.batch.BatchRow;
+import io.emprops.core.batch.port.in.FindBatchesQuery;
+import io.emprops.core.identity.Principal;
+import io.emprops.core.job.BatchId;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.workflow.Page;
+import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.job.JobParameters;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The results of a batch, part by part, for those who look at some of them. */
+@Path("/api/batches/{id}/rows")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Batches")
+public class BatchRowsResource {
+  private final FindBatchesQuery batches;
+  private final Caller caller;
+
+  BatchRowsResource(FindBatchesQuery batches, Caller caller) {
+    this.batches = batches;
+    this.caller = caller;
+  }
+
+  /** A part of the rows. */
+  @GET
+  @Operation(
+      operationId = "listBatchRows",
+      summary = "Read what has become of some rows, in the order of the table",
+      description = "What `results` gives as a whole, part by part. Needs the role viewer.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A part of the rows; next_cursor gets the next one",
+      content = @Content(schema = @Schema(implementation = RowPage.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public Page<ResultRow> list(
+      @PathParam("id") String id,
+      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+          String limit,
+      @Parameter(description = "next_cursor of the part before: the line of its last row")
+          @QueryParam("cursor")
+          @DefaultValue("0")
+          String cursor) {
+    Principal principal = caller.principal();
+    BatchId batch =
+        batches
+            .find(principal, BatchParameters.batchId(id))
+            .orElseThrow(BatchParameters::noBatch)
+            .id();
+    int most = JobParameters.limit(limit);
+    List<BatchRow> rows = batches.rows(principal, batch, line(cursor), most);
+    return new Page<>(
+        rows.stream().map(ResultRow::of).toList(),
+        rows.size() < most ? null : Integer.toString(rows.getLast().line()));
+  }
+
+  private static int line(String cursor) {
+    if (!cursor.matches("[0-9]{1,9}")) {
+      throw ProblemException.of(
+          ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of an answer before");
+    }
+    return Integer.parseInt(cursor);
+  }
+
+  /** For the description of the API. */
+  @Schema(name = "BatchRowPage")
+  record RowPage(
+      List<ResultRow> items, @Schema(name = "next_cursor") @Nullable String nextCursor) {}
+}

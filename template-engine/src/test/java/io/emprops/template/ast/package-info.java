@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.ast;
+
+import org.jspecify.annotations.NullMarked;

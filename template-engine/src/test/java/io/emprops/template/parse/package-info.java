@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.template.parse;
+
+import org.jspecify.annotations.NullMarked;
