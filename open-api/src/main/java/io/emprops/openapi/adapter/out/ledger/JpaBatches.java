@@ -125,11 +125,7 @@ class JpaBatches implements Batches {
   public Page<Batch> list(OrganisationId organisation, BatchFilter filter) {
     var oneMore = new BatchFilter(filter.workflowId(), filter.limit() + 1, filter.cursor());
     List<Batch> found = list(organisation, "", oneMore);
-    if (found.size() <= filter.limit()) {
-      return new Page<>(found, null);
-    }
-    List<Batch> items = found.subList(0, filter.limit());
-    return new Page<>(items, items.getLast().id().value());
+    return Page.first(filter.limit(), found, batch -> batch.id().value());
   }
 
   private List<Batch> list(OrganisationId organisation, String id, BatchFilter filter) {

@@ -197,11 +197,7 @@ class JpaJobLedger implements JobLedger {
             .getResultStream()
             .map(JpaJobLedger::summary)
             .toList();
-    if (found.size() <= filter.limit()) {
-      return new Page<>(found, null);
-    }
-    List<JobSummary> items = found.subList(0, filter.limit());
-    return new Page<>(items, items.getLast().id().value());
+    return Page.first(filter.limit(), found, job -> job.id().value());
   }
 
   @Override

@@ -4,11 +4,9 @@ import io.emprops.core.batch.BatchRow;
 import io.emprops.core.batch.port.in.FindBatchesQuery;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.BatchId;
-import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
-import io.emprops.openapi.adapter.in.rest.job.JobParameters;
-import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -53,9 +51,11 @@ public class BatchRowsResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Page<ResultRow> list(
       @PathParam("id") String id,
-      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = "next_cursor of the part before: the line of its last row")
+      @Parameter(description = ListParameters.CURSOR + ": the line of its last row")
           @QueryParam("cursor")
           @DefaultValue("0")
           String cursor) {
@@ -65,17 +65,14 @@ public class BatchRowsResource {
             .find(principal, BatchParameters.batchId(id))
             .orElseThrow(BatchParameters::noBatch)
             .id();
-    int most = JobParameters.limit(limit);
-    List<BatchRow> rows = batches.rows(principal, batch, line(cursor), most);
-    return new Page<>(
-        rows.stream().map(ResultRow::of).toList(),
-        rows.size() < most ? null : Integer.toString(rows.getLast().line()));
+    int most = ListParameters.limit(limit);
+    List<BatchRow> rows = batches.rows(principal, batch, line(cursor), most + 1);
+    return Page.first(most, rows, row -> Integer.toString(row.line())).map(ResultRow::of);
   }
 
   private static int line(String cursor) {
     if (!cursor.matches("[0-9]{1,9}")) {
-      throw ProblemException.of(
-          ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of an answer before");
+      throw ListParameters.noCursor();
     }
     return Integer.parseInt(cursor);
   }

@@ -6,6 +6,7 @@ import static io.emprops.core.job.port.out.LedgerJobs.event;
 import static io.emprops.core.job.port.out.LedgerJobs.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -132,6 +133,7 @@ class BatchResultsTest {
         .statusCode(200)
         .body("items.line", equalTo(List.of(4)))
         .body("next_cursor", nullValue());
+    rows(batch, "?limit=3").body("items.line", hasSize(3)).body("next_cursor", nullValue());
   }
 
   @Test
