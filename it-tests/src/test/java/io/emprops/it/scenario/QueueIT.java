@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.emprops.it.scenario.ForeignWorker.Held;
 import io.emprops.it.scenario.ForeignWorker.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +47,31 @@ final class QueueIT {
       workflows.awaitEnd(job);
       awaitCode(job, "ended");
     }
+  }
+
+  @Test
+  void showsThatNobodyCanTakeAJobUntilSomebodyRegisters() {
+    String document =
+        "{\"job_type\":\"%s\",\"template\":{\"a\":1},\"requirements\":{\"labels\":{\"a\":1}}}"
+            .formatted(type);
+    String workflow = workflows.saveForId("studio", document);
+    JsonNode accepted =
+        world.api().post("/api/workflows/" + workflow + "/execute", "{\"inputs\":{}}").expect(202);
+    String job = accepted.path("job_id").asText();
+
+    assertThat(accepted.at("/unworkable/reason").asText()).isEqualTo("no-worker-yet");
+    awaitCondition(job, "no-worker-yet");
+    try (var unfit = ForeignWorker.register(world, Transport.HTTP, "w-" + type, type)) {
+      awaitCondition(job, "requirements-unmet");
+      try (var fit =
+          ForeignWorker.register(world, Transport.HTTP, "x-" + type, type, "{\"a\":1}")) {
+        awaitCondition(job, "");
+        Held held = fit.pull();
+        assertThat(fit.complete(held.job(), held.token(), "1")).isEqualTo("ack");
+      }
+      assertThat(unfit).isNotNull();
+    }
+    workflows.awaitEnd(job);
   }
 
   @Test
@@ -106,6 +132,19 @@ final class QueueIT {
       }
     }
     throw new AssertionError("no worker " + id);
+  }
+
+  /** In the job's record and in lists. */
+  private void awaitCondition(String job, String reason) {
+    Waiting.until(
+        reason,
+        SOON,
+        () -> List.of(world.api().get("/api/jobs/" + job).expect(200), listed()),
+        seen -> seen.stream().allMatch(at -> at.at("/unworkable/reason").asText().equals(reason)));
+  }
+
+  private JsonNode listed() {
+    return world.api().get("/api/jobs?job_type=" + type).expect(200).path("items").path(0);
   }
 
   private void awaitCode(String job, String code) {

@@ -37,6 +37,7 @@ import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.Match;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -87,6 +88,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SubmitOutcome.Rejected.class,
       Usage.class,
       WorkerPresence.class
+      WorkerOffers.class,
     })
 public final class WireJson {
   /** Deeper than any document may be, since events wrap what is in them. */

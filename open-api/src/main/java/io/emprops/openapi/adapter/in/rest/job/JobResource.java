@@ -100,8 +100,11 @@ public class JobResource {
       operationId = "getJob",
       summary = "Read a job with its payload, attempts and result",
       description =
-          "The status is final when `final` is true; until then it is the last that came from the"
-              + " queue. Needs the role viewer.")
+          """
+          The status is final when `final` is true; until then it is the last that came from the \
+          queue. A pending job that no worker can take has `unworkable`, until one registers that \
+          can; without it, one can, or the queue could not be asked. Needs the role viewer.\
+          """)
   @APIResponse(
       responseCode = "200",
       description = "The job",
