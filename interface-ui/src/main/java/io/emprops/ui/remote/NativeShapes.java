@@ -24,6 +24,7 @@ import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonObjectDeserializer;
 import io.emprops.core.json.JsonValue;
@@ -130,6 +131,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Severity.class,
       SnakeCaseStrategy.class,
       Usage.class,
+      Unworkable.class,
+      Unworkable.Reason.class,
       UserId.class,
       VariableName.class,
       VariableType.class,
