@@ -24,6 +24,7 @@ import io.emprops.ui.session.LocalUi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,11 @@ class BatchViewTest {
 
     @Override
     public List<BatchRow> rows(Principal caller, BatchId id, int afterLine, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<BatchRow> rows(Principal caller, BatchId id, Set<Integer> lines) {
       return List.of();
     }
   }

@@ -137,6 +137,18 @@ class BatchResultsTest {
   }
 
   @Test
+  void givesTheRowsOfSomeLines() {
+    String batch = calls.accepted("name\nAda\nAugusta\nAlan\n");
+
+    rows(batch, "?lines=4,2,9&limit=1")
+        .statusCode(200)
+        .body("items.line", equalTo(List.of(2, 4)))
+        .body("next_cursor", nullValue());
+    rows(batch, "?lines=2,").statusCode(400);
+    rows(batch, "?lines=" + "1,".repeat(200) + "1").statusCode(400);
+  }
+
+  @Test
   void refusesACursorThatIsNoneAndHidesTheRowsOfOthers() {
     String batch = calls.accepted("name\nAda\n");
 
