@@ -184,7 +184,7 @@ final class SteerQueueServiceTest {
     @Override
     public QueueStats stats(Partition partition, int minutes) {
       calls.add("stats " + partition);
-      return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
+      return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of(), List.of());
     }
   }
 }

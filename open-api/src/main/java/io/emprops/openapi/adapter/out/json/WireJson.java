@@ -78,6 +78,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LateValue.class,
       QueuePosition.class,
       QueueStats.class,
+      QueueStats.HeldBack.class,
       QueueStats.Rate.class,
       QueueStats.TypeLoad.class,
       QueuedJob.class,
@@ -87,8 +88,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SubmitOutcome.AlreadyKnown.class,
       SubmitOutcome.Rejected.class,
       Usage.class,
-      WorkerPresence.class
       WorkerOffers.class,
+      WorkerPresence.class
     })
 public final class WireJson {
   /** Deeper than any document may be, since events wrap what is in them. */
