@@ -70,9 +70,7 @@ public final class JobExplainer {
   }
 
   private void findUnworkable(List<WorkerVerdict> workers, WorkerOffers offers) {
-    offers
-        .unworkable(demand)
-        .ifPresent(found -> add(Code.of(found.reason()), found.message()));
+    offers.unworkable(demand).ifPresent(found -> add(Code.of(found.reason()), found.message()));
     List<WorkerVerdict> fitting = workers.stream().filter(WorkerVerdict::fits).toList();
     if (!fitting.isEmpty()
         && fitting.stream().allMatch(worker -> worker.slots() < standing.cost())) {

@@ -117,7 +117,9 @@ class RemoteBatchesTest {
   void asksForSomeRowsByTheirLines() {
     api.says(200, "{\"items\": [{\"line\": 3, \"status\": \"waiting\"}]}").says(404, "");
 
-    assertThat(batches.rows(CALLER, ID, Set.of(7, 3))).extracting(BatchRow::line).containsExactly(3);
+    assertThat(batches.rows(CALLER, ID, Set.of(7, 3)))
+        .extracting(BatchRow::line)
+        .containsExactly(3);
     assertThat(batches.rows(CALLER, ID, Set.of(7))).isEmpty();
     assertThat(batches.rows(CALLER, ID, Set.of())).isEmpty();
     assertThat(api.asked()).hasSize(2);

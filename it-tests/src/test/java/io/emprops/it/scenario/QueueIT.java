@@ -55,23 +55,27 @@ final class QueueIT {
         "{\"job_type\":\"%s\",\"template\":{\"a\":1},\"requirements\":{\"labels\":{\"a\":1}}}"
             .formatted(type);
     String workflow = workflows.saveForId("studio", document);
-    JsonNode accepted =
+    String first = workflows.execute(workflow, "{}");
+    awaitCondition(first, "no-worker-yet");
+    JsonNode second =
         world.api().post("/api/workflows/" + workflow + "/execute", "{\"inputs\":{}}").expect(202);
-    String job = accepted.path("job_id").asText();
 
-    assertThat(accepted.at("/unworkable/reason").asText()).isEqualTo("no-worker-yet");
-    awaitCondition(job, "no-worker-yet");
-    try (var unfit = ForeignWorker.register(world, Transport.HTTP, "w-" + type, type)) {
-      awaitCondition(job, "requirements-unmet");
-      try (var fit =
-          ForeignWorker.register(world, Transport.HTTP, "x-" + type, type, "{\"a\":1}")) {
-        awaitCondition(job, "");
+    assertThat(second.at("/unworkable/reason").asText()).isEqualTo("no-worker-yet");
+    String id = "w-" + type;
+    try (var unfit = ForeignWorker.register(world, Transport.HTTP, id, type)) {
+      awaitCondition(first, "requirements-unmet");
+      assertThat(worker(first, id).path("fits").asBoolean()).isFalse();
+      assertThat(unfit).isNotNull();
+    }
+    try (var fit = ForeignWorker.register(world, Transport.HTTP, id, type, "{\"a\":1}")) {
+      awaitCondition(first, "");
+      for (int job = 0; job < 2; job++) {
         Held held = fit.pull();
         assertThat(fit.complete(held.job(), held.token(), "1")).isEqualTo("ack");
       }
-      assertThat(unfit).isNotNull();
     }
-    workflows.awaitEnd(job);
+    workflows.awaitEnd(first);
+    workflows.awaitEnd(second.path("job_id").asText());
   }
 
   @Test

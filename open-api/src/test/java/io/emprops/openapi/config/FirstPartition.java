@@ -19,7 +19,8 @@ final class FirstPartition {
 
   @Produces
   @Singleton
-  LedgerProjection projection(JobLoopBeans.LoopParts parts, RelayWakeups wakeups, ApiConfig config) {
+  LedgerProjection projection(
+      JobLoopBeans.LoopParts parts, RelayWakeups wakeups, ApiConfig config) {
     return new LedgerProjection(
         parts.log(),
         parts.projection(),

@@ -30,8 +30,7 @@ final class GateWords {
       case Gate.OfType(JobType type) -> text("monitor.held.type", waiting(stats, type));
       case Gate.OfCustomer(String customer) ->
           text("monitor.held.so-far", text("monitor.held.customer", customer), held(stats, gate));
-      case Gate.OfFlow(String key) ->
-          text("monitor.held.so-far", heldBack(key), held(stats, gate));
+      case Gate.OfFlow(String key) -> text("monitor.held.so-far", heldBack(key), held(stats, gate));
     };
   }
 

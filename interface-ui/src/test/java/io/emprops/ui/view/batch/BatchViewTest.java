@@ -35,11 +35,14 @@ class BatchViewTest {
   private static final BatchProgress ALL = new BatchProgress(10, 0, 0, 9, 1, 0, 0);
 
   private final List<BatchWish> wishes = new ArrayList<>();
+  /** Vaadin only remembers weakly which one is the current one. */
+  private final UI ui = new LocalUi();
+
   private final CurrentAccount account = new CurrentAccount();
 
   @BeforeEach
   void open() {
-    UI.setCurrent(new LocalUi());
+    UI.setCurrent(ui);
   }
 
   @AfterEach

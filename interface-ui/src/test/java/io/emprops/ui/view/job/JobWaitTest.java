@@ -21,13 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JobWaitTest {
+  /** Vaadin only remembers weakly which one is the current one. */
+  private final UI ui = new LocalUi();
+
   private final CurrentAccount account = new CurrentAccount();
   private final JobWait wait =
       new JobWait(new NoExplanations(), account, new Background(account), _ -> {});
 
   @BeforeEach
   void open() {
-    UI.setCurrent(new LocalUi());
+    UI.setCurrent(ui);
   }
 
   @AfterEach

@@ -99,7 +99,9 @@ class MonitorPanesTest {
 
     assertThat(texts(pane))
         .contains(
-            "3 jobs that wait", "all jobs of acme, 2 so far", "jobs of acme that use the secret openai");
+            "3 jobs that wait",
+            "all jobs of acme, 2 so far",
+            "jobs of acme that use the secret openai");
     assertThat(descendants(pane).filter(Button.class::isInstance)).hasSize(2);
     pane.show(stats(3));
     assertThat(pane.isVisible()).isFalse();

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Tells of pending jobs that no worker can take them. It judges when somebody reads a job, by what
- * it asks for and what workers offer, so that nothing is kept that a new worker would have to clear.
+ * it asks for and what workers offer, so that nothing is kept that a new worker would have to
+ * clear.
  */
 public final class Workability {
   /** After so long a worker that has come or gone shows. */
@@ -99,8 +100,7 @@ public final class Workability {
     }
 
     Optional<Unworkable> judge(JobDemand demand) {
-      return offers.flatMap(
-          all -> verdicts.computeIfAbsent(demand, each -> all.unworkable(each)));
+      return offers.flatMap(all -> verdicts.computeIfAbsent(demand, each -> all.unworkable(each)));
     }
   }
 }

@@ -65,9 +65,7 @@ final class WorkabilityTest {
     assertThat(jobs.list(VIEWER, JobFilter.all()).items())
         .extracting(JobSummary::id, job -> Optional.ofNullable(job.unworkable()))
         .containsExactly(
-            tuple(id(3), Optional.empty()),
-            tuple(id(2), found(2)),
-            tuple(id(1), found(1)));
+            tuple(id(3), Optional.empty()), tuple(id(2), found(2)), tuple(id(1), found(1)));
   }
 
   @Test
@@ -164,9 +162,7 @@ final class WorkabilityTest {
     workers.seen(List.of(offer));
   }
 
-  private static Capabilities offer(
-      @Nullable WorkflowId only,
-      @Nullable CustomerAccess customers) {
+  private static Capabilities offer(@Nullable WorkflowId only, @Nullable CustomerAccess customers) {
     return new Capabilities(
         Set.of(new JobType("simulation")),
         Map.of(),

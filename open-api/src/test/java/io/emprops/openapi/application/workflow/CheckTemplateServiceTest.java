@@ -19,7 +19,6 @@ import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -168,8 +168,7 @@ public abstract class QueueControlContract {
     assertThat(started()).contains(id(4));
     assertThat(scene.claim()).isEmpty();
 
-    assertThat(held())
-        .containsExactlyInAnyOrder(new HeldBack(customer, 2), new HeldBack(flow, 1));
+    assertThat(held()).containsExactlyInAnyOrder(new HeldBack(customer, 2), new HeldBack(flow, 1));
     scene.control().resume(P0, customer);
     assertThat(held()).containsExactly(new HeldBack(flow, 1));
   }

@@ -30,7 +30,6 @@ public abstract class WorkerDirectoryContract {
           List.of(),
           Instant.parse("2026-11-24T08:00:00.123Z"));
 
-
   /** A directory of these workers, and of what was offered before. */
   protected abstract WorkerDirectory of(List<WorkerPresence> workers, List<Capabilities> seen);
 

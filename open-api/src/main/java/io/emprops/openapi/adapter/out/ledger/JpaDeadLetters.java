@@ -113,9 +113,7 @@ class JpaDeadLetters implements DeadLetters {
             .map(DeadLetterRows::group)
             .toList();
     return Page.first(
-        limit,
-        found,
-        last -> new GroupCursor(last.lastAt(), last.signature().value()).text());
+        limit, found, last -> new GroupCursor(last.lastAt(), last.signature().value()).text());
   }
 
   @Override

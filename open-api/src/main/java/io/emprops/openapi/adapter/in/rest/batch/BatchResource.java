@@ -84,9 +84,7 @@ public class BatchResource {
           @QueryParam("limit")
           @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = ListParameters.CURSOR)
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     var filter =
         new BatchFilter(

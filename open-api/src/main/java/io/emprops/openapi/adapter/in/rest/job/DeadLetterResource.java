@@ -61,9 +61,7 @@ public class DeadLetterResource {
           @QueryParam("limit")
           @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = ListParameters.CURSOR)
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     return deadLetters.groups(
         caller.principal(),
@@ -90,9 +88,7 @@ public class DeadLetterResource {
           @QueryParam("limit")
           @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = ListParameters.CURSOR)
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     return deadLetters.list(
         caller.principal(),

@@ -78,9 +78,7 @@ public class JobResource {
           @QueryParam("limit")
           @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = ListParameters.CURSOR)
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     var filter =
         new JobFilter(
