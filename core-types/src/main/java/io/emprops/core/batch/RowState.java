@@ -14,11 +14,19 @@ public sealed interface RowState {
   /** In one word, as people and programs read it. */
   String word();
 
+  /** Whether nothing more becomes of it. */
+  boolean isFinal();
+
   /** It is no job yet. */
   record Waiting() implements RowState {
     @Override
     public String word() {
       return "waiting";
+    }
+
+    @Override
+    public boolean isFinal() {
+      return false;
     }
   }
 
@@ -27,6 +35,11 @@ public sealed interface RowState {
     @Override
     public String word() {
       return JobStatus.CANCELLED.wire();
+    }
+
+    @Override
+    public boolean isFinal() {
+      return true;
     }
   }
 
@@ -39,6 +52,11 @@ public sealed interface RowState {
     @Override
     public String word() {
       return "refused";
+    }
+
+    @Override
+    public boolean isFinal() {
+      return true;
     }
   }
 
@@ -57,6 +75,11 @@ public sealed interface RowState {
     @Override
     public String word() {
       return status.wire();
+    }
+
+    @Override
+    public boolean isFinal() {
+      return status.isTerminal();
     }
   }
 }

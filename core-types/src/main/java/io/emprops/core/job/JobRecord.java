@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isFinal whether the ledger has the end, so that the status never changes again; wire name
  *     {@code final}
+ * @param unworkable why no worker can take it for now; only of a pending one, and only where the
+ *     queue could be asked
+ * @param customerId whose share of the workers it takes
+ * @param requirements what a worker must offer besides the job type
  * @param inputs as they were given, where a secret is only its name
  * @param payload as it was rendered, without late values
  * @param batchId the batch that it is one of
@@ -38,9 +42,12 @@ public record JobRecord(
     int workflowVersion,
     JobStatus status,
     @Nullable String reason,
+    @Nullable Unworkable unworkable,
     @JsonProperty("final") boolean isFinal,
     int priority,
     UserId userId,
+    String customerId,
+    @Nullable JsonValue requirements,
     JsonValue inputs,
     JsonValue payload,
     List<LateValue> late,
@@ -61,5 +68,42 @@ public record JobRecord(
     late = List.copyOf(late);
     attempts = List.copyOf(attempts);
     retriedBy = List.copyOf(retriedBy);
+    if (unworkable != null && status != JobStatus.PENDING) {
+      throw new IllegalArgumentException("only a pending job is unworkable: " + status.wire());
+    }
+  }
+
+  /** The same job, with what is found of it while it waits. */
+  public JobRecord found(@Nullable Unworkable condition) {
+    return new JobRecord(
+        id,
+        jobType,
+        workflowId,
+        workflowName,
+        workflowVersion,
+        status,
+        reason,
+        condition,
+        isFinal,
+        priority,
+        userId,
+        customerId,
+        requirements,
+        inputs,
+        payload,
+        late,
+        context,
+        progress,
+        result,
+        failure,
+        usage,
+        attempts,
+        resultEvent,
+        createdAt,
+        startedAt,
+        endedAt,
+        batchId,
+        retryOf,
+        retriedBy);
   }
 }

@@ -1,6 +1,8 @@
 package io.emprops.core.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUnacknowledged when the oldest of these ended
  * @param types by job type, of those with jobs that wait or run
  * @param shut gates that let nothing start
+ * @param held what has been kept from a worker behind customers' and flow keys' gates
  * @param rates what happened, by minute, the latest and unfinished one first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,10 +36,12 @@ public record QueueStats(
     @Nullable Instant oldestUnacknowledged,
     List<TypeLoad> types,
     List<ShutGate> shut,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<HeldBack> held,
     List<Rate> rates) {
   public QueueStats {
     types = List.copyOf(types);
     shut = List.copyOf(shut);
+    held = List.copyOf(held);
     rates = List.copyOf(rates);
   }
 
@@ -52,6 +57,7 @@ public record QueueStats(
             .orElse(null),
         joined(partitions, QueueStats::types, TypeLoad::jobType, TypeLoad::plus),
         joined(partitions, QueueStats::shut, ShutGate::gate, ShutGate::longer),
+        joined(partitions, QueueStats::held, HeldBack::gate, HeldBack::plus),
         joined(partitions, QueueStats::rates, Rate::uncounted, Rate::plus).stream()
             .sorted(Comparator.comparing(Rate::minute).reversed())
             .toList());
@@ -75,6 +81,18 @@ public record QueueStats(
 
     TypeLoad plus(TypeLoad other) {
       return new TypeLoad(jobType, waiting + other.waiting, running + other.running);
+    }
+  }
+
+  /**
+   * Jobs that a worker would have, were it not for a gate. Those that no worker has come for yet do
+   * not count, and of very many lanes only the first.
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record HeldBack(Gate gate, long jobs) {
+
+    HeldBack plus(HeldBack other) {
+      return new HeldBack(gate, jobs + other.jobs);
     }
   }
 

@@ -6,10 +6,7 @@ import io.emprops.core.job.ShutGate;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
-import io.emprops.core.worker.Match.Matched;
 import io.emprops.core.worker.Match.Reason;
-import io.emprops.core.worker.Match.Unmatched;
-import io.emprops.core.worker.RequirementsParser.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +14,12 @@ import java.util.Optional;
 /** Tells why a job waits, by the matcher that decides which worker may have it. */
 public final class JobExplainer {
   private final JobStanding standing;
-  private final Requirements required;
+  private final JobDemand demand;
   private final List<Finding> findings = new ArrayList<>();
 
   private JobExplainer(JobStanding standing) {
     this.standing = standing;
-    this.required =
-        RequirementClass.read(standing.required().json()) instanceof Parsed.Read(var read)
-            ? read
-            : Requirements.NONE;
+    this.demand = JobDemand.of(standing);
   }
 
   /**
@@ -38,40 +32,28 @@ public final class JobExplainer {
       JobId job, JobStanding standing, List<WorkerPresence> live, List<Capabilities> seen) {
     var explainer = new JobExplainer(standing);
     List<WorkerVerdict> verdicts = live.stream().map(explainer::verdict).toList();
-    explainer.find(verdicts, seen);
+    explainer.find(verdicts, WorkerOffers.of(live, seen));
     return new JobExplanation(job, standing.status(), explainer.findings, verdicts);
   }
 
   private WorkerVerdict verdict(WorkerPresence worker) {
-    Optional<Reason> unmet = unmet(worker.capabilities());
+    Optional<Reason> unmet = demand.unmet(worker.capabilities());
     int free = Math.max(0, worker.slots() - worker.currentJobs().size());
     return new WorkerVerdict(
         worker.workerId(), unmet.isEmpty(), unmet.orElse(null), free, worker.slots());
   }
 
-  private Optional<Reason> unmet(Capabilities offer) {
-    return first(Matcher.match(standing.type(), required, offer))
-        .or(() -> first(Matcher.admit(standing.workflow(), standing.customer(), offer)));
-  }
-
-  private static Optional<Reason> first(Match match) {
-    return switch (match) {
-      case Matched _ -> Optional.empty();
-      case Unmatched(var reasons) -> Optional.of(reasons.getFirst());
-    };
-  }
-
-  private void find(List<WorkerVerdict> workers, List<Capabilities> seen) {
+  private void find(List<WorkerVerdict> workers, WorkerOffers offers) {
     switch (standing.status()) {
       case COMPLETED, FAILED, CANCELLED, TIMEOUT -> add(Code.ENDED, "It has ended.");
       case ASSIGNED, IN_PROGRESS ->
           add(Code.RUNNING, "Worker %s has it.".formatted(standing.worker().orElse("unknown")));
       case SCHEDULED -> {
-        findUnworkable(workers, seen);
+        findUnworkable(workers, offers);
         add(Code.SCHEDULED, scheduled());
       }
       case PENDING -> {
-        findUnworkable(workers, seen);
+        findUnworkable(workers, offers);
         standing.shut().ifPresent(this::findGate);
         if (findings.isEmpty()) {
           findWait(workers.stream().filter(WorkerVerdict::fits).toList());
@@ -87,27 +69,16 @@ public final class JobExplainer {
         .orElse("It may not start yet.");
   }
 
-  private void findUnworkable(List<WorkerVerdict> workers, List<Capabilities> seen) {
+  private void findUnworkable(List<WorkerVerdict> workers, WorkerOffers offers) {
+    offers.unworkable(demand).ifPresent(found -> add(Code.of(found.reason()), found.message()));
     List<WorkerVerdict> fitting = workers.stream().filter(WorkerVerdict::fits).toList();
-    if (!fitting.isEmpty()) {
-      if (fitting.stream().allMatch(worker -> worker.slots() < standing.cost())) {
-        int most = fitting.stream().mapToInt(WorkerVerdict::slots).max().orElse(0);
-        add(
-            Code.TOO_LARGE,
-            "It takes %d slots; no worker that could take it has more than %d."
-                .formatted(standing.cost(), most));
-      }
-    } else if (seen.stream().anyMatch(offer -> unmet(offer).isEmpty())) {
-      add(Code.NO_WORKER_YET, "No worker that could take it is there now; one was within 7 days.");
-    } else if (seen.stream().noneMatch(offer -> offer.jobTypes().contains(standing.type()))) {
+    if (!fitting.isEmpty()
+        && fitting.stream().allMatch(worker -> worker.slots() < standing.cost())) {
+      int most = fitting.stream().mapToInt(WorkerVerdict::slots).max().orElse(0);
       add(
-          Code.NO_WORKER_YET,
-          "No worker has offered job type %s within 7 days.".formatted(standing.type()));
-    } else {
-      add(
-          Code.REQUIREMENTS_UNMET,
-          "Workers offer job type %s, but none within 7 days meets what it asks for."
-              .formatted(standing.type()));
+          Code.TOO_LARGE,
+          "It takes %d slots; no worker that could take it has more than %d."
+              .formatted(standing.cost(), most));
     }
   }
 

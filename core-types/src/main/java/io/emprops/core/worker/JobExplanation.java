@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Unworkable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,19 @@ public record JobExplanation(
   }
 
   /** What makes it impossible for now that any worker takes the job. */
-  public Optional<Code> unworkable() {
-    return findings.stream().map(Finding::code).filter(Code::isUnworkable).findFirst();
+  public Optional<Unworkable> unworkable() {
+    return findings.stream().map(Finding::unworkable).flatMap(Optional::stream).findFirst();
   }
 
   /** One thing that is so. */
-  public record Finding(Code code, String message) {}
+  public record Finding(Code code, String message) {
+    private Optional<Unworkable> unworkable() {
+      return Stream.of(Unworkable.Reason.values())
+          .filter(reason -> Code.of(reason) == code)
+          .map(reason -> new Unworkable(reason, message))
+          .findFirst();
+    }
+  }
 
   /** What can keep a job, or has it. */
   public enum Code {
@@ -73,8 +82,11 @@ public record JobExplanation(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean isUnworkable() {
-      return this == NO_WORKER_YET || this == REQUIREMENTS_UNMET;
+    static Code of(Unworkable.Reason reason) {
+      return switch (reason) {
+        case NO_WORKER_YET -> NO_WORKER_YET;
+        case REQUIREMENTS_UNMET -> REQUIREMENTS_UNMET;
+      };
     }
   }
 

@@ -2,6 +2,7 @@ package io.emprops.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.job.QueueStats.HeldBack;
 import io.emprops.core.job.QueueStats.Rate;
 import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.ShutGate.Cause;
@@ -26,6 +27,7 @@ final class QueueStatsTest {
             T0.minusSeconds(5),
             List.of(new TypeLoad(CHAT, 1, 2)),
             List.of(ShutGate.of(CUSTOMER, Cause.PAUSED), new ShutGate(FLOW, Cause.CLOSED, T0)),
+            List.of(new HeldBack(CUSTOMER, 3)),
             List.of(new Rate(T0, CHAT, "in", 7), new Rate(T0.minusSeconds(60), CHAT, "in", 8)));
     var other =
         new QueueStats(
@@ -37,6 +39,7 @@ final class QueueStatsTest {
             List.of(
                 ShutGate.of(CUSTOMER, Cause.FULL),
                 new ShutGate(FLOW, Cause.CLOSED, T0.plusSeconds(1))),
+            List.of(new HeldBack(FLOW, 5), new HeldBack(CUSTOMER, 4)),
             List.of(new Rate(T0, COMFY, "in", 9), new Rate(T0.minusSeconds(60), CHAT, "in", 1)));
 
     assertThat(QueueStats.together(List.of(one, other)))
@@ -50,6 +53,7 @@ final class QueueStatsTest {
                 List.of(
                     ShutGate.of(CUSTOMER, Cause.PAUSED),
                     new ShutGate(FLOW, Cause.CLOSED, T0.plusSeconds(1))),
+                List.of(new HeldBack(CUSTOMER, 7), new HeldBack(FLOW, 5)),
                 List.of(
                     new Rate(T0, CHAT, "in", 7),
                     new Rate(T0, COMFY, "in", 9),
@@ -60,7 +64,14 @@ final class QueueStatsTest {
   void leavesASinglePartitionAsItIs() {
     var only =
         new QueueStats(
-            T0, 1, 0, null, List.of(), List.of(), List.of(new Rate(T0, CHAT, "start", 1)));
+            T0,
+            1,
+            0,
+            null,
+            List.of(),
+            List.of(),
+            List.of(new HeldBack(FLOW, 1)),
+            List.of(new Rate(T0, CHAT, "start", 1)));
 
     assertThat(QueueStats.together(List.of(only))).isEqualTo(only);
   }

@@ -8,6 +8,7 @@ import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.ShutGate.Cause;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
@@ -190,7 +191,9 @@ final class JobExplainerTest {
 
     assertThat(explanation.workers().getFirst().unmet())
         .isEqualTo(new Match.Reason("customers.deny", "acme", "[acme]"));
-    assertThat(explanation.unworkable()).contains(Code.NO_WORKER_YET);
+    assertThat(explanation.unworkable())
+        .map(Unworkable::reason)
+        .contains(Unworkable.Reason.NO_WORKER_YET);
   }
 
   @Test

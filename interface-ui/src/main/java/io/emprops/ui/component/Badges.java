@@ -5,6 +5,7 @@ import static io.emprops.ui.text.Texts.text;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Unworkable;
 
 /** Small marks with an icon and a word; the colour only repeats what they say. */
 public final class Badges {
@@ -17,6 +18,14 @@ public final class Badges {
     if (!status.isTerminal()) {
       badge.addClassName("live");
     }
+    return badge;
+  }
+
+  /** That no worker can take a waiting job. */
+  public static Span unworkable(Unworkable condition) {
+    String reason = condition.reason().wire();
+    var badge = badge("warning", VaadinIcon.WARNING, text("unworkable." + reason));
+    badge.getElement().setAttribute("data-unworkable", reason);
     return badge;
   }
 

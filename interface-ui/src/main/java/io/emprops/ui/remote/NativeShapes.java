@@ -24,6 +24,7 @@ import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonObjectDeserializer;
 import io.emprops.core.json.JsonValue;
@@ -123,12 +124,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Problem.class,
       QueuePosition.class,
       QueueStats.class,
+      QueueStats.HeldBack.class,
       QueueStats.Rate.class,
       QueueStats.TypeLoad.class,
       RenderContext.class,
       Role.class,
       Severity.class,
       SnakeCaseStrategy.class,
+      Unworkable.class,
+      Unworkable.Reason.class,
       Usage.class,
       UserId.class,
       VariableName.class,

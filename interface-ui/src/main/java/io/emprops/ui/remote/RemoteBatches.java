@@ -33,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Batches over {@code /api/workflows/…/batch} and {@code /api/batches}. */
 @Singleton
@@ -91,7 +93,22 @@ final class RemoteBatches
 
   @Override
   public List<BatchRow> rows(Principal caller, BatchId id, int afterLine, int limit) {
-    var reply = api.get("%s/%s/rows?limit=%d&cursor=%d".formatted(ROOT, id, limit, afterLine));
+    return rows("%s/%s/rows?limit=%d&cursor=%d".formatted(ROOT, id, limit, afterLine));
+  }
+
+  @Override
+  public List<BatchRow> rows(Principal caller, BatchId id, Set<Integer> lines) {
+    return lines.isEmpty()
+        ? List.of()
+        : rows(
+            lines.stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "%s/%s/rows?lines=".formatted(ROOT, id), "")));
+  }
+
+  private List<BatchRow> rows(String path) {
+    var reply = api.get(path);
     return reply.status() == NOT_FOUND
         ? List.of()
         : reply.as(new TypeReference<Page<RemoteBatchRow>>() {}).items().stream()

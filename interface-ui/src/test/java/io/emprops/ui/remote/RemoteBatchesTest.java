@@ -25,6 +25,7 @@ import io.emprops.ui.problem.ApiProblemException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,19 @@ class RemoteBatchesTest {
     assertThat(batches.find(CALLER, ID)).isEmpty();
     assertThat(batches.list(CALLER, new BatchFilter("w", 25, "")).items()).hasSize(1);
     assertThat(api.asked().getLast().path()).isEqualTo("/api/batches?workflow_id=w&limit=25");
+  }
+
+  @Test
+  void asksForSomeRowsByTheirLines() {
+    api.says(200, "{\"items\": [{\"line\": 3, \"status\": \"waiting\"}]}").says(404, "");
+
+    assertThat(batches.rows(CALLER, ID, Set.of(7, 3)))
+        .extracting(BatchRow::line)
+        .containsExactly(3);
+    assertThat(batches.rows(CALLER, ID, Set.of(7))).isEmpty();
+    assertThat(batches.rows(CALLER, ID, Set.of())).isEmpty();
+    assertThat(api.asked()).hasSize(2);
+    assertThat(api.asked().getFirst().path()).isEqualTo("/api/batches/" + ID + "/rows?lines=3,7");
   }
 
   @Test

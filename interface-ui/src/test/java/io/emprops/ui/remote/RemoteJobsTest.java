@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobId;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.ExecuteOutcome;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
@@ -94,6 +95,24 @@ class RemoteJobsTest {
     assertThat(job.payload().toJson()).isEqualTo("{\"t\":0.70}");
     assertThat(job.failure()).isNotNull();
     assertThat(job.attempts()).hasSize(1);
+  }
+
+  @Test
+  void readsThatNobodyCanTakeAPendingJob() {
+    api.says(
+        200,
+        """
+        {"items": [{"id": "%s", "job_type": "comfyui", "workflow_id": "%s",
+         "workflow_name": "A name", "workflow_version": 2, "status": "pending", "final": false,
+         "unworkable": {"reason": "requirements-unmet", "message": "None has met it."},
+         "user_id": "ada", "customer_id": "acme", "requirements": {"models": "flux"},
+         "created_at": "2026-11-24T02:00:00Z"}]}"""
+            .formatted(JOB, WORKFLOW));
+
+    var job = jobs.list(CALLER, JobFilter.all()).items().getFirst();
+
+    assertThat(job.unworkable())
+        .isEqualTo(new Unworkable(Unworkable.Reason.REQUIREMENTS_UNMET, "None has met it."));
   }
 
   @Test

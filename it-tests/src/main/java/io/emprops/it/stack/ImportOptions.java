@@ -3,6 +3,7 @@ package io.emprops.it.stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,20 +14,29 @@ import java.util.Optional;
  * @param report gets a line of JSON for each job
  */
 record ImportOptions(URI from, boolean dryRun, Optional<Path> report) {
+  /** Names the variable with the address, where it is not on the command line. */
+  static final String VARIABLE = "EMP_PRIOR_URL";
+
   private static final List<String> SCHEMES = List.of("redis", "rediss");
 
   /**
-   * Reads the address.
+   * Reads the address: the argument, and only without one the environment.
    *
    * @throws StackFailure that does not show it
    */
-  static ImportOptions of(Optional<String> from, boolean dryRun, Optional<Path> report) {
+  static ImportOptions of(
+      Optional<String> from,
+      Map<String, String> environment,
+      boolean dryRun,
+      Optional<Path> report) {
     URI address =
-        from.flatMap(ImportOptions::address)
+        from.or(() -> Optional.ofNullable(environment.get(VARIABLE)))
+            .flatMap(ImportOptions::address)
             .orElseThrow(
                 () ->
                     new StackFailure(
-                        "import-prior needs --from redis://HOST[:PORT][/DB]; see ./run --help"));
+                        "import-prior needs --from redis://HOST[:PORT][/DB], or the same in %s; see ./run --help"
+                            .formatted(VARIABLE)));
     return new ImportOptions(address, dryRun, report.map(path -> path.toAbsolutePath()));
   }
 

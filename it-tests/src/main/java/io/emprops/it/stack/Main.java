@@ -30,7 +30,7 @@ public final class Main {
   }
 
   private static int run(List<String> arguments, Progress progress) {
-    StackOptions options = StackOptions.parse(arguments);
+    StackOptions options = StackOptions.parse(arguments, System.getenv());
     if (options.command() == Command.HELP) {
       progress.text(StackOptions.USAGE);
       return 0;

@@ -37,7 +37,9 @@ public record StackOptions(
       usage: ./run [--demo | --detach | status | rebuild | import-prior | stop] [options]
         rebuild             makes the queue of a running stack hold what the ledger holds
         import-prior        takes over the jobs that wait in the prior system
-          --from URL          its Redis, redis://HOST[:PORT][/DB]; it is only read
+          --from URL          its Redis, redis://HOST[:PORT][/DB]; it is only read. An address with
+                              a password goes into the environment as EMP_PRIOR_URL, where no
+                              list of processes shows it
           --dry-run           only says what would become of them
           --report FILE       gets a line of JSON for each job
         --port-base N       first of five ports (default 8080)
@@ -101,6 +103,15 @@ public record StackOptions(
    * @throws StackFailure naming the argument that does not fit
    */
   public static StackOptions parse(List<String> arguments) {
+    return parse(arguments, Map.of());
+  }
+
+  /**
+   * Reads the command line, and from the environment what should not stand there.
+   *
+   * @throws StackFailure naming the argument that does not fit
+   */
+  static StackOptions parse(List<String> arguments, Map<String, String> environment) {
     Deque<String> rest = new ArrayDeque<>(arguments);
     Command command = Command.RUN;
     int portBase = DEFAULT_PORT_BASE;
@@ -144,7 +155,9 @@ public record StackOptions(
         postgres,
         redis,
         allow,
-        isImport ? Optional.of(ImportOptions.of(from, dryRun, report)) : Optional.empty(),
+        isImport
+            ? Optional.of(ImportOptions.of(from, environment, dryRun, report))
+            : Optional.empty(),
         Map.of());
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.emprops.it.scenario.ForeignWorker.Held;
 import io.emprops.it.scenario.ForeignWorker.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +47,35 @@ final class QueueIT {
       workflows.awaitEnd(job);
       awaitCode(job, "ended");
     }
+  }
+
+  @Test
+  void showsThatNobodyCanTakeAJobUntilSomebodyRegisters() {
+    String document =
+        "{\"job_type\":\"%s\",\"template\":{\"a\":1},\"requirements\":{\"labels\":{\"a\":1}}}"
+            .formatted(type);
+    String workflow = workflows.saveForId("studio", document);
+    String first = workflows.execute(workflow, "{}");
+    awaitCondition(first, "no-worker-yet");
+    JsonNode second =
+        world.api().post("/api/workflows/" + workflow + "/execute", "{\"inputs\":{}}").expect(202);
+
+    assertThat(second.at("/unworkable/reason").asText()).isEqualTo("no-worker-yet");
+    String id = "w-" + type;
+    try (var unfit = ForeignWorker.register(world, Transport.HTTP, id, type)) {
+      awaitCondition(first, "requirements-unmet");
+      assertThat(worker(first, id).path("fits").asBoolean()).isFalse();
+      assertThat(unfit).isNotNull();
+    }
+    try (var fit = ForeignWorker.register(world, Transport.HTTP, id, type, "{\"a\":1}")) {
+      awaitCondition(first, "");
+      for (int job = 0; job < 2; job++) {
+        Held held = fit.pull();
+        assertThat(fit.complete(held.job(), held.token(), "1")).isEqualTo("ack");
+      }
+    }
+    workflows.awaitEnd(first);
+    workflows.awaitEnd(second.path("job_id").asText());
   }
 
   @Test
@@ -106,6 +136,19 @@ final class QueueIT {
       }
     }
     throw new AssertionError("no worker " + id);
+  }
+
+  /** In the job's record and in lists. */
+  private void awaitCondition(String job, String reason) {
+    Waiting.until(
+        reason,
+        SOON,
+        () -> List.of(world.api().get("/api/jobs/" + job).expect(200), listed()),
+        seen -> seen.stream().allMatch(at -> at.at("/unworkable/reason").asText().equals(reason)));
+  }
+
+  private JsonNode listed() {
+    return world.api().get("/api/jobs?job_type=" + type).expect(200).path("items").path(0);
   }
 
   private void awaitCode(String job, String code) {

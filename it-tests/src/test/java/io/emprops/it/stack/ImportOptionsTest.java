@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.it.stack.StackOptions.Command;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,32 @@ final class ImportOptionsTest {
     assertThat(imports.dryRun()).isTrue();
     assertThat(imports.report().orElseThrow()).isAbsolute().hasFileName("r.jsonl");
     assertThat(imports.shownFrom()).isEqualTo("rediss://prior.test:6380/3");
+  }
+
+  @Test
+  void takesAnAddressFromTheEnvironmentUnlessOneIsGiven() {
+    var environment = Map.of("EMP_PRIOR_URL", "redis://:pw-secret@kept.test/2");
+
+    URI kept = from(environment, "import-prior");
+    URI given = from(environment, "import-prior", "--from", "redis://given.test");
+
+    assertThat(kept.getHost()).isEqualTo("kept.test");
+    assertThat(kept.getUserInfo()).isEqualTo(":pw-secret");
+    assertThat(given.getHost()).isEqualTo("given.test");
+  }
+
+  @Test
+  void doesNotShowAnAddressInTheEnvironmentThatItCannotRead() {
+    var environment = Map.of("EMP_PRIOR_URL", "http://pw-secret@h/0");
+
+    assertThatThrownBy(() -> from(environment, "import-prior"))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("EMP_PRIOR_URL")
+        .hasMessageNotContaining("pw-secret");
+  }
+
+  private static URI from(Map<String, String> environment, String... line) {
+    return StackOptions.parse(List.of(line), environment).imports().orElseThrow().from();
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.emprops.queue.application;
 
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.emprops.core.worker.port.out.WorkerRegistry;
@@ -17,5 +18,10 @@ public final class FindWorkersService implements FindWorkersQuery {
   @Override
   public List<WorkerPresence> liveWorkers() {
     return workers.live();
+  }
+
+  @Override
+  public WorkerOffers offers() {
+    return WorkerOffers.of(workers.live(), workers.offersSeen());
   }
 }

@@ -34,6 +34,7 @@ import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerMessage;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.queue.adapter.in.rest.InternalControlResource;
@@ -97,6 +98,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Capabilities.class,
       CustomerAccess.class,
       Gate.class,
+      WorkerOffers.class,
       WorkerPresence.class,
       InternalControlResource.GateWish.class,
       InternalControlResource.LimitWish.class,

@@ -26,6 +26,7 @@ import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.SteerQueueService;
 import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
+import io.emprops.openapi.application.job.Workability;
 import io.emprops.openapi.application.job.WorkflowRenderer;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -111,8 +112,9 @@ final class JobBeans {
 
   @Produces
   @Singleton
-  FindJobsService jobs(JobLedger ledger, JobNews news, InstantSource clock) {
-    return new FindJobsService(ledger, news, clock);
+  FindJobsService jobs(
+      JobLedger ledger, WorkerDirectory directory, JobNews news, InstantSource clock) {
+    return new FindJobsService(ledger, new Workability(directory, clock), news, clock);
   }
 
   @Produces

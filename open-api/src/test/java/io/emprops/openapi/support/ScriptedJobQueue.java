@@ -10,6 +10,7 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class ScriptedJobQueue implements AutoCloseable {
   private final Set<JobId> cancelled = new LinkedHashSet<>();
   private final Set<String> rejectedTypes = new LinkedHashSet<>();
   private final Set<JobId> choking = ConcurrentHashMap.newKeySet();
-  private List<WorkerPresence> workers = List.of();
+  private ScriptedWire.Workers workers = new ScriptedWire.Workers(List.of(), List.of());
   private long epoch = 1;
   private boolean away;
   private boolean trimmed;
@@ -95,9 +96,9 @@ public final class ScriptedJobQueue implements AutoCloseable {
     choking.add(job);
   }
 
-  /** Who is there to work. */
-  public synchronized void workers(List<WorkerPresence> present) {
-    workers = List.copyOf(present);
+  /** Who is there to work, and what was offered before. */
+  public synchronized void workers(List<WorkerPresence> present, List<Capabilities> seen) {
+    workers = new ScriptedWire.Workers(present, seen);
   }
 
   /** Loses all state, and begins another epoch. */
@@ -202,10 +203,10 @@ public final class ScriptedJobQueue implements AutoCloseable {
     } else if (path.startsWith("/internal/partitions/")) {
       return page(query);
     }
-    return WireJson.write(new ScriptedWire.Workers(workers()));
+    return workers().at(path);
   }
 
-  private synchronized List<WorkerPresence> workers() {
+  private synchronized ScriptedWire.Workers workers() {
     return workers;
   }
 

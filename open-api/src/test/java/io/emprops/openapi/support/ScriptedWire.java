@@ -8,7 +8,10 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.openapi.adapter.out.json.WireJson;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +44,13 @@ final class ScriptedWire {
 
   record Ids(List<JobId> ids) {}
 
-  record Workers(List<WorkerPresence> workers) {}
+  record Workers(List<WorkerPresence> workers, List<Capabilities> seen) {
+
+    /** What is answered at this path below that of workers. */
+    String at(String path) {
+      return WireJson.write(path.endsWith("/offers") ? WorkerOffers.of(workers, seen) : this);
+    }
+  }
 
   record Page(BrokerState state, List<JobEvent> events, String cursor, boolean trimmed) {}
 

@@ -121,15 +121,21 @@ public class BatchView extends Div implements BeforeEnterObserver, HasDynamicTit
                     found -> {
                       var next = new Watch<Seen>(ui, background, this::show, this::reached);
                       watch = Optional.of(next);
-                      next.startNow(() -> see(caller, found.id(), after));
+                      var page = page(caller, found.id(), after);
+                      next.startNow(() -> see(caller, found.id(), page));
                     }));
   }
 
-  /** The rows first, so that those of a batch that has ended are its last ones. */
-  private Seen see(Principal caller, BatchId id, int after) {
+  private BatchPage page(Principal caller, BatchId id, int after) {
+    return new BatchPage(
+        () -> find.rows(caller, id, after, BatchRowsPane.PAGE),
+        lines -> find.rows(caller, id, lines));
+  }
+
+  /** The batch first, so that the rows of one that has ended are its last ones. */
+  private Seen see(Principal caller, BatchId id, BatchPage page) {
     Optional<Batch> now = find.find(caller, id);
-    List<BatchRow> page = find.rows(caller, id, after, BatchRowsPane.PAGE);
-    return new Seen(now.orElseThrow(NotFoundException::new), page);
+    return new Seen(now.orElseThrow(NotFoundException::new), page.now());
   }
 
   private void show(Seen seen) {

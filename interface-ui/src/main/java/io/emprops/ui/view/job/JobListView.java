@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import io.emprops.core.job.JobFilter;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.job.port.in.FindJobsQuery;
 import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.EmptyState;
@@ -190,7 +191,14 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
     when.addClassName("muted");
     var cell = new Div(link, when);
     cell.addClassName("run-name");
+    Optional.ofNullable(job.unworkable()).map(JobListView::unworkable).ifPresent(cell::add);
     return cell;
+  }
+
+  private static Div unworkable(Unworkable condition) {
+    var why = new Span(condition.message());
+    why.addClassName("muted");
+    return new Div(Badges.unworkable(condition), why);
   }
 
   private static String took(JobSummary job) {

@@ -22,6 +22,8 @@ import com.vaadin.flow.router.Route;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
+import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.job.port.in.CancelJobUseCase;
 import io.emprops.core.job.port.in.FindJobsQuery;
 import io.emprops.core.job.port.in.FollowJobQuery;
@@ -72,6 +74,7 @@ public class JobView extends Div
   private final Background background;
   private Optional<JobRecord> job = Optional.empty();
   private Optional<LiveJob> live = Optional.empty();
+  private Optional<Unworkable> unworkable = Optional.empty();
   private Optional<JobFollower> follower = Optional.empty();
 
   JobView(
@@ -86,7 +89,7 @@ public class JobView extends Div
     this.cancelJob = cancelJob;
     this.account = account;
     this.background = background;
-    this.wait = new JobWait(explain, account, background);
+    this.wait = new JobWait(explain, account, background, this::condition);
     addClassNames("reading", "job-view");
     configure();
     var way = new Section(timeline, wait, progress);
@@ -103,7 +106,8 @@ public class JobView extends Div
   public void beforeEnter(BeforeEnterEvent event) {
     var found = load(event.getRouteParameters().get("id").orElse(""));
     live = Optional.of(new LiveJob(found));
-    wait.about(found.id());
+    unworkable = Optional.ofNullable(found.unworkable());
+    wait.about(found);
     show(found);
     showLive();
   }
@@ -181,6 +185,10 @@ public class JobView extends Div
         now -> {
           status.removeAll();
           status.add(Badges.status(now.status()));
+          unworkable
+              .filter(_ -> now.status() == JobStatus.PENDING)
+              .map(Badges::unworkable)
+              .ifPresent(status::add);
           wait.show(now.status());
           cancel.setVisible(!now.status().isTerminal());
           again.setVisible(now.status().isTerminal());
@@ -188,6 +196,14 @@ public class JobView extends Div
           showProgress(now.progress());
           showText(now);
         });
+  }
+
+  /** Read out only when it changes. */
+  private void condition(Optional<Unworkable> now) {
+    if (!now.equals(unworkable)) {
+      unworkable = now;
+      showLive();
+    }
   }
 
   private void showProgress(Optional<Progressed> now) {

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobId;
+import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Unworkable;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.port.in.ExplainJobQuery;
@@ -18,17 +20,25 @@ import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.Watch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Says why a job waits, for as long as it does. */
 final class JobWait extends Div {
   private final transient ExplainJobQuery explain;
   private final transient CurrentAccount account;
   private final transient Background background;
+  private final transient Consumer<Optional<Unworkable>> condition;
   private transient Optional<JobId> job = Optional.empty();
   private transient Optional<Watch<Optional<JobExplanation>>> watch = Optional.empty();
   private boolean waiting;
 
-  JobWait(ExplainJobQuery explain, CurrentAccount account, Background background) {
+  /** Hands on what it sees of the job's condition. */
+  JobWait(
+      ExplainJobQuery explain,
+      CurrentAccount account,
+      Background background,
+      Consumer<Optional<Unworkable>> condition) {
+    this.condition = condition;
     this.explain = explain;
     this.account = account;
     this.background = background;
@@ -38,8 +48,10 @@ final class JobWait extends Div {
     setVisible(false);
   }
 
-  void about(JobId id) {
-    job = Optional.of(id);
+  void about(JobRecord found) {
+    job = Optional.of(found.id());
+    show(found.status());
+    Optional.ofNullable(found.unworkable()).ifPresent(why -> tell(List.of(why.message())));
   }
 
   /** Goes away once the job waits no more. */
@@ -73,7 +85,11 @@ final class JobWait extends Div {
   }
 
   private void tell(JobExplanation explanation) {
-    List<String> messages = explanation.findings().stream().map(Finding::message).toList();
+    tell(explanation.findings().stream().map(Finding::message).toList());
+    condition.accept(explanation.unworkable());
+  }
+
+  private void tell(List<String> messages) {
     setVisible(waiting && !messages.isEmpty());
     if (waiting) {
       removeAll();

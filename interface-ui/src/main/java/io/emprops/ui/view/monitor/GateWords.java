@@ -5,6 +5,7 @@ import static io.emprops.ui.text.Texts.text;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.QueueStats.HeldBack;
 import io.emprops.core.job.QueueStats.TypeLoad;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,9 @@ final class GateWords {
   static String heldBack(Gate gate, QueueStats stats) {
     return switch (gate) {
       case Gate.OfType(JobType type) -> text("monitor.held.type", waiting(stats, type));
-      case Gate.OfCustomer(String customer) -> text("monitor.held.customer", customer);
-      case Gate.OfFlow(String key) -> heldBack(key);
+      case Gate.OfCustomer(String customer) ->
+          text("monitor.held.so-far", text("monitor.held.customer", customer), held(stats, gate));
+      case Gate.OfFlow(String key) -> text("monitor.held.so-far", heldBack(key), held(stats, gate));
     };
   }
 
@@ -37,6 +39,13 @@ final class GateWords {
     return credential.matches()
         ? text("monitor.held.credential", credential.group(1), credential.group(2))
         : text("monitor.held.flow", key);
+  }
+
+  private static long held(QueueStats stats, Gate gate) {
+    return stats.held().stream()
+        .filter(held -> held.gate().equals(gate))
+        .mapToLong(HeldBack::jobs)
+        .sum();
   }
 
   private static long waiting(QueueStats stats, JobType type) {

@@ -24,6 +24,7 @@ import io.emprops.ui.session.LocalUi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +35,14 @@ class BatchViewTest {
   private static final BatchProgress ALL = new BatchProgress(10, 0, 0, 9, 1, 0, 0);
 
   private final List<BatchWish> wishes = new ArrayList<>();
+  /** Vaadin only remembers weakly which one is the current one. */
+  private final UI ui = new LocalUi();
+
   private final CurrentAccount account = new CurrentAccount();
 
   @BeforeEach
   void open() {
-    UI.setCurrent(new LocalUi());
+    UI.setCurrent(ui);
   }
 
   @AfterEach
@@ -125,6 +129,11 @@ class BatchViewTest {
 
     @Override
     public List<BatchRow> rows(Principal caller, BatchId id, int afterLine, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<BatchRow> rows(Principal caller, BatchId id, Set<Integer> lines) {
       return List.of();
     }
   }

@@ -75,8 +75,11 @@ class JobPagesTest {
         1,
         status,
         null,
+        null,
         status.isTerminal(),
         new UserId("ada"),
+        "default",
+        null,
         Instant.EPOCH,
         null,
         null);

@@ -95,7 +95,7 @@ class LiveJobTest {
     return new StateChanged(status, null, attempt, new WorkerId("w1"), null);
   }
 
-  private static JobRecord pending() {
+  static JobRecord pending() {
     return new JobRecord(
         ID,
         new JobType("simulation"),
@@ -104,9 +104,12 @@ class LiveJobTest {
         1,
         JobStatus.PENDING,
         null,
+        null,
         false,
         50,
         new UserId("ada"),
+        "default",
+        null,
         JsonValue.emptyObject(),
         JsonValue.emptyObject(),
         List.of(),

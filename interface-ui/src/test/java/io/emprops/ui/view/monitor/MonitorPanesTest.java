@@ -16,6 +16,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueSetting.Limited;
 import io.emprops.core.job.QueueSetting.Weighed;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.QueueStats.HeldBack;
 import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.ShutGate.Cause;
@@ -98,7 +99,9 @@ class MonitorPanesTest {
 
     assertThat(texts(pane))
         .contains(
-            "3 jobs that wait", "all jobs of acme", "jobs of acme that use the secret openai");
+            "3 jobs that wait",
+            "all jobs of acme, 2 so far",
+            "jobs of acme that use the secret openai");
     assertThat(descendants(pane).filter(Button.class::isInstance)).hasSize(2);
     pane.show(stats(3));
     assertThat(pane.isVisible()).isFalse();
@@ -175,7 +178,14 @@ class MonitorPanesTest {
 
   private static QueueStats stats(long waiting, ShutGate... shut) {
     return new QueueStats(
-        NOW, 0, 0, null, List.of(new TypeLoad(TYPE, waiting, 0)), List.of(shut), List.of());
+        NOW,
+        0,
+        0,
+        null,
+        List.of(new TypeLoad(TYPE, waiting, 0)),
+        List.of(shut),
+        List.of(new HeldBack(new Gate.OfCustomer("acme"), 2)),
+        List.of());
   }
 
   private static WorkerPresence worker(JobId... jobs) {

@@ -66,7 +66,8 @@ class MonitorViewTest {
   private Object answer(String question) throws InterruptedException {
     assertThat(gate.await(10, SECONDS)).isTrue();
     return switch (question) {
-      case "stats" -> new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
+      case "stats" ->
+          new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of(), List.of());
       case "groups" -> new Page<>(List.of(), null);
       default -> List.of();
     };

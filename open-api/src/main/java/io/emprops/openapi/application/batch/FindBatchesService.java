@@ -11,6 +11,7 @@ import io.emprops.core.job.BatchId;
 import io.emprops.core.workflow.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads batches where they are kept. */
 public final class FindBatchesService implements FindBatchesQuery {
@@ -37,5 +38,11 @@ public final class FindBatchesService implements FindBatchesQuery {
   public List<BatchRow> rows(Principal caller, BatchId id, int afterLine, int limit) {
     caller.require(Role.VIEWER);
     return batches.rows(caller.organisation(), id, afterLine, limit);
+  }
+
+  @Override
+  public List<BatchRow> rows(Principal caller, BatchId id, Set<Integer> lines) {
+    caller.require(Role.VIEWER);
+    return batches.rows(caller.organisation(), id, lines);
   }
 }

@@ -22,12 +22,15 @@ public final class FindJobsService implements FindJobsQuery, AwaitJobQuery {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
   private final JobLedger ledger;
+  private final Workability workability;
   private final JobNews news;
   private final InstantSource clock;
 
   /** Joins the parts. */
-  public FindJobsService(JobLedger ledger, JobNews news, InstantSource clock) {
+  public FindJobsService(
+      JobLedger ledger, Workability workability, JobNews news, InstantSource clock) {
     this.ledger = ledger;
+    this.workability = workability;
     this.news = news;
     this.clock = clock;
   }
@@ -35,13 +38,13 @@ public final class FindJobsService implements FindJobsQuery, AwaitJobQuery {
   @Override
   public Optional<JobRecord> find(Principal caller, JobId id) {
     caller.require(Role.VIEWER);
-    return ledger.find(caller.organisation(), id);
+    return ledger.find(caller.organisation(), id).map(workability::judge);
   }
 
   @Override
   public Page<JobSummary> list(Principal caller, JobFilter filter) {
     caller.require(Role.VIEWER);
-    return ledger.list(caller.organisation(), filter);
+    return ledger.list(caller.organisation(), filter).map(workability::judge);
   }
 
   @Override

@@ -20,7 +20,7 @@ import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.job.port.out.QueueUnavailableException;
-import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,9 @@ final class SteerQueueServiceTest {
 
   private final QueueSettings settings = new InMemoryQueueSettings();
   private final Control control = new Control();
+  private final InMemoryWorkerDirectory workers = new InMemoryWorkerDirectory();
   private final SteerQueueService service =
-      new SteerQueueService(control, settings, this::workers, this::drain, Partitions.one());
+      new SteerQueueService(control, settings, workers, this::drain, Partitions.one());
 
   @Test
   void letsAnOperatorSteer() {
@@ -123,7 +124,8 @@ final class SteerQueueServiceTest {
     service.stats(runner, 5);
     service.workers(runner);
 
-    assertThat(calls).containsExactly("stats p0", "workers");
+    assertThat(calls).containsExactly("stats p0");
+    assertThat(workers.asked()).isOne();
     assertThatThrownBy(() -> service.pause(runner, GATE)).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> service.resume(runner, GATE)).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> service.limit(runner, "k", FlowLimit.NONE))
@@ -131,7 +133,7 @@ final class SteerQueueServiceTest {
     assertThatThrownBy(() -> service.weigh(runner, "c", 1)).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> service.drain(runner, WORKER, true))
         .isInstanceOf(NotAllowedException.class);
-    assertThat(calls).hasSize(2);
+    assertThat(calls).hasSize(1);
   }
 
   @Test
@@ -140,11 +142,6 @@ final class SteerQueueServiceTest {
         .isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> service.workers(as(Role.VIEWER)))
         .isInstanceOf(NotAllowedException.class);
-  }
-
-  private List<WorkerPresence> workers() {
-    calls.add("workers");
-    return List.of();
   }
 
   private void drain(WorkerId worker, boolean drain) {
@@ -187,7 +184,7 @@ final class SteerQueueServiceTest {
     @Override
     public QueueStats stats(Partition partition, int minutes) {
       calls.add("stats " + partition);
-      return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of());
+      return new QueueStats(Instant.EPOCH, 0, 0, null, List.of(), List.of(), List.of(), List.of());
     }
   }
 }

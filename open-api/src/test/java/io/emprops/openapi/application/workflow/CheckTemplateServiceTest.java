@@ -12,13 +12,13 @@ import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery.Preview;
 import io.emprops.openapi.application.worker.LiveWorkers;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class CheckTemplateServiceTest {
       new CheckTemplateService(
           new CompiledTemplates(new TemplateCompiler(Limits.standard())::compile),
           JobTypeRegistry.standard(),
-          new LiveWorkers(List::of),
+          new LiveWorkers(new InMemoryWorkerDirectory()),
           InstantSource.fixed(Instant.EPOCH),
           new Random(1));
 

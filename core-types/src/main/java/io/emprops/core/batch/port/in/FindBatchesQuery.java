@@ -8,6 +8,7 @@ import io.emprops.core.job.BatchId;
 import io.emprops.core.workflow.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads batches of the caller's organisation. Needs the role viewer. */
 public interface FindBatchesQuery {
@@ -20,4 +21,10 @@ public interface FindBatchesQuery {
 
   /** The rows behind this line, in the order of the table; none of a batch that is not there. */
   List<BatchRow> rows(Principal caller, BatchId id, int afterLine, int limit);
+
+  /**
+   * The rows that begin on these lines, in the order of the table: for those who know the others,
+   * of which nothing more becomes.
+   */
+  List<BatchRow> rows(Principal caller, BatchId id, Set<Integer> lines);
 }

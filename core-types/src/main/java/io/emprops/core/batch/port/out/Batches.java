@@ -15,6 +15,7 @@ import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps batches beside the ledger, from which it counts how far they are; every call sees one
@@ -39,6 +40,9 @@ public interface Batches {
 
   /** The rows behind this line, in the order of the table. */
   List<BatchRow> rows(OrganisationId organisation, BatchId id, int afterLine, int limit);
+
+  /** The rows that begin on these lines, in the order of the table. */
+  List<BatchRow> rows(OrganisationId organisation, BatchId id, Set<Integer> lines);
 
   /**
    * Stores what is to happen, unless the batch stands where that cannot be wished. When this

@@ -1,5 +1,6 @@
 package io.emprops.core.worker.port.out;
 
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 
@@ -12,4 +13,11 @@ public interface WorkerDirectory {
    * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be asked
    */
   List<WorkerPresence> liveWorkers();
+
+  /**
+   * What workers offer and have offered. Who asks does not wait long for the answer.
+   *
+   * @throws io.emprops.core.job.port.out.QueueUnavailableException if the queue cannot be asked
+   */
+  WorkerOffers offers();
 }

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -163,6 +164,17 @@ public abstract class BatchesContract {
         .containsExactly(
             new BatchRow(7, Optional.of(AWKWARD), new RowState.Waiting()),
             new BatchRow(11, Optional.of(AWKWARD), new RowState.Refused(List.of(FAULT))));
+  }
+
+  @Test
+  void tellsTheRowsOfSomeLines() {
+    ports.batches().accept(ofRows(1, good(7), unreadable(2), bad(11), good(3)));
+
+    assertThat(ports.batches().rows(ORGANISATION, batchId(1), Set.of(11, 3, 8)))
+        .extracting(BatchRow::line)
+        .containsExactly(3, 11);
+    assertThat(ports.batches().rows(ORGANISATION, batchId(1), Set.of())).isEmpty();
+    assertThat(ports.batches().rows(OTHER, batchId(1), Set.of(3))).isEmpty();
   }
 
   private Batch find(int n) {

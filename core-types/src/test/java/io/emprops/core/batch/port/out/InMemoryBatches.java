@@ -20,7 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** Batches for tests of what stands on them, beside a ledger that may be in memory too. */
 public final class InMemoryBatches implements Batches, BatchFeed {
@@ -101,15 +104,23 @@ public final class InMemoryBatches implements Batches, BatchFeed {
   @Override
   public synchronized List<BatchRow> rows(
       OrganisationId organisation, BatchId id, int afterLine, int limit) {
+    return rows(organisation, id, line -> line > afterLine).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<BatchRow> rows(
+      OrganisationId organisation, BatchId id, Set<Integer> lines) {
+    return rows(organisation, id, lines::contains).toList();
+  }
+
+  private Stream<BatchRow> rows(OrganisationId organisation, BatchId id, IntPredicate line) {
     return owned(organisation, id).stream()
         .flatMap(
             b ->
                 b.batch.rows().stream()
-                    .filter(row -> row.line() > afterLine)
+                    .filter(row -> line.test(row.line()))
                     .sorted(Comparator.comparingInt(NewRow::line))
-                    .limit(limit)
-                    .map(b::toRow))
-        .toList();
+                    .map(b::toRow));
   }
 
   @Override

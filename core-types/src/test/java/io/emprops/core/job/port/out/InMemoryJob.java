@@ -137,8 +137,11 @@ final class InMemoryJob {
         job.workflowVersion(),
         course.status(),
         course.reason(),
+        null,
         course.isFinal(),
         queued.userId(),
+        queued.customerId(),
+        queued.requirements(),
         queued.acceptedAt(),
         course.startedAt(),
         course.endedAt());

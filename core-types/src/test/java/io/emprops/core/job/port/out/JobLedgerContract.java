@@ -12,6 +12,7 @@ import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.keyed;
 import static io.emprops.core.job.port.out.LedgerJobs.ofType;
 import static io.emprops.core.job.port.out.LedgerJobs.ofWorkflow;
+import static io.emprops.core.job.port.out.LedgerJobs.requiring;
 import static io.emprops.core.job.port.out.LedgerJobs.retryOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,7 @@ import io.emprops.core.job.port.out.JobLedger.Acceptance;
 import io.emprops.core.job.port.out.JobLedger.CancelWish;
 import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.job.port.out.JobLedger.PriorRequest;
+import io.emprops.core.json.JsonValue;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
@@ -71,6 +73,19 @@ public abstract class JobLedgerContract {
     assertThat(found.workflowVersion()).isEqualTo(3);
     assertThat(found.status()).isEqualTo(JobStatus.PENDING);
     assertThat(found.isFinal()).isFalse();
+  }
+
+  @Test
+  void tellsWhatDecidesWhoMayTakeAJob() {
+    JsonValue needs = JsonValue.object().put("models", "flux").build();
+    ports.ledger().accept(requiring(1, needs));
+
+    JobRecord found = ports.ledger().find(ORGANISATION, id(1)).orElseThrow();
+    JobSummary listed = ports.ledger().list(ORGANISATION, JobFilter.all()).items().getFirst();
+
+    assertThat(List.of(found.customerId(), listed.customerId())).containsOnly("acme");
+    assertThat(found.requirements()).isEqualTo(needs);
+    assertThat(listed.requirements()).isEqualTo(needs);
   }
 
   @Test

@@ -94,12 +94,17 @@ public final class LedgerJobs {
 
   /** A job that follows an ended one, and waits for its time. */
   public static NewJob retryAt(int n, int ended, Instant notBefore) {
-    return following(changed(aJob(n), null, notBefore), ended);
+    return following(changed(aJob(n), null, null, notBefore), ended);
   }
 
   /** A job of this batch. */
   public static NewJob inBatch(int n, BatchId batch) {
-    return changed(aJob(n), batch, null);
+    return changed(aJob(n), batch, null, null);
+  }
+
+  /** A job that asks for this besides its type. */
+  public static NewJob requiring(int n, JsonValue requirements) {
+    return changed(aJob(n), null, requirements, null);
   }
 
   /** The job, following an ended one. */
@@ -115,7 +120,10 @@ public final class LedgerJobs {
   }
 
   private static NewJob changed(
-      NewJob accepted, @Nullable BatchId batch, @Nullable Instant notBefore) {
+      NewJob accepted,
+      @Nullable BatchId batch,
+      @Nullable JsonValue requirements,
+      @Nullable Instant notBefore) {
     QueuedJob job = accepted.job();
     var other =
         new QueuedJob(
@@ -132,7 +140,7 @@ public final class LedgerJobs {
             job.workflowId(),
             job.workflowVersion(),
             batch,
-            job.requirements(),
+            requirements,
             job.acceptedAt(),
             notBefore,
             job.deadline(),

@@ -12,6 +12,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.QueueStats.HeldBack;
 import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.Usage;
@@ -149,6 +150,31 @@ public abstract class QueueControlContract {
     assertThat(happened(stats, "completed")).isEqualTo(1);
     scene.queue().acknowledge(List.of(id(1)));
     assertThat(scene.control().stats(P0, 1).unacknowledged()).isZero();
+  }
+
+  @Test
+  void countsWhatGatesHaveKeptFromWorkers() {
+    Gate customer = new Gate.OfCustomer("acme");
+    Gate flow = new Gate.OfFlow("k");
+    scene.control().pause(P0, customer);
+    scene.control().pause(P0, flow);
+    scene.submit(
+        aJob().number(1).customer("acme").build(),
+        aJob().number(2).customer("acme").priority(9).build(),
+        aJob().number(3).customer("z").flowKeys("k").build(),
+        aJob().number(4).customer("z").build());
+    assertThat(held()).isEmpty();
+
+    assertThat(started()).contains(id(4));
+    assertThat(scene.claim()).isEmpty();
+
+    assertThat(held()).containsExactlyInAnyOrder(new HeldBack(customer, 2), new HeldBack(flow, 1));
+    scene.control().resume(P0, customer);
+    assertThat(held()).containsExactly(new HeldBack(flow, 1));
+  }
+
+  private List<HeldBack> held() {
+    return scene.control().stats(P0, 1).held();
   }
 
   private static long happened(QueueStats stats, String what) {

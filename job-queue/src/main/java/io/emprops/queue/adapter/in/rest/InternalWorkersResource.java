@@ -2,6 +2,7 @@ package io.emprops.queue.adapter.in.rest;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,6 +41,17 @@ public class InternalWorkersResource {
       description = "All of them, by id.")
   public Workers workers() {
     return new Workers(findWorkers.liveWorkers());
+  }
+
+  /** What they offer and have offered. */
+  @GET
+  @Path("offers")
+  @Operation(
+      operationId = "listOffers",
+      summary = "List what workers offer",
+      description = "`live`: those that are there; `seen`: anyone within the last 7 days.")
+  public WorkerOffers offers() {
+    return findWorkers.offers();
   }
 
   /** Tells one to finish and take no more. */

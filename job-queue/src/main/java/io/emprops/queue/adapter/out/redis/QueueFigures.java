@@ -3,6 +3,7 @@ package io.emprops.queue.adapter.out.redis;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.job.QueueStats.HeldBack;
 import io.emprops.core.job.QueueStats.Rate;
 import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.ShutGate;
@@ -27,6 +28,7 @@ final class QueueFigures {
         oldest.isEmpty() ? null : instant(oldest),
         types(counts(reply.at(4)), counts(reply.at(5))),
         gates(reply.at(6)),
+        held(reply.at(8)),
         rates(reply.at(7)));
   }
 
@@ -70,6 +72,14 @@ final class QueueFigures {
       gates.add(shut(Gate.ofWire(pairs.text(i)), pairs.text(i + 1)));
     }
     return gates;
+  }
+
+  private static List<HeldBack> held(Reply pairs) {
+    List<HeldBack> held = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      held.add(new HeldBack(Gate.ofWire(pairs.text(i)), pairs.number(i + 1)));
+    }
+    return held;
   }
 
   private static List<Rate> rates(Reply triples) {

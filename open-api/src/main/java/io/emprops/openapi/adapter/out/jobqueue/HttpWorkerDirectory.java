@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.out.jobqueue;
 import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerOrders;
@@ -24,6 +25,12 @@ public final class HttpWorkerDirectory implements WorkerDirectory, WorkerOrders 
   public List<WorkerPresence> liveWorkers() {
     String body = connection.get("/internal/workers", Duration.ZERO);
     return List.copyOf(readable(() -> WireJson.read(body, Workers.class)).workers());
+  }
+
+  @Override
+  public WorkerOffers offers() {
+    String body = connection.glance("/internal/workers/offers");
+    return readable(() -> WireJson.read(body, WorkerOffers.class));
   }
 
   @Override

@@ -37,6 +37,7 @@ import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.Match;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -77,6 +78,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LateValue.class,
       QueuePosition.class,
       QueueStats.class,
+      QueueStats.HeldBack.class,
       QueueStats.Rate.class,
       QueueStats.TypeLoad.class,
       QueuedJob.class,
@@ -86,6 +88,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SubmitOutcome.AlreadyKnown.class,
       SubmitOutcome.Rejected.class,
       Usage.class,
+      WorkerOffers.class,
       WorkerPresence.class
     })
 public final class WireJson {

@@ -116,9 +116,12 @@ final class JobRows {
         row.workflowVersion,
         course.status(),
         course.reason(),
+        null,
         course.isFinal(),
         row.priority,
         new UserId(row.userId),
+        row.customerId,
+        value(row.requirements),
         WireJson.value(row.inputs),
         WireJson.value(row.payload),
         WireJson.read(row.late, LATE),
@@ -145,7 +148,7 @@ final class JobRows {
     return value == null ? null : value.toJson();
   }
 
-  private static @Nullable JsonValue value(@Nullable String text) {
+  static @Nullable JsonValue value(@Nullable String text) {
     return text == null ? null : WireJson.value(text);
   }
 }

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** Batches in PostgreSQL. */
@@ -60,6 +61,7 @@ class JpaBatches implements Batches {
       join batch b on b.id = r.batch_id
       left join job j on j.id = r.job_id
       where r.batch_id = :batch and r.organisation_id = :organisation and r.line > :after
+        and (not :some or r.line in (:lines))
       order by r.line
       limit :limit
       """;
@@ -77,6 +79,8 @@ class JpaBatches implements Batches {
 
   private static final String WISH =
       "update batch set wish = :wish, settled = false where id = :batch and wish <> :wish";
+
+  private static final Set<Integer> ANY_LINE = Set.of(0);
 
   private final Session entities;
   private final BatchTable table;
@@ -125,11 +129,7 @@ class JpaBatches implements Batches {
   public Page<Batch> list(OrganisationId organisation, BatchFilter filter) {
     var oneMore = new BatchFilter(filter.workflowId(), filter.limit() + 1, filter.cursor());
     List<Batch> found = list(organisation, "", oneMore);
-    if (found.size() <= filter.limit()) {
-      return new Page<>(found, null);
-    }
-    List<Batch> items = found.subList(0, filter.limit());
-    return new Page<>(items, items.getLast().id().value());
+    return Page.first(filter.limit(), found, batch -> batch.id().value());
   }
 
   private List<Batch> list(OrganisationId organisation, String id, BatchFilter filter) {
@@ -148,11 +148,24 @@ class JpaBatches implements Batches {
   @Override
   @Transactional
   public List<BatchRow> rows(OrganisationId organisation, BatchId id, int afterLine, int limit) {
+    return rows(organisation, id, afterLine, limit, Set.of());
+  }
+
+  @Override
+  @Transactional
+  public List<BatchRow> rows(OrganisationId organisation, BatchId id, Set<Integer> lines) {
+    return lines.isEmpty() ? List.of() : rows(organisation, id, 0, lines.size(), lines);
+  }
+
+  private List<BatchRow> rows(
+      OrganisationId organisation, BatchId id, int afterLine, int limit, Set<Integer> lines) {
     return entities
         .createNativeQuery(ROWS, Tuple.class)
         .setParameter("batch", id.value())
         .setParameter("organisation", organisation.value())
         .setParameter("after", afterLine)
+        .setParameter("some", !lines.isEmpty())
+        .setParameterList("lines", lines.isEmpty() ? ANY_LINE : lines)
         .setParameter("limit", limit)
         .getResultStream()
         .map(BatchRows::row)

@@ -112,12 +112,8 @@ class JpaDeadLetters implements DeadLetters {
             .getResultStream()
             .map(DeadLetterRows::group)
             .toList();
-    if (found.size() <= limit) {
-      return new Page<>(found, null);
-    }
-    DeadLetterGroup last = found.get(limit - 1);
-    return new Page<>(
-        found.subList(0, limit), new GroupCursor(last.lastAt(), last.signature().value()).text());
+    return Page.first(
+        limit, found, last -> new GroupCursor(last.lastAt(), last.signature().value()).text());
   }
 
   @Override
@@ -134,11 +130,7 @@ class JpaDeadLetters implements DeadLetters {
             .getResultStream()
             .map(DeadLetterRows::letter)
             .toList();
-    if (found.size() <= limit) {
-      return new Page<>(found, null);
-    }
-    List<DeadLetter> items = found.subList(0, limit);
-    return new Page<>(items, items.getLast().jobId().value());
+    return Page.first(limit, found, letter -> letter.jobId().value());
   }
 
   @Override

@@ -41,6 +41,7 @@ class JpaJobLedger implements JobLedger {
       select j.id as id, j.job_type as job_type, j.workflow_id as workflow_id,
         j.workflow_name as workflow_name, j.workflow_version as workflow_version,
         j.status as status, j.reason as reason, j.user_id as user_id,
+        j.customer_id as customer_id, j.requirements as requirements,
         j.accepted_at as accepted_at, j.started_at as started_at, j.ended_at as ended_at
       from job j
       where j.organisation_id = :organisation
@@ -197,11 +198,7 @@ class JpaJobLedger implements JobLedger {
             .getResultStream()
             .map(JpaJobLedger::summary)
             .toList();
-    if (found.size() <= filter.limit()) {
-      return new Page<>(found, null);
-    }
-    List<JobSummary> items = found.subList(0, filter.limit());
-    return new Page<>(items, items.getLast().id().value());
+    return Page.first(filter.limit(), found, job -> job.id().value());
   }
 
   @Override
@@ -232,8 +229,11 @@ class JpaJobLedger implements JobLedger {
         row.get("workflow_version", Integer.class),
         status,
         row.get("reason", String.class),
+        null,
         status.isTerminal(),
         new UserId(row.get("user_id", String.class)),
+        row.get("customer_id", String.class),
+        JobRows.value(row.get("requirements", String.class)),
         row.get("accepted_at", Instant.class),
         row.get("started_at", Instant.class),
         row.get("ended_at", Instant.class));

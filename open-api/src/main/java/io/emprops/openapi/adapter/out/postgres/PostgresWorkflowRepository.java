@@ -121,11 +121,9 @@ class PostgresWorkflowRepository implements WorkflowRepository {
             .setParameter("last", cursor.id())
             .setParameter("limit", filter.limit() + 1)
             .getResultList();
-    boolean more = rows.size() > filter.limit();
-    List<WorkflowRow> part = more ? rows.subList(0, filter.limit()) : rows;
-    String next =
-        more ? new ListCursor(part.getLast().updatedAt, part.getLast().key.id()).text() : null;
-    return new Page<>(part.stream().map(WorkflowRows::summary).toList(), next);
+    return Page.first(
+            filter.limit(), rows, last -> new ListCursor(last.updatedAt, last.key.id()).text())
+        .map(WorkflowRows::summary);
   }
 
   /** Of two callers with one id, the second waits here for the first and then loses. */

@@ -1,5 +1,6 @@
 package io.emprops.openapi.adapter.out.jobqueue;
 
+import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerDirectoryContract;
@@ -13,9 +14,9 @@ final class HttpWorkerDirectoryTest extends WorkerDirectoryContract {
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @Override
-  protected WorkerDirectory of(List<WorkerPresence> workers) {
+  protected WorkerDirectory of(List<WorkerPresence> workers, List<Capabilities> seen) {
     ScriptedJobQueue server = server();
-    server.workers(workers);
+    server.workers(workers, seen);
     return over(server);
   }
 

@@ -4,6 +4,7 @@ import io.emprops.core.batch.BatchTable.Format;
 import io.emprops.core.batch.port.in.StartBatch.OnRowError;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.OptionalInt;
@@ -37,7 +38,7 @@ final class BatchParameters {
     try {
       return new BatchId(cursor).value();
     } catch (IllegalArgumentException _) {
-      throw invalid("cursor is the next_cursor of an answer before");
+      throw ListParameters.noCursor();
     }
   }
 

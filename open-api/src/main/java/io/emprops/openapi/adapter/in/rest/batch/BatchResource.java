@@ -12,6 +12,7 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
 import io.emprops.openapi.adapter.in.rest.job.JobParameters;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -79,16 +80,16 @@ public class BatchResource {
           @QueryParam("workflow_id")
           @DefaultValue("")
           String workflowId,
-      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = "next_cursor of the part before")
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     var filter =
         new BatchFilter(
             JobParameters.stored("workflow_id", workflowId),
-            JobParameters.limit(limit),
+            ListParameters.limit(limit),
             BatchParameters.cursor(cursor));
     return batches.list(caller.principal(), filter);
   }

@@ -5,6 +5,7 @@ import io.emprops.core.job.DeadLetterGroup;
 import io.emprops.core.job.port.in.FindDeadLettersQuery;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,16 +57,16 @@ public class DeadLetterResource {
           @QueryParam("job_type")
           @DefaultValue("")
           String jobType,
-      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = "next_cursor of the part before")
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     return deadLetters.groups(
         caller.principal(),
         JobParameters.stored("job_type", jobType),
-        JobParameters.limit(limit),
+        ListParameters.limit(limit),
         cursor);
   }
 
@@ -83,16 +84,16 @@ public class DeadLetterResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Page<DeadLetter> jobs(
       @PathParam("signature") String signature,
-      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = "next_cursor of the part before")
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     return deadLetters.list(
         caller.principal(),
         JobParameters.signature(signature),
-        JobParameters.limit(limit),
+        ListParameters.limit(limit),
         JobParameters.cursor(cursor));
   }
 

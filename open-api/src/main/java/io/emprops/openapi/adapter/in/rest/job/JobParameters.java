@@ -4,7 +4,7 @@ import io.emprops.core.job.ErrorSignature;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.workflow.Page;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,16 +24,6 @@ public final class JobParameters {
         known.stream().collect(Collectors.joining(", ", "status is one of ", "")));
   }
 
-  /** At most so many in a part of a list. */
-  public static int limit(String text) {
-    int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > Page.MOST) {
-      throw ProblemException.of(
-          ErrorCode.REQUEST_INVALID, "limit is a number from 1 to " + Page.MOST);
-    }
-    return limit;
-  }
-
   /** The database holds no NUL, so it cannot be asked for one. */
   public static String stored(String name, String value) {
     if (value.indexOf('\0') >= 0) {
@@ -50,8 +40,7 @@ public final class JobParameters {
     try {
       return new JobId(cursor).value();
     } catch (IllegalArgumentException _) {
-      throw ProblemException.of(
-          ErrorCode.REQUEST_INVALID, "cursor is the next_cursor of an answer before");
+      throw ListParameters.noCursor();
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Unworkable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Where an accepted job is found.
  *
  * @param status when this was written
+ * @param unworkable why no worker can take it for now; absent where one can, or it is not known
  */
 @Schema(name = "JobReference")
-public record JobReference(@JsonProperty("job_id") JobId jobId, JobStatus status, Links links) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobReference(
+    @JsonProperty("job_id") JobId jobId,
+    JobStatus status,
+    @Nullable Unworkable unworkable,
+    Links links) {
 
   static JobReference of(JobRecord job) {
     String self = path(job.id());
@@ -22,6 +29,7 @@ public record JobReference(@JsonProperty("job_id") JobId jobId, JobStatus status
     return new JobReference(
         job.id(),
         job.status(),
+        job.unworkable(),
         new Links(self, self + "/events", self + "/cancel", ended == null ? null : path(ended)));
   }
 

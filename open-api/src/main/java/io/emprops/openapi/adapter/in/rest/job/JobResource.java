@@ -10,6 +10,7 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -73,11 +74,11 @@ public class JobResource {
           @QueryParam("batch_id")
           @DefaultValue("")
           String batchId,
-      @Parameter(description = "At most so many, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
           String limit,
-      @Parameter(description = "next_cursor of the part before")
-          @QueryParam("cursor")
-          @DefaultValue("")
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
     var filter =
         new JobFilter(
@@ -85,7 +86,7 @@ public class JobResource {
             JobParameters.stored("workflow_id", workflowId),
             JobParameters.stored("job_type", jobType),
             JobParameters.stored("batch_id", batchId),
-            JobParameters.limit(limit),
+            ListParameters.limit(limit),
             JobParameters.cursor(cursor));
     return jobs.list(caller.principal(), filter);
   }
@@ -97,8 +98,11 @@ public class JobResource {
       operationId = "getJob",
       summary = "Read a job with its payload, attempts and result",
       description =
-          "The status is final when `final` is true; until then it is the last that came from the"
-              + " queue. Needs the role viewer.")
+          """
+          The status is final when `final` is true; until then it is the last that came from the \
+          queue. A pending job that no worker can take has `unworkable`, until one registers that \
+          can; without it, one can, or the queue could not be asked. Needs the role viewer.\
+          """)
   @APIResponse(
       responseCode = "200",
       description = "The job",

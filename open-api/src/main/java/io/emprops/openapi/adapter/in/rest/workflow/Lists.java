@@ -1,7 +1,6 @@
 package io.emprops.openapi.adapter.in.rest.workflow;
 
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Parameters of paths that have bounds. */
 final class Lists {
   private Lists() {}
-
-  static int limit(String text) {
-    OptionalInt limit = text.isEmpty() ? OptionalInt.of(Page.DEFAULT_LIMIT) : number(text);
-    if (limit.isEmpty() || limit.getAsInt() < 1 || limit.getAsInt() > Page.MOST) {
-      throw invalid("limit must be 1 to %d".formatted(Page.MOST));
-    }
-    return limit.getAsInt();
-  }
 
   static OptionalInt version(@Nullable String text) {
     if (text == null || text.isEmpty()) {

@@ -10,6 +10,7 @@ import io.emprops.core.workflow.port.in.FindWorkflowsQuery;
 import io.emprops.core.workflow.port.in.SaveOutcome;
 import io.emprops.core.workflow.port.in.SaveWorkflowUseCase;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -98,10 +99,13 @@ public class WorkflowResource {
           String text,
       @QueryParam("job_type") @DefaultValue("") @Parameter(example = "openai_chat") String jobType,
       @QueryParam("tag") @DefaultValue("") String tag,
-      @QueryParam("limit") @DefaultValue("50") @Parameter(description = "1 to 200") String limit,
-      @QueryParam("cursor") @DefaultValue("") @Parameter(description = "From `next_cursor`")
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
+          String limit,
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
           String cursor) {
-    var filter = new WorkflowFilter(text, jobType, tag, Lists.limit(limit), cursor);
+    var filter = new WorkflowFilter(text, jobType, tag, ListParameters.limit(limit), cursor);
     Lists.refuseNul(text, jobType, tag);
     return find.list(caller.principal(), filter);
   }

@@ -6,6 +6,7 @@ import static io.emprops.core.job.port.out.LedgerJobs.event;
 import static io.emprops.core.job.port.out.LedgerJobs.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -132,6 +133,19 @@ class BatchResultsTest {
         .statusCode(200)
         .body("items.line", equalTo(List.of(4)))
         .body("next_cursor", nullValue());
+    rows(batch, "?limit=3").body("items.line", hasSize(3)).body("next_cursor", nullValue());
+  }
+
+  @Test
+  void givesTheRowsOfSomeLines() {
+    String batch = calls.accepted("name\nAda\nAugusta\nAlan\n");
+
+    rows(batch, "?lines=4,2,9&limit=1")
+        .statusCode(200)
+        .body("items.line", equalTo(List.of(2, 4)))
+        .body("next_cursor", nullValue());
+    rows(batch, "?lines=2,").statusCode(400);
+    rows(batch, "?lines=" + "1,".repeat(200) + "1").statusCode(400);
   }
 
   @Test
