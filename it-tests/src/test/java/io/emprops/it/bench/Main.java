@@ -2,6 +2,7 @@ package io.emprops.it.bench;
 
 import io.emprops.it.bench.broker.BrokerBench;
 import io.emprops.it.bench.followers.FollowersBench;
+import io.emprops.it.bench.growth.GrowthBench;
 import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.run.BenchOptions;
 import java.io.PrintStream;
@@ -27,8 +28,11 @@ public final class Main {
       BenchOptions options = BenchOptions.parse(List.of(arguments), folder);
       switch (options.benchmark()) {
         case TEMPLATE -> new TemplateBench(options, folder, node, out, progress).run();
-        case BROKER -> new BrokerBench(options, folder, node, out, progress).run();
-        case FOLLOWERS -> new FollowersBench(options, api(), folder, out, progress).run();
+        case BROKER ->
+            new BrokerBench(options, packaged("job-queue"), folder, node, out, progress).run();
+        case FOLLOWERS ->
+            new FollowersBench(options, packaged("open-api"), folder, out, progress).run();
+        case GROWTH -> new GrowthBench(options, packaged("job-queue"), folder, out, progress).run();
       }
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
@@ -37,8 +41,10 @@ public final class Main {
     System.exit(exit);
   }
 
-  private static Path api() {
-    return Path.of(System.getProperty("emp.bench.api", "open-api/target/quarkus-app"))
+  private static Path packaged(String service) {
+    return Path.of(System.getProperty("emp.bench.home", ""))
+        .resolve(service)
+        .resolve("target/quarkus-app")
         .toAbsolutePath();
   }
 }

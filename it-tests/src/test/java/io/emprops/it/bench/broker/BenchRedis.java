@@ -6,11 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 
 /** A real Redis for one run, which writes its changes down as one in production does. */
-final class BenchRedis implements AutoCloseable {
+public final class BenchRedis implements AutoCloseable {
   private final RedisServer server;
   private final Path folder;
   private final int port;
@@ -22,11 +23,16 @@ final class BenchRedis implements AutoCloseable {
   }
 
   /** Starts one on any free port, with a folder of its own below the given one. */
-  static BenchRedis start(Path work) {
+  public static BenchRedis start(Path work) {
+    return start(work, List.of());
+  }
+
+  /** The same with further lines of its configuration. */
+  public static BenchRedis start(Path work, List<String> settings) {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(work), "redis");
       int port = freePort();
-      RedisServer server =
+      var builder =
           RedisServer.builder()
               .port(port)
               .setting("bind 127.0.0.1")
@@ -36,8 +42,9 @@ final class BenchRedis implements AutoCloseable {
               .setting("maxmemory-policy noeviction")
               // Writing the file anew takes a processor's time, at any moment.
               .setting("auto-aof-rewrite-percentage 0")
-              .setting("save \"\"")
-              .build();
+              .setting("save \"\"");
+      settings.forEach(builder::setting);
+      RedisServer server = builder.build();
       server.start();
       return new BenchRedis(server, folder, port);
     } catch (IOException e) {
@@ -45,7 +52,8 @@ final class BenchRedis implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where it listens, on the loopback address. */
+  public int port() {
     return port;
   }
 

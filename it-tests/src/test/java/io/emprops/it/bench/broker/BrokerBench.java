@@ -2,22 +2,23 @@ package io.emprops.it.bench.broker;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.it.bench.gateway.BenchGateway;
+import io.emprops.it.bench.gateway.BenchGateway.Compilers;
 import io.emprops.it.bench.plot.LogChart;
 import io.emprops.it.bench.run.BenchOptions;
+import io.emprops.it.bench.run.Machine;
 import io.emprops.it.bench.run.OutputFolder;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The broker's speed: measures all on one Redis, and tells what came of it. */
 public final class BrokerBench {
   private final BenchOptions options;
+  private final Path queue;
   private final Path work;
   private final Optional<Path> node;
   private final PrintStream out;
@@ -26,12 +27,19 @@ public final class BrokerBench {
   /**
    * Prepares a run.
    *
+   * @param queue where job-queue is packaged
    * @param work the folder for Redis' files
    * @param node the folder of the script for Node, if Node is there
    */
   public BrokerBench(
-      BenchOptions options, Path work, Optional<Path> node, PrintStream out, PrintStream progress) {
+      BenchOptions options,
+      Path queue,
+      Path work,
+      Optional<Path> node,
+      PrintStream out,
+      PrintStream progress) {
     this.options = options;
+    this.queue = queue;
     this.work = work;
     this.node = node;
     this.out = out;
@@ -41,8 +49,8 @@ public final class BrokerBench {
   /** Runs it; the last line of the output is one of JSON. */
   public void run() {
     OutputFolder folder = OutputFolder.created(options.out());
-    String before = load();
-    Map<String, JsonValue> facts = facts();
+    String before = Machine.load();
+    Map<String, JsonValue> facts = Machine.facts(options);
     facts.put("load_before", JsonValue.of(before));
     List<Reading> all = new ArrayList<>();
     try (var redis = BenchRedis.start(work);
@@ -51,7 +59,7 @@ public final class BrokerBench {
       facts.put("redis", JsonValue.of(probe.version()));
       all.addAll(measured(redis, probe, broker, facts));
     }
-    String after = load();
+    String after = Machine.load();
     facts.put("load_after", JsonValue.of(after));
     var report = new BrokerReport(new Readings(all));
     JsonObject json = report.json(facts);
@@ -81,23 +89,13 @@ public final class BrokerBench {
     all.addAll(profile.steps(effort.profiled()));
     all.add(profile.memory(effort.pending()));
     all.addAll(new Dispatch(broker, probe).readings(effort.dispatches()));
+    probe.flush();
+    try (var gateway = BenchGateway.start(queue, work, redis.port(), Compilers.BOTH)) {
+      all.addAll(new GatewayDispatch(gateway).readings(effort.dispatches()));
+    }
     progress.println("Claims beside what waits");
     all.addAll(new ClaimBench(broker, probe, effort, progress::println).readings());
     return all;
-  }
-
-  private Map<String, JsonValue> facts() {
-    Map<String, JsonValue> facts = new LinkedHashMap<>();
-    facts.put("quick", JsonValue.of(options.quick()));
-    facts.put("java", JsonValue.of(Runtime.version().toString()));
-    facts.put("processors", JsonValue.of(Runtime.getRuntime().availableProcessors()));
-    return facts;
-  }
-
-  /** How many processes want a processor, over a minute: what a shared machine does besides. */
-  private static String load() {
-    return String.format(
-        Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static void write(OutputFolder folder, BrokerReport report, JsonObject json) {

@@ -102,9 +102,9 @@ final class BrokerTargets {
 
   private Target dispatch(String item, double most) {
     Threshold threshold = Threshold.atMost(most, most);
-    double millis = readings.value(Dispatch.MEASURE, OURS, item);
+    double millis = readings.value(Dispatch.MEASURE, GatewayDispatch.SUBJECT, item);
     return new Target(
-        "from submission to an idle worker, " + item,
+        "over the gateway, from submission to an idle worker, " + item,
         threshold,
         Unit.MILLIS,
         List.of(cell("ours", millis, threshold)));

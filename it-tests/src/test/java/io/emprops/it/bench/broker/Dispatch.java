@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Dispatch {
   static final String MEASURE = "dispatch";
+  static final String SUBJECT = "ours-port";
   static final String MEDIAN = "p50";
   static final String SLOWEST = "p99";
 
@@ -67,7 +68,7 @@ final class Dispatch {
   }
 
   private static Reading reading(String item, double millis) {
-    return new Reading(MEASURE, "ours", item, millis, Unit.MILLIS);
+    return new Reading(MEASURE, SUBJECT, item, millis, Unit.MILLIS);
   }
 
   private double millis(JobSource source) throws InterruptedException {

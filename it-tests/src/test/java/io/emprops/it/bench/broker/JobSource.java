@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes jobs of one type for one partition, each with an id of its own. */
-final class JobSource {
+public final class JobSource {
   /** The type of all jobs. */
-  static final JobType TYPE = new JobType("simulation");
+  public static final JobType TYPE = new JobType("simulation");
 
   /** A payload of 1 KiB as JSON text. */
   static final JsonValue KIBIBYTE =
@@ -28,7 +28,8 @@ final class JobSource {
   private final Partition partition;
   private final AtomicLong numbers = new AtomicLong();
 
-  JobSource(Partition partition) {
+  /** Jobs of this partition. */
+  public JobSource(Partition partition) {
     this.partition = partition;
   }
 
@@ -37,7 +38,7 @@ final class JobSource {
   }
 
   /** A job that every worker takes. */
-  QueuedJob job(String customer) {
+  public QueuedJob job(String customer) {
     return job(customer, KIBIBYTE, null, List.of());
   }
 

@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 
 /** One plain connection, which asks Redis about itself and does what takes no broker. */
-final class Probe implements AutoCloseable {
+public final class Probe implements AutoCloseable {
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
   private final Jedis jedis;
 
-  Probe(int port) {
+  /** Asks the Redis on this port. */
+  public Probe(int port) {
     jedis = new Jedis("127.0.0.1", port, (int) LONGEST_ANSWER.toMillis());
   }
 
-  Jedis jedis() {
+  /** The connection itself. */
+  public Jedis jedis() {
     return jedis;
   }
 
@@ -47,7 +49,14 @@ final class Probe implements AutoCloseable {
         + Double.parseDouble(number("cpu", "used_cpu_user_main_thread"));
   }
 
-  String version() {
+  /** Processor time of all its threads: of the one that serves, and of those that write files. */
+  public double processorSeconds() {
+    return Double.parseDouble(number("cpu", "used_cpu_sys"))
+        + Double.parseDouble(number("cpu", "used_cpu_user"));
+  }
+
+  /** Which Redis it is. */
+  public String version() {
     return number("server", "redis_version");
   }
 

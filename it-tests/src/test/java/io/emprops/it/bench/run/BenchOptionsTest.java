@@ -24,6 +24,12 @@ final class BenchOptionsTest {
         .isEqualTo(new BenchOptions(Benchmark.BROKER, true, Path.of("else")));
   }
 
+  @Test
+  void growthOfTheBrokerIsOneOfThem() {
+    assertThat(BenchOptions.parse(List.of("growth", "--quick"), OUT))
+        .isEqualTo(new BenchOptions(Benchmark.GROWTH, true, OUT));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "--quick", "hostile", "BROKER", "template --slow", "template --out"})
   void anythingElseIsRefused(String arguments) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public enum Benchmark {
   TEMPLATE,
   BROKER,
-  FOLLOWERS;
+  FOLLOWERS,
+  GROWTH;
 
   /** Its name on the command line. */
   public String wire() {
