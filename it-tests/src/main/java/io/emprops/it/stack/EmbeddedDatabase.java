@@ -61,9 +61,17 @@ final class EmbeddedDatabase {
   }
 
   String jdbcUrl() {
+    return jdbcUrl(port());
+  }
+
+  /** The same, for somebody who gets there by another port. */
+  String jdbcUrl(int port) {
     // The account stands in the address, as it may in that of a server which --postgres names.
-    return "jdbc:postgresql://%s:%d/%s?user=postgres"
-        .formatted(StackPorts.HOST, server.getPort(), NAME);
+    return "jdbc:postgresql://%s:%d/%s?user=postgres".formatted(StackPorts.HOST, port, NAME);
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   ProcessHandle process() {

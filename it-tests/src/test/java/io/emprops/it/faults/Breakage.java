@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** A guard of the broker that a run leaves out on purpose, to show that the checker misses it. */
-enum Breakage {
+public enum Breakage {
   /** Any token is good. */
   TOKEN_CHECK("job.token ~= '' and job.token == token", "job.token ~= ''"),
   /** An ended job goes whether or not the ledger has its end. */
@@ -61,7 +61,7 @@ enum Breakage {
   }
 
   /** Its name on the command line. */
-  String wire() {
+  public String wire() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
@@ -75,7 +75,7 @@ enum Breakage {
   }
 
   /** Finds one by its name on the command line. */
-  static Breakage ofWire(String name) {
+  public static Breakage ofWire(String name) {
     return Arrays.stream(values())
         .filter(breakage -> breakage.wire().equals(name))
         .findFirst()
@@ -87,12 +87,17 @@ enum Breakage {
     return Arrays.stream(values()).map(Breakage::wire).collect(Collectors.joining(", "));
   }
 
+  /** Whether the guard stands in the library. */
+  public boolean isIn(String library) {
+    return library.contains(guard);
+  }
+
   /**
    * The library without the guard.
    *
    * @throws FaultFailure if the guard is not to be found in it exactly once
    */
-  String apply(String library) {
+  public String apply(String library) {
     int at = library.indexOf(guard);
     if (at < 0 || library.indexOf(guard, at + 1) >= 0) {
       throw new FaultFailure("the guard '%s' does not stand in the library once".formatted(wire()));

@@ -10,7 +10,10 @@ import java.util.Optional;
  * @param broken the guard that is left out on purpose
  * @param tail how many moments of a history that breaks a promise are told
  */
-record FaultOptions(long seed, int histories, Optional<Breakage> broken, int tail) {
+public record FaultOptions(long seed, int histories, Optional<Breakage> broken, int tail) {
+  /** Chooses which harness runs, and is no option of either. */
+  private static final String LIVE = "--live";
+
   private static final int USUAL = 1_000;
   private static final int USUAL_TAIL = 12;
 
@@ -20,12 +23,25 @@ record FaultOptions(long seed, int histories, Optional<Breakage> broken, int tai
    * @throws FaultFailure if they are not understood
    */
   static FaultOptions parse(List<String> arguments) {
+    return parse(arguments, USUAL);
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @param usual how many histories, unless told
+   * @throws FaultFailure if they are not understood
+   */
+  public static FaultOptions parse(List<String> arguments, int usual) {
     long seed = 1;
-    int histories = USUAL;
+    int histories = usual;
     int tail = USUAL_TAIL;
     Optional<Breakage> broken = Optional.empty();
     for (var rest = arguments.listIterator(); rest.hasNext(); ) {
       String option = rest.next();
+      if (option.equals(LIVE)) {
+        continue;
+      }
       if (!rest.hasNext()) {
         throw new FaultFailure("%s needs a value".formatted(option));
       }

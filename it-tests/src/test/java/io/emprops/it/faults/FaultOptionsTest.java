@@ -25,6 +25,12 @@ final class FaultOptionsTest {
   }
 
   @Test
+  void leavesTheChoiceOfTheHarnessToOthers() {
+    assertThat(FaultOptions.parse(List.of("--live", "--seed", "7"), 10))
+        .isEqualTo(new FaultOptions(7, 10, Optional.empty(), 12));
+  }
+
+  @Test
   void saysWhatItDoesNotUnderstand() {
     assertThatThrownBy(() -> FaultOptions.parse(List.of("--seed"))).hasMessageContaining("value");
     assertThatThrownBy(() -> FaultOptions.parse(List.of("--seed", "x")))

@@ -55,6 +55,12 @@ record FollowerPlace(Optional<EventId> since, boolean oriented, Stage stage, int
         && since.get().n() + 1 >= entry.first();
   }
 
+  /** Whether the event is the last one that it has, or the next. */
+  boolean leadsTo(EventId id) {
+    EventId last = lastSeen();
+    return last.equals(id) || (last.epoch() == id.epoch() && last.n() + 1 == id.n());
+  }
+
   /** The last event that it has; before the first one of all, where it has none. */
   EventId lastSeen() {
     return since.orElse(new EventId(0, 0));

@@ -183,7 +183,9 @@ final class JobFollower {
   private FollowerPlace end(FollowerPlace place, Optional<EventId> id) {
     JobRecord record = ledger.get();
     if (record.isFinal()) {
-      return tell(place, record, id.orElseGet(() -> idOfEnd(record, place.lastSeen())));
+      return id.isPresent()
+          ? tell(place, record, id.get())
+          : tellByLedger(place, record, idOfEnd(record, place.lastSeen()), true);
     }
     FollowerPlace waited = pause(place);
     // In another life of the broker that end may never have been.
@@ -198,11 +200,7 @@ final class JobFollower {
     long life = epoch.orElse(0L);
     if (record.isFinal()) {
       EventId end = idOfEnd(record, place.since().orElse(new EventId(life, 0)));
-      if (!place.oriented()) {
-        // It stands for all before the end, in the life in which the job ended.
-        listener.snapshot(snapshot(record, new EventId(end.epoch(), Math.max(0, end.n() - 1))));
-      }
-      return tell(place, record, end);
+      return tellByLedger(place, record, end, place.oriented());
     }
     if (!place.oriented()) {
       listener.snapshot(snapshot(record, new EventId(life, 0)));
@@ -239,6 +237,16 @@ final class JobFollower {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  /** What the broker told before the end may be lost; a snapshot stands for it then. */
+  private FollowerPlace tellByLedger(
+      FollowerPlace place, JobRecord record, EventId id, boolean oriented) {
+    if (!oriented || !place.leadsTo(id)) {
+      // In the life in which the job ended.
+      listener.snapshot(snapshot(record, new EventId(id.epoch(), Math.max(0, id.n() - 1))));
+    }
+    return tell(place, record, id);
   }
 
   private FollowerPlace tell(FollowerPlace place, JobRecord record, EventId id) {

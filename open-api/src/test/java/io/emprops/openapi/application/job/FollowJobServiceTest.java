@@ -100,6 +100,17 @@ final class FollowJobServiceTest {
   }
 
   @Test
+  void bringsASnapshotBeforeTheEndWhereEventsWentWithTheBrokersLife() {
+    log.answer(page(1, CLAIM)).answer(unknown(2));
+    heard.whenIdle = () -> ledger.fill(List.of(CLAIM, event(id(1), 1, 4, completed(AWKWARD))));
+
+    follow(Optional.empty());
+
+    assertThat(heard.types)
+        .containsExactly("1.1 assigned", "1.3 snapshot completed", "1.4 end completed");
+  }
+
+  @Test
   void waitsForABrokerThatIsAway() {
     log.fail().fail().answer(page(1, CLAIM, END));
     heard.whenIdle = () -> ledger.fill(heard.idles == 2 ? List.of(CLAIM, END) : List.of());

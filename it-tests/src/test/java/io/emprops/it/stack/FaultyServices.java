@@ -1,0 +1,72 @@
+package io.emprops.it.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the processes of a {@link FaultyStack} are configured: to notice soon, and to try again. */
+record FaultyServices(Path home, String heap, ServiceKeys keys, DataFolder data, Duration lease) {
+  private static final String SLOTS = "3";
+
+  static String tokenFile(String api) {
+    return "keys/admin-" + api;
+  }
+
+  static String organisation(String api) {
+    return "org-" + api;
+  }
+
+  Service gateway(String name, int port, int redis) {
+    return queue(name, port, redis, "gateway", Map.of());
+  }
+
+  Service worker(String name, int port, int redis) {
+    return queue(
+        name,
+        port,
+        redis,
+        "worker",
+        Map.of(
+            "EMP_QUEUE_WORKER_ID",
+            name,
+            "EMP_QUEUE_WORKER_MACHINE_ID",
+            name,
+            "EMP_QUEUE_WORKER_SLOTS",
+            SLOTS,
+            "EMP_QUEUE_WORKER_LONGEST_RETRY",
+            "1s"));
+  }
+
+  private Service queue(
+      String name, int port, int redis, String roles, Map<String, String> further) {
+    Map<String, String> settings = new LinkedHashMap<>(further);
+    settings.put("QUARKUS_REDIS_HOSTS", "redis://%s:%d".formatted(StackPorts.HOST, redis));
+    settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
+    settings.put("EMP_ROLES", roles);
+    settings.put("EMP_BROKER_LEASE", lease.toMillis() + "ms");
+    settings.put("EMP_BROKER_HEARTBEAT", lease.toMillis() / 4 + "ms");
+    settings.put("EMP_BROKER_REDIS_TIMEOUT", "2s");
+    settings.put("EMP_BROKER_RETRY_BASE", "200ms");
+    settings.put("EMP_BROKER_RETRY_CAP", "1s");
+    return service(name, "job-queue", port, settings);
+  }
+
+  Service api(String name, int port, String postgres, int queue) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres);
+    settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.privateKey().toUri().toString());
+    settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(queue));
+    settings.put("EMP_API_ADMIN_TOKEN_FILE", data.file(tokenFile(name)).toString());
+    settings.put("EMP_API_ORGANISATION", organisation(name));
+    settings.put("EMP_API_EXAMPLE_LIBRARY", "false");
+    settings.put("EMP_API_JOBS_RECONCILE_EVERY", "PT10S");
+    settings.put("EMP_API_JOBS_PATIENCE", "PT1S");
+    return service(name, "open-api", port, settings);
+  }
+
+  private Service service(String name, String module, int port, Map<String, String> settings) {
+    Service built = Service.of(home, module, port, heap, settings);
+    return new Service(name, built.folder(), port, heap, built.environment());
+  }
+}
