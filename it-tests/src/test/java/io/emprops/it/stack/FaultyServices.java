@@ -2,12 +2,27 @@ package io.emprops.it.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How the processes of a {@link FaultyStack} are configured: to notice soon, and to try again. */
 record FaultyServices(Path home, String heap, ServiceKeys keys, DataFolder data, Duration lease) {
   private static final String SLOTS = "3";
+
+  /** Below those that systems hand out: a part that is down must find its port free again. */
+  static Deque<Integer> freePorts(int count) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    while (ports.size() < count) {
+      int base = StackPorts.free().base();
+      IntStream.range(base, base + StackPorts.COUNT).forEach(ports::add);
+    }
+    return new ArrayDeque<>(ports);
+  }
 
   static String tokenFile(String api) {
     return "keys/admin-" + api;

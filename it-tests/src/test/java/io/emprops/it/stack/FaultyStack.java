@@ -5,18 +5,14 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * PostgreSQL, Redis and several processes of the packaged services, each of which can be killed,
@@ -45,7 +41,7 @@ public final class FaultyStack implements AutoCloseable {
   private final Map<String, Service> parts = new LinkedHashMap<>();
   private final Map<String, List<Cable>> cables = new LinkedHashMap<>();
   private final Map<String, ManagedProcess> processes = new ConcurrentHashMap<>();
-  private final Deque<Integer> ports = freePorts();
+  private final Deque<Integer> ports = FaultyServices.freePorts(PORTS);
   private final int redisPort = ports.removeFirst();
   private final AppendOnlyFile file;
   private Optional<EmbeddedDatabase> database = Optional.empty();
@@ -163,7 +159,7 @@ public final class FaultyStack implements AutoCloseable {
   }
 
   private ProcessHandle startOnce(String part) {
-    Service service = parts.get(part);
+    Service service = service(part);
     ManagedProcess process = keep(service.start(data));
     service.awaitReady(process);
     return process.handle();
@@ -181,17 +177,17 @@ public final class FaultyStack implements AutoCloseable {
 
   /** Cuts a process off from what it needs: its connections break, and it gets no others. */
   public void cutOff(String part) {
-    cables.get(part).forEach(Cable::cut);
+    cablesOf(part).forEach(Cable::cut);
   }
 
   /** Lets nothing through between a process and what it needs, and tells neither. */
   public void silence(String part) {
-    cables.get(part).forEach(Cable::silence);
+    cablesOf(part).forEach(Cable::silence);
   }
 
   /** Joins a process again with what it needs. */
   public void mend(String part) {
-    cables.get(part).forEach(Cable::mend);
+    cablesOf(part).forEach(Cable::mend);
   }
 
   /** Redis ends at once and starts again with what it has written down. */
@@ -215,7 +211,7 @@ public final class FaultyStack implements AutoCloseable {
 
   /** The root of a service. */
   public String url(String part) {
-    return StackPorts.url(parts.get(part).port());
+    return StackPorts.url(service(part).port());
   }
 
   /** An administrator's token in the organisation of this open-api. */
@@ -251,7 +247,19 @@ public final class FaultyStack implements AutoCloseable {
   }
 
   private ManagedProcess process(String part) {
-    return Optional.ofNullable(processes.get(part))
+    return known(part, processes);
+  }
+
+  private Service service(String part) {
+    return known(part, parts);
+  }
+
+  private List<Cable> cablesOf(String part) {
+    return known(part, cables);
+  }
+
+  private static <T> T known(String part, Map<String, T> all) {
+    return Optional.ofNullable(all.get(part))
         .orElseThrow(() -> new IllegalArgumentException("no such part: " + part));
   }
 
@@ -276,15 +284,5 @@ public final class FaultyStack implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Below those that systems hand out: a part that is down must find its port free again. */
-  private static Deque<Integer> freePorts() {
-    Set<Integer> ports = new LinkedHashSet<>();
-    while (ports.size() < PORTS) {
-      int base = StackPorts.free().base();
-      IntStream.range(base, base + StackPorts.COUNT).forEach(ports::add);
-    }
-    return new ArrayDeque<>(ports);
   }
 }

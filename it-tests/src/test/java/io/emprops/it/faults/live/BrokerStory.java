@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -90,7 +91,7 @@ final class BrokerStory {
   }
 
   private QueuedJob job(JobEvent event) {
-    return jobs.get(event.jobId());
+    return Objects.requireNonNull(jobs.get(event.jobId()));
   }
 
   private void add(JobEvent event, Fact fact) {

@@ -35,6 +35,7 @@ record Schedule(List<PlannedJob> jobs, List<PlannedFault> faults, long obstinacy
   /** How long a part is left alone after a fault, so that two do not meet on it. */
   private static final Duration REST = Duration.ofMillis(500);
 
+  private static final List<Following> FOLLOWING = List.of(Following.values());
   private static final String REDIS = "Redis";
   private static final List<String> SERVICES =
       Stream.of(FaultyStack.WORKERS, FaultyStack.GATEWAYS, FaultyStack.APIS)
@@ -68,7 +69,7 @@ record Schedule(List<PlannedJob> jobs, List<PlannedFault> faults, long obstinacy
         sometimes(random, 12, 4_000),
         sometimes(random, 8, 2_500),
         random.nextInt(4) == 0,
-        Following.values()[random.nextInt(Following.values().length)]);
+        FOLLOWING.get(random.nextInt(FOLLOWING.size())));
   }
 
   private static Ending ending(SplittableRandom random) {
