@@ -35,6 +35,7 @@ class BatchViewTest {
   private static final BatchProgress ALL = new BatchProgress(10, 0, 0, 9, 1, 0, 0);
 
   private final List<BatchWish> wishes = new ArrayList<>();
+
   /** Vaadin only remembers weakly which one is the current one. */
   private final UI ui = new LocalUi();
 
