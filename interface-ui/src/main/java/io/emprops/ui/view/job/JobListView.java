@@ -43,6 +43,11 @@ import java.util.Optional;
 public class JobListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final int NARROW = 760;
 
+  /** Badges come after the grid has measured its columns, so these are told. */
+  private static final String STATUS_WIDTH = "9rem";
+
+  private static final String TYPE_WIDTH = "13rem";
+
   final Select<String> status = new Select<>();
   final Grid<JobSummary> grid = new Grid<>();
   private final Div empty = new Div();
@@ -118,7 +123,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addComponentColumn(job -> Badges.status(job.status()))
         .setHeader(text("runs.column.status"))
-        .setAutoWidth(true)
+        .setWidth(STATUS_WIDTH)
         .setFlexGrow(0);
     grid.addComponentColumn(JobListView::name)
         .setHeader(text("runs.column.workflow"))
@@ -126,7 +131,7 @@ public class JobListView extends Div implements BeforeEnterObserver, HasDynamicT
     wideOnly.add(
         grid.addComponentColumn(job -> Badges.jobType(job.jobType().value()))
             .setHeader(text("runs.column.type"))
-            .setAutoWidth(true)
+            .setWidth(TYPE_WIDTH)
             .setFlexGrow(0));
     wideOnly.add(
         grid.addColumn(job -> job.userId().value())
