@@ -68,9 +68,7 @@ public record JobRecord(
     late = List.copyOf(late);
     attempts = List.copyOf(attempts);
     retriedBy = List.copyOf(retriedBy);
-    if (unworkable != null && status != JobStatus.PENDING) {
-      throw new IllegalArgumentException("only a pending job is unworkable: " + status.wire());
-    }
+    Unworkable.requirePending(unworkable, status);
   }
 
   /** The same job, with what is found of it while it waits. */

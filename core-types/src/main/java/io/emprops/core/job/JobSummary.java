@@ -37,9 +37,7 @@ public record JobSummary(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
   public JobSummary {
-    if (unworkable != null && status != JobStatus.PENDING) {
-      throw new IllegalArgumentException("only a pending job is unworkable: " + status.wire());
-    }
+    Unworkable.requirePending(unworkable, status);
   }
 
   /** The same job, with what is found of it while it waits. */

@@ -3,6 +3,7 @@ package io.emprops.core.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition of a pending job: no worker that is there could take it. It is gone as soon as one
@@ -11,6 +12,12 @@ import java.util.Locale;
  * @param message the reason as people read it
  */
 public record Unworkable(Reason reason, String message) {
+
+  static void requirePending(@Nullable Unworkable condition, JobStatus status) {
+    if (condition != null && status != JobStatus.PENDING) {
+      throw new IllegalArgumentException("only a pending job is unworkable: " + status.wire());
+    }
+  }
 
   /** What is missing. */
   public enum Reason {

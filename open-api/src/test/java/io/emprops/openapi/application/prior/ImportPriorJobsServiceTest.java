@@ -12,7 +12,9 @@ import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.job.JobFilter;
+import io.emprops.core.job.JobType;
 import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.Partition;
 import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
@@ -36,9 +38,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,7 @@ final class ImportPriorJobsServiceTest {
   private final InMemoryJobLedger ledger = new InMemoryJobLedger();
   private final AddedWorkflows workflows = new AddedWorkflows();
   private final Wakeup relay = new Wakeup();
+  private Partitions partitions = Partitions.one();
 
   @Test
   void wakesTheRelayForWhatItHasStored() throws InterruptedException {
@@ -126,6 +131,18 @@ final class ImportPriorJobsServiceTest {
   }
 
   @Test
+  void namesTheJobTypesPartitionInTheIdOfAJob() {
+    partitions = Partitions.of(Map.of(new Partition("p1"), Set.of(new JobType("simulation"))));
+
+    service(imported()).importJobs(OPERATOR, List.of(aPriorJob().build()), false);
+
+    assertThat(ledger.list(ORGANISATION, JobFilter.all()).items())
+        .singleElement()
+        .extracting(job -> job.id().partition())
+        .isEqualTo(new Partition("p1"));
+  }
+
+  @Test
   void asksForAnOperatorAndForNoMoreThanAHundredJobs() {
     var runner = new Principal(ORGANISATION, new UserId("rita"), Role.RUNNER);
     List<PriorJob> many =
@@ -150,10 +167,7 @@ final class ImportPriorJobsServiceTest {
     var compiler = new TemplateCompiler(Limits.standard(), jobTypes);
     var submissions =
         new PriorSubmissions(
-            new TemplateRenderer(compiler::compile, jobTypes),
-            Partitions.one(),
-            new Random(7),
-            () -> 7);
+            new TemplateRenderer(compiler::compile, jobTypes), partitions, new Random(7), () -> 7);
     return new ImportPriorJobsService(
         new PriorTranslator(jobTypes),
         submissions,
