@@ -1,7 +1,7 @@
 package io.emprops.it.bench.followers;
 
 import io.emprops.core.job.JobId;
-import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.Answers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,15 +11,12 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Followers over WebSockets, which only look at the clock. */
 final class Crowd implements AutoCloseable {
   private static final int AT_ONCE = 100;
-  private static final int LONGEST_SECONDS = 60;
+  private static final String ASKER = "a follower";
   private static final String MOMENT = "\"message\":\"";
 
   private final Vertx vertx =
@@ -48,7 +45,7 @@ final class Crowd implements AutoCloseable {
       for (int i = begun; i < Math.min(begun + AT_ONCE, followers); i++) {
         some.add(connect(jobs.get(i % jobs.size())));
       }
-      sockets.addAll(await(Future.all(some)).list());
+      sockets.addAll(Answers.await(Future.all(some), ASKER).list());
     }
   }
 
@@ -67,13 +64,13 @@ final class Crowd implements AutoCloseable {
     List<WebSocket> all = List.copyOf(sockets);
     sockets.clear();
     for (WebSocket socket : all) {
-      await(socket.close());
+      Answers.await(socket.close(), ASKER);
     }
   }
 
   @Override
   public void close() {
-    await(vertx.close());
+    Answers.await(vertx.close(), ASKER);
   }
 
   private Future<WebSocket> connect(JobId job) {
@@ -99,20 +96,6 @@ final class Crowd implements AutoCloseable {
     if (at >= 0) {
       int from = at + MOMENT.length();
       latencies.add(Long.parseLong(frame, from, frame.indexOf('"', from), 10), now);
-    }
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchFailure("interrupted", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new BenchFailure("a follower was refused: " + e.getMessage(), e);
     }
   }
 }

@@ -9,8 +9,7 @@ import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Assign;
 import io.emprops.core.worker.WorkerMessage;
-import io.emprops.it.bench.run.BenchFailure;
-import io.vertx.core.Future;
+import io.emprops.it.bench.run.Answers;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocket;
@@ -19,16 +18,13 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Workers with one slot each, over WebSockets: each pulls, completes at once what it gets, and
  * pulls again. One thread serves all of them.
  */
 public final class SocketWorkers implements AutoCloseable {
-  private static final int LONGEST_SECONDS = 60;
+  private static final String ASKER = "a worker";
   private static final long PULL_MS = 20_000;
   private static final Usage USAGE = Usage.ofDuration(1);
 
@@ -72,7 +68,7 @@ public final class SocketWorkers implements AutoCloseable {
             .setPort(gateway.port())
             .setURI("/ws/worker")
             .addHeader("Authorization", "Bearer " + gateway.workerToken(id, type));
-    await(client.connect(options).onSuccess(socket -> begin(id, socket)));
+    Answers.await(client.connect(options).onSuccess(socket -> begin(id, socket)), ASKER);
   }
 
   private void begin(WorkerId id, WebSocket socket) {
@@ -132,20 +128,6 @@ public final class SocketWorkers implements AutoCloseable {
   @Override
   public void close() {
     leaving = true;
-    await(vertx.close());
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchFailure("interrupted", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new BenchFailure("a worker was refused: " + e.getMessage(), e);
-    }
+    Answers.await(vertx.close(), ASKER);
   }
 }
