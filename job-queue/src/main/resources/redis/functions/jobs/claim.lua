@@ -104,7 +104,7 @@ local function job_claim(broker, args)
     end
     local job = take_first(broker, worker, lane)
     if job then
-      bodies[#bodies + 1] = job.key .. ':body'
+      bodies[#bodies + 1] = key_of(broker, job.id, ':body')
       assign(broker, job, worker, worker.tokens[#bodies])
       attempts[#bodies] = whole(job.attempt)
       worker.free = worker.free - lane.cost

@@ -51,7 +51,7 @@ end
 
 -- A long body stands in its job's log alone.
 local function long_body(broker, job_id, event_id)
-  local entry = redis.call('XRANGE', job_key(broker, job_id) .. ':log', event_id, event_id)[1]
+  local entry = redis.call('XRANGE', key_of(broker, job_id, ':log'), event_id, event_id)[1]
   return entry and entry[2][6]
 end
 

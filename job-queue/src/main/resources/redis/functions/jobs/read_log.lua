@@ -8,8 +8,8 @@
     returns epoch, known (1 or 0), ended (1 or 0), snapshot (empty, or n up to which, status, reason
             (literal), progress (json), text), then for each event: n, time (ms), type, body (json)
 ]]
-local function snapshot_of(job, up_to)
-  local text = redis.call('GET', job.key .. ':text') or ''
+local function snapshot_of(broker, job, up_to)
+  local text = redis.call('GET', key_of(broker, job.id, ':text')) or ''
   return { whole(up_to), job.status, job.reason, job.progress, text }
 end
 
@@ -20,7 +20,7 @@ end
 
 local function logged_after(broker, job, since, limit)
   local events = {}
-  for _, entry in ipairs(redis.call('XRANGE', job.key .. ':log', '(' .. broker.epoch .. '-' .. whole(since), '+',
+  for _, entry in ipairs(redis.call('XRANGE', key_of(broker, job.id, ':log'), '(' .. broker.epoch .. '-' .. whole(since), '+',
     'COUNT', limit)) do
     local n, body = string.match(entry[1], '-(%d+)$'), entry[2]
     for _, value in ipairs({ n, body[4], body[2], body[6] }) do
@@ -32,10 +32,11 @@ end
 
 local function early_after(job, since, up_to)
   local events = {}
-  for n = since + 1, up_to do
-    local at, kind, json = early_event(job.early[n])
-    for _, value in ipairs({ whole(n), at, kind, json }) do
-      events[#events + 1] = value
+  for _, event in ipairs(early_events(job)) do
+    if event[1] > since and event[1] <= up_to then
+      for _, value in ipairs(event) do
+        events[#events + 1] = value
+      end
     end
   end
   return events
@@ -52,11 +53,11 @@ local function job_read_log(broker, args)
   local last, ended = job.n, TERMINAL[job.status]
   local snapshot = {}
   if (since_epoch ~= '' and since_epoch ~= broker.epoch) or since > last
-    or since + 1 < first_kept(job.key .. ':log') then
+    or since + 1 < first_kept(key_of(broker, id, ':log')) then
     since = ended and last - 1 or last
-    snapshot = snapshot_of(job, since)
+    snapshot = snapshot_of(broker, job, since)
   end
-  local events = job.logged ~= '' and logged_after(broker, job, since, limit)
+  local events = job.logged and logged_after(broker, job, since, limit)
     or early_after(job, since, math.min(last, since + limit))
   local reply = { broker.epoch, 1, (ended and since + #events / 4 >= last) and 1 or 0, snapshot }
   for _, value in ipairs(events) do

@@ -27,7 +27,7 @@ local function lease_expired(broker, id)
   else
     local lost = job.worker
     end_attempt(broker, job, 'crashed', nil)
-    local crashes = (job.crashes or 0) + 1
+    local crashes = (tonumber(job.crashes) or 0) + 1
     put(job, 'crashes', crashes)
     if crashes >= CRASHES_TO_POISON then
       finish(broker, job, 'failed', '"poison"', nil, POISON_FAILURE, nil)
@@ -61,7 +61,7 @@ local function clock_ran_out(broker, id, backoff)
       base_ms = backoff.base_ms, cap_ms = backoff.cap_ms, jitter = backoff.jitter,
     })
   else
-    job.watched = broker.now
+    put(job, 'watched', broker.now)
     watch(broker, job)
   end
 end

@@ -18,7 +18,7 @@ local function job_release(broker, args)
     return 'applied'
   end
   end_attempt(broker, job, 'released', nil)
-  local released = (job.released or 0) + 1
+  local released = (tonumber(job.released) or 0) + 1
   put(job, 'released', released)
   if released > MOST_RELEASES then
     finish(broker, job, 'failed', '"too-many-releases"', nil, RELEASES_FAILURE, nil)

@@ -28,7 +28,7 @@ local function job_renew(broker, args)
   if not job then
     return adopt(broker, id, worker, token, lease_ms) and 'renewed' or refusal
   end
-  zadd(broker, 'leases', broker.now + lease_ms, id)
+  zadd(broker, 'leases', lease_end(broker, lease_ms), id)
   return job.cancel_until == '' and 'renewed' or 'cancel'
 end
 register('job_renew_v1', job_renew)

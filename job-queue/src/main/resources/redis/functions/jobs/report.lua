@@ -6,8 +6,8 @@
             body (json), text to add to the partial text (or empty)
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
-local function add_text(job, text)
-  local key = job.key .. ':text'
+local function add_text(broker, job, text)
+  local key = key_of(broker, job.id, ':text')
   if text == '' or job.text_full == '1' then
     return
   end
@@ -34,7 +34,7 @@ local function job_report(broker, args)
     if kind == 'progress' then
       put(job, 'progress', json)
     end
-    add_text(job, text)
+    add_text(broker, job, text)
     emit(broker, job, kind, json)
   end
   return 'applied'

@@ -3,48 +3,25 @@
     KEYS[1] hash  {p0}:meta
     writes        {p0}:job:<id>:state, :body (string, the job as it was submitted), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
                   {p0}:flows, {p0}:rates:<minute>
-    ARGV    nineteen for each job, at most 100 jobs: id, job type, requirement class, its requirements (json,
-            or empty), class with the preferences (or empty), its requirements, customer, cost (slots), hash of
-            the flow keys (or -), the flow keys (joined by a line feed), score, accepted at (ms), most attempts,
-            attempt timeout (ms, or empty), start timeout (ms, or empty), not before (ms, or empty), deadline
-            (ms, or empty), workflow (or -), job (json)
+    ARGV    four for each job, at most 100 jobs: id, what is asked for, the flow keys (joined by a line feed), job (json).
+            What is asked for is sixteen texts, each with a zero byte at its end: job type, requirement class, its
+            requirements (json, or empty), class with the preferences (or empty), its requirements, customer, cost
+            (slots), hash of the flow keys (or -), score, accepted at (ms), most attempts, attempt timeout (ms, or
+            empty), deadline (ms, or empty), workflow (or -), start timeout (ms, or empty), not before (ms, or empty)
     returns for each job: accepted, already-known, or too-many-classes
 ]]
-local SUBMIT_ARGS = 19
+local SUBMIT_ARGS = 4
 
-local function given(text)
-  return text ~= '' and text or nil
-end
-
-local function optional(text, name)
-  return text ~= '' and number(text, name) or nil
-end
-
--- The job of the arguments from i on, and the time (ms) before which it does not start.
-local function submitted(broker, args, i)
-  local not_before = optional(args[i + 15], 'not before') or 0
-  local start_timeout = optional(args[i + 14], 'start timeout')
-  local job = {
-    id = args[i],
-    key = job_key(broker, args[i]),
-    type = args[i + 1],
-    class = args[i + 2],
-    requirements = given(args[i + 3]),
-    liked = given(args[i + 4]),
-    liked_requirements = given(args[i + 5]),
-    customer = args[i + 6],
-    cost = number(args[i + 7], 'cost'),
-    flows = args[i + 8],
-    score = number(args[i + 10], 'score'),
-    accepted = number(args[i + 11], 'accepted at'),
-    max_attempts = number(args[i + 12], 'most attempts'),
-    attempt_timeout = optional(args[i + 13], 'attempt timeout'),
-    start_until = start_timeout and math.max(broker.now, not_before) + start_timeout,
-    deadline = optional(args[i + 16], 'deadline'),
-    workflow = args[i + 17],
-    attempt = 0, failed = 0, n = 0, changed = true,
-  }
-  return setmetatable(job, UNSET), not_before
+-- The job, and the time (ms) before which it does not start.
+local function submitted(broker, id, asked)
+  local job, start_timeout, not_before = asked_job(id, asked)
+  not_before = not_before == '' and 0 or number(not_before, 'not before')
+  if start_timeout ~= '' then
+    put(job, 'start_until', math.max(broker.now, not_before) + number(start_timeout, 'start timeout'))
+  end
+  number(job.score, 'score')
+  job.changed = true
+  return job, not_before
 end
 
 local function class_fits(broker, job, class)
@@ -76,7 +53,7 @@ end
 local function is_any_known(broker, jobs)
   local keys = {}
   for i, job in ipairs(jobs) do
-    keys[i] = state_key(broker, job.id)
+    keys[i] = key_of(broker, job.id, ':state')
   end
   return keys[1] and redis.call('EXISTS', unpack(keys)) > 0
 end
@@ -85,19 +62,19 @@ local function job_submit(broker, args)
   at_most(items(args, SUBMIT_ARGS))
   local jobs, not_before = {}, {}
   for i = 1, #args, SUBMIT_ARGS do
-    jobs[#jobs + 1], not_before[#jobs + 1] = submitted(broker, args, i)
+    jobs[#jobs + 1], not_before[#jobs + 1] = submitted(broker, args[i], args[i + 1])
   end
   local some_known = is_any_known(broker, jobs)
   local outcomes, bodies = {}, {}
   for i, job in ipairs(jobs) do
-    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then
+    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', key_of(broker, job.id, ':state')) == 1) then
       outcomes[i] = 'already-known'
     elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
     else
       local at = (i - 1) * SUBMIT_ARGS
-      store(broker, job, not_before[i], args[at + 10])
-      bodies[#bodies + 1] = job.key .. ':body'
+      store(broker, job, not_before[i], args[at + 3])
+      bodies[#bodies + 1] = key_of(broker, job.id, ':body')
       bodies[#bodies + 1] = args[at + SUBMIT_ARGS]
       outcomes[i] = 'accepted'
     end

@@ -9,7 +9,7 @@ local function job_unknown(broker, args)
   at_most(#args)
   local unknown = {}
   for _, id in ipairs(args) do
-    if redis.call('EXISTS', state_key(broker, id)) == 0 then
+    if redis.call('EXISTS', key_of(broker, id, ':state')) == 0 then
       unknown[#unknown + 1] = id
     end
   end

@@ -7,15 +7,6 @@
 ]]
 local MOST_WORKERS = 1000
 
-local function one_worker(keys, alive, id)
-  local seen = redis.call('ZSCORE', keys[1], id)
-  local json = redis.call('HGET', keys[2], id)
-  if seen and json and tonumber(seen) >= tonumber(alive) then
-    return { json }
-  end
-  return {}
-end
-
 local function worker_live(keys, args)
   local alive = oldest_alive(args[1])
   if args[2] ~= '' then

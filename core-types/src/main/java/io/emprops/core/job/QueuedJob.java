@@ -83,6 +83,9 @@ public record QueuedJob(
     if (cost < 1) {
       throw new IllegalArgumentException("cost must be at least 1: " + cost);
     }
+    if (customerId.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("customer_id must hold no control characters");
+    }
     flowKeys.forEach(QueuedJob::requireFlowKey);
   }
 

@@ -35,6 +35,7 @@ import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import io.emprops.core.worker.port.out.WorkerRegistry;
+import io.emprops.core.worker.port.out.WorkerRegistry.Pulling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,16 +136,15 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   }
 
   private GatewayMessage pull(Pull pull) {
-    Optional<WorkerPresence> worker = workers.find(pull.workerId());
-    if (worker.isEmpty()) {
+    Optional<Pulling> pulling = workers.pulling(pull.workerId());
+    if (pulling.isEmpty()) {
       return unknown(pull.workerId());
     }
-    WorkerPresence seen = worker.get().seen(clock.instant(), worker.get().currentJobs());
-    workers.seen(seen);
-    int free = Math.min(pull.slots(), seen.slots());
-    return free < 1 || workers.ordered(pull.workerId()) != State.RUN
+    WorkerPresence worker = pulling.get().worker();
+    int free = Math.min(pull.slots(), worker.slots());
+    return free < 1 || pulling.get().order() != State.RUN
         ? new NothingToDo()
-        : waitForJob(seen.idle(free), longest(pull.waitMs()));
+        : waitForJob(worker.idle(free), longest(pull.waitMs()));
   }
 
   private Duration longest(long waitMs) {

@@ -28,11 +28,22 @@ local RATES_KEPT_MS = 15 * MINUTE_MS
 local DEBTS_FORGOTTEN = 10
 local HEAD_BONUS = 1e13
 
+local META = { 'epoch', 'classes', 'seq' }
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }
+
+-- Small numbers are written often, and writing one takes longer than finding it.
+local NUMERALS = {}
 
 -- A whole number without exponent, however large.
 local function whole(number)
-  return string.format('%.0f', number)
+  local text = NUMERALS[number]
+  if not text then
+    text = string.format('%d', number)
+    if number >= 0 and number < 1000 then
+      NUMERALS[number] = text
+    end
+  end
+  return text
 end
 
 -- Fails on a text that is no number, before anything is written.
@@ -65,16 +76,18 @@ local function open(meta)
   local time = redis.call('TIME')
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   now = math.max(now, tonumber(saved[1] or '0'))
+  local classes, seq = tonumber(saved[3] or '0'), tonumber(saved[4] or '0')
   return {
     meta = meta,
     prefix = string.sub(meta, 1, -5),
     now = now,
     at = whole(now),
     epoch = saved[2] or whole(now),
-    classes = tonumber(saved[3] or '0'),
-    seq = tonumber(saved[4] or '0'),
+    classes = classes,
+    seq = seq,
+    saved = { epoch = saved[2], classes = classes, seq = seq },
     jobs = {}, states = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
-    served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {},
+    served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end
 
@@ -82,23 +95,10 @@ local function run_id()
   return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
 end
 
--- What the names of a job's keys begin with.
-local function job_key(broker, id)
-  return broker.prefix .. 'job:' .. id
+-- A job's state, what was submitted, its log as a stream, or its partial text.
+local function key_of(broker, id, what)
+  return broker.prefix .. 'job:' .. id .. what
 end
-
-local function state_key(broker, id)
-  return job_key(broker, id) .. ':state'
-end
-
--- What a job may have none of reads as an empty text then.
-local UNSET = {
-  __index = {
-    reason = '', requirements = '', liked = '', liked_requirements = '', attempt_timeout = '', start_until = '', deadline = '',
-    watched = '', stand = '', patient = '', avoid = '', charged = '', token = '', worker = '', started_at = '', attempt_until = '',
-    cancel_until = '', attempts = '', progress = '', logged = '', text_full = '',
-  },
-}
 
 -- How a worker is named where lanes avoid it.
 local function mark_of(worker)

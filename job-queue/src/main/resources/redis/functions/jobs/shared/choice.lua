@@ -144,8 +144,9 @@ local function few_matches(broker, worker, job_type)
   local matches = broker.matches[job_type]
   if matches == nil then
     local key = broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type
-    matches = redis.call('SCARD', key) <= FEW_CLASSES and { list = redis.call('SMEMBERS', key), has = {} }
-    for _, class in ipairs(matches and matches.list or {}) do
+    local some = redis.call('SRANDMEMBER', key, FEW_CLASSES + 1)
+    matches = #some <= FEW_CLASSES and { list = some, has = {} }
+    for _, class in ipairs(matches and some or {}) do
       matches.has[class] = true
     end
     broker.matches[job_type] = matches
@@ -248,7 +249,7 @@ local function turn(broker, worker)
         return lane
       end
       local job = load(broker, id_of(lane.head))
-      local at = job and job.accepted or 0
+      local at = job and tonumber(job.accepted) or 0
       if not best or at < accepted then
         best, accepted = lane, at
       end

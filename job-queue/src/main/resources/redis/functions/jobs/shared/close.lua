@@ -7,16 +7,18 @@ local function settle(broker, job_type)
 end
 
 local function write_counts(broker, name, counts)
-  local key = broker.prefix .. name
+  local key, is_new = broker.prefix .. name, false
   for field, by in pairs(counts) do
-    if by ~= 0 and redis.call('HINCRBY', key, field, by) <= 0 then
+    local count = by ~= 0 and redis.call('HINCRBY', key, field, whole(by))
+    if count and count <= 0 then
       redis.call('HDEL', key, field)
       if name == 'waiting' then
         settle(broker, field)
       end
     end
+    is_new = is_new or count == by
   end
-  if string.sub(name, 1, 6) == 'rates:' then
+  if is_new and name == broker.rates then
     redis.call('PEXPIRE', key, RATES_KEPT_MS)
   end
 end
@@ -44,9 +46,20 @@ local function tell(broker)
   end
 end
 
+-- The clock has gone on with each call, the rest with few.
+local function write_meta(broker)
+  local members = { 'clock', broker.at }
+  for _, name in ipairs(META) do
+    if broker[name] ~= broker.saved[name] then
+      members[#members + 1] = name
+      members[#members + 1] = name == 'epoch' and broker.epoch or whole(broker[name])
+    end
+  end
+  redis.call('HSET', broker.meta, unpack(members))
+end
+
 local function close(broker)
-  redis.call('HSET', broker.meta, 'clock', broker.at, 'epoch', broker.epoch,
-    'classes', whole(broker.classes), 'seq', whole(broker.seq))
+  write_meta(broker)
   write_jobs(broker)
   for name, members in pairs(broker.sets) do
     write_set(broker, name, members)

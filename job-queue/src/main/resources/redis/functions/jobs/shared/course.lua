@@ -25,6 +25,7 @@ local function held(broker, id, token)
   return nil, may_be_adopted(broker, job) and 'not-yet' or 'stale'
 end
 
+-- No clock runs for a job that has ended.
 local function earlier(first, at)
   if at ~= '' and (first == '' or at < first) then
     return at
@@ -35,7 +36,8 @@ end
 -- Sets the clock that runs out first (ms), where it is another one than before: start, deadline, attempt, or patience
 -- with a cancellation.
 local function watch(broker, job)
-  local first = earlier(earlier(job.start_until, job.deadline), earlier(job.attempt_until, job.cancel_until))
+  local first = TERMINAL[job.status] and ''
+    or earlier(earlier(job.start_until, job.deadline), earlier(job.attempt_until, job.cancel_until))
   if first == job.watched then
     return
   end
@@ -52,23 +54,32 @@ local function end_attempt(broker, job, outcome, failure_json)
   if job.token == '' then
     return
   end
-  local entry = '{"number":' .. job.attempt .. ',"worker_id":"' .. job.worker .. '","started_at":'
-    .. whole(job.started_at) .. ',"ended_at":' .. broker.at .. ',"outcome":"' .. outcome .. '"'
+  local entry = '{"number":' .. whole(job.attempt) .. ',"worker_id":"' .. job.worker .. '","started_at":'
+    .. job.started_at .. ',"ended_at":' .. broker.at .. ',"outcome":"' .. outcome .. '"'
     .. member('failure', failure_json) .. '}'
   put(job, 'attempts', job.attempts == '' and entry or job.attempts .. ',' .. entry)
-  job.token, job.worker, job.attempt_until, job.started_at, job.changed = nil, nil, nil, nil, true
+  job.token, job.worker, job.started_at, job.changed = '', '', '', true
+  put(job, 'attempt_until', '')
   zrem(broker, 'leases', job.id)
   each_flow(broker, job, end_flow)
   count(broker, 'running', job.type, -1)
 end
 
+-- When a lease that begins now ends; most calls ask for one length.
+local function lease_end(broker, lease_ms)
+  local ends = broker.lease_ends[lease_ms] or whole(broker.now + lease_ms)
+  broker.lease_ends[lease_ms] = ends
+  return ends
+end
+
 -- A worker gets the job under a lease.
 local function assign(broker, job, worker, token)
-  job.attempt, job.worker, job.token, job.started_at = job.attempt + 1, worker.id, token, broker.now
-  job.attempt_until = job.attempt_timeout ~= '' and broker.now + job.attempt_timeout or nil
-  job.start_until, job.avoid, job.changed = nil, nil, true
+  job.attempt, job.worker, job.token, job.started_at, job.changed = job.attempt + 1, worker.id, token, broker.at, true
+  put(job, 'attempt_until', job.attempt_timeout ~= '' and broker.now + job.attempt_timeout or '')
+  put(job, 'start_until', '')
+  put(job, 'avoid', '')
   leave_lane(broker, job)
-  zadd(broker, 'leases', broker.now + worker.lease_ms, job.id)
+  zadd(broker, 'leases', lease_end(broker, worker.lease_ms), job.id)
   each_flow(broker, job, start_flow)
   count(broker, 'running', job.type, 1)
   count_rate(broker, 'start', job.type)
@@ -77,26 +88,24 @@ local function assign(broker, job, worker, token)
 end
 
 -- A job's keys beside its state; most jobs have none.
-local function keys_beside(job)
-  return job.logged == '' and {} or { job.key .. ':log', job.key .. ':text' }
+local function keys_beside(broker, job)
+  return job.logged and { key_of(broker, job.id, ':log'), key_of(broker, job.id, ':text') } or {}
 end
 
 -- The job's end. What is left lives until the ledger has it, a week at most.
 local function finish(broker, job, status, literal, result_json, failure_json, usage_json)
-  job.start_until, job.deadline, job.attempt_until, job.cancel_until = nil, nil, nil, nil
-  job.requirements, job.liked_requirements = nil, nil
-  watch(broker, job)
   if job.status == 'scheduled' then
     zrem(broker, 'scheduled', job.id)
   end
-  job.status, job.reason = status, literal
-  broker.unlinked[#broker.unlinked + 1] = job.key .. ':body'
+  job.status, job.reason = status, literal or ''
+  watch(broker, job)
+  broker.unlinked[#broker.unlinked + 1] = key_of(broker, job.id, ':body')
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)
     .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
     .. ',"attempts":[' .. job.attempts .. ']}')
-  zadd(broker, 'ended', broker.now, job.id)
+  zadd(broker, 'ended', broker.at, job.id)
   count_rate(broker, status, job.type)
-  for _, key in ipairs(keys_beside(job)) do
+  for _, key in ipairs(keys_beside(broker, job)) do
     redis.call('PEXPIRE', key, KEPT_MS)
   end
 end
@@ -128,7 +137,7 @@ local function attempt_failed(broker, job, f)
   end_attempt(broker, job, 'failed', f.failure)
   local failed = job.failed + (f.counted and 1 or 0)
   put(job, 'failed', failed)
-  if not f.retryable or failed >= job.max_attempts then
+  if not f.retryable or failed >= tonumber(job.max_attempts) then
     finish(broker, job, f.ending, f.reason, nil, f.failure, nil)
     return
   end

@@ -2,7 +2,7 @@
   What is told of a job: its log, and the partition's stream of the same events.
 
   A stream's first node takes more memory than a whole job that waits. So a job's first events stay in its
-  state, each as "<time (ms)> <type> <json>", until a worker reports something, there are more than a few, or one is
+  state, each as a line "<time (ms)> <type> <json>", until a worker reports something, there are more than a few, or one is
   long: each call reads the whole state. Most jobs never have a stream.
 ]]
 
@@ -14,22 +14,25 @@ local function member(name, json)
 end
 
 local function add_to_log(broker, job, n, kind, at, json)
-  redis.call('XADD', job.key .. ':log', 'MAXLEN', '~', LOG_LENGTH, broker.epoch .. '-' .. n,
+  redis.call('XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', LOG_LENGTH, broker.epoch .. '-' .. whole(n),
     'type', kind, 'at', at, 'data', json)
 end
 
--- An event of those in the job's state: time, type, json.
-local function early_event(text)
-  return string.match(text, '^(%d+) (%a+) (.*)$')
+-- Those in the job's state, each as number, time, type, json.
+local function early_events(job)
+  local events = {}
+  for at, kind, json in string.gmatch(job.early, '(%d+) (%a+) ([^\n]*)') do
+    events[#events + 1] = { #events + 1, at, kind, json }
+  end
+  return events
 end
 
 local function begin_log(broker, job)
-  for n, event in ipairs(job.early or {}) do
-    local at, kind, json = early_event(event)
+  for _, event in ipairs(early_events(job)) do
+    local n, at, kind, json = unpack(event)
     add_to_log(broker, job, n, kind, at, json)
   end
-  job.early = nil
-  put(job, 'logged', '1')
+  job.early, job.logged, job.changed = '', true, true
 end
 
 -- Adds an event to the job's log and to the partition's stream, and tells those who wait for it. In the stream the
@@ -37,17 +40,16 @@ end
 local function emit(broker, job, kind, json)
   local n = job.n + 1
   job.n, job.changed = n, true
-  if job.logged == '' and (n > MOST_EARLY or #json > INLINE_BYTES or (kind ~= 'state' and kind ~= 'result')) then
+  if not job.logged and (n > MOST_EARLY or #json > INLINE_BYTES or (kind ~= 'state' and kind ~= 'result')) then
     begin_log(broker, job)
   end
-  if job.logged == '' then
-    job.early = job.early or {}
-    job.early[n] = broker.at .. ' ' .. kind .. ' ' .. json
-  else
+  if job.logged then
     add_to_log(broker, job, n, kind, broker.at, json)
+  else
+    job.early = job.early .. broker.at .. ' ' .. kind .. ' ' .. json .. '\n'
   end
   local events, told = broker.events, broker.told
-  events[told + 1] = job.id .. ' ' .. broker.epoch .. '-' .. n .. ' ' .. kind .. ' ' .. broker.at
+  events[told + 1] = job.id .. ' ' .. broker.epoch .. '-' .. whole(n) .. ' ' .. kind .. ' ' .. broker.at
   events[told + 2] = #json <= INLINE_BYTES and json or ''
   broker.told = told + 2
   broker.news[job.id] = true
@@ -55,10 +57,10 @@ end
 
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
-  job.status, job.reason = status, literal
+  job.status, job.reason = status, literal or ''
   local json = '{"status":"' .. status .. '"' .. member('reason', literal)
   if job.attempt > 0 then
-    json = json .. ',"attempt":' .. job.attempt
+    json = json .. ',"attempt":' .. whole(job.attempt)
   end
   if job.worker ~= '' then
     json = json .. ',"worker_id":"' .. job.worker .. '"'

@@ -18,7 +18,7 @@
 local LANE_PATTERN = '^([^:]+):([^:]+:[^:]+:[^:]+:[^:]+:[^:]+):(.*)$'
 
 local function stand_of(job, class, avoided)
-  return class .. ':' .. job.cost .. ':' .. job.flows .. ':' .. avoided .. ':' .. job.workflow
+  return class .. ':' .. whole(job.cost) .. ':' .. job.flows .. ':' .. avoided .. ':' .. job.workflow
 end
 
 local function lane_name(job_type, stand, customer)
@@ -35,7 +35,7 @@ end
 
 -- A job's place in its lane, and the id in one.
 local function place_of(job)
-  return string.format('%016.0f', job.seq) .. ':' .. job.id
+  return string.format('%016d', job.seq) .. ':' .. job.id
 end
 
 local function id_of(place)
@@ -176,11 +176,11 @@ local function place(broker, job, bonus, preferring)
   job.stand, job.changed = stand_of(job, class, avoided), true
   remember_class(broker, job.type, class, requirements)
   if class ~= job.class or avoided ~= '-' then
-    job.patient = '1'
+    put(job, 'patient', '1')
     zadd(broker, 'patience', broker.now + PATIENCE_MS, job.id)
   end
   local lane = lane_name(job.type, job.stand, job.customer)
-  zadd(broker, 'lane:' .. lane, job.score - bonus, place_of(job))
+  zadd(broker, 'lane:' .. lane, bonus == 0 and job.score or whole(job.score - bonus), place_of(job))
   index_later(broker, lane, job)
   count(broker, 'waiting', job.type, 1)
   broker.arrivals[job.type] = true
@@ -190,8 +190,9 @@ end
 local function leave_lane(broker, job)
   if job.patient ~= '' then
     zrem(broker, 'patience', job.id)
+    put(job, 'patient', '')
   end
-  job.stand, job.patient, job.changed = nil, nil, true
+  put(job, 'stand', '')
 end
 
 -- Takes the job out of its lane, if it stands in one; its score there, or nothing.

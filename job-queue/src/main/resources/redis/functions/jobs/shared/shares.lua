@@ -51,7 +51,7 @@ local function charge(broker, job)
   if start > before then
     set(broker, 'virtual', job.type, start)
   end
-  if job.charged == '' then
+  if not job.charged then
     local weight = tonumber(get(broker, 'weights', job.customer) or '1')
     local after = start + job.cost / weight
     if tag then
@@ -60,7 +60,7 @@ local function charge(broker, job)
       -- Adopted from behind a gate: the customer has no lane in the index.
       redis.call('ZADD', broker.prefix .. 'debts:' .. job.type, after, job.customer)
     end
-    put(job, 'charged', '1')
+    put(job, 'charged', true)
   end
   broker.served[job.type] = (broker.served[job.type] or 0) + 1
 end

@@ -3,14 +3,22 @@
   take many jobs of the same type, customer and flow key.
 ]]
 
--- Hashes that hold nothing as a rule: one look at the key spares many at its fields.
+-- Hashes that hold nothing as a rule: one look at all their keys spares many at their fields.
 local SELDOM = { shut = true, parked = true, cramped = true, weights = true }
+
+local function is_empty(broker, name)
+  if broker.seldom == nil then
+    local prefix = broker.prefix
+    broker.seldom = redis.call('EXISTS', prefix .. 'shut', prefix .. 'parked', prefix .. 'cramped', prefix .. 'weights') > 0
+  end
+  return not broker.seldom or redis.call('EXISTS', broker.prefix .. name) == 0
+end
 
 local function hash(broker, name)
   local known = broker.hashes[name]
   if not known then
     known = { key = broker.prefix .. name, values = {}, changed = {} }
-    known.empty = SELDOM[name] and redis.call('EXISTS', known.key) == 0
+    known.empty = SELDOM[name] and is_empty(broker, name)
     broker.hashes[name] = known
   end
   return known
@@ -43,7 +51,7 @@ end
 local function fetch(broker, ids)
   local keys = {}
   for i, id in ipairs(ids) do
-    keys[i] = state_key(broker, id)
+    keys[i] = key_of(broker, id, ':state')
   end
   for i, state in ipairs(keys[1] and redis.call('MGET', unpack(keys)) or {}) do
     broker.states[ids[i]] = state
@@ -58,23 +66,14 @@ local function load(broker, id)
   end
   local state = broker.states[id]
   if state == nil then
-    state = redis.call('GET', state_key(broker, id))
+    state = redis.call('GET', key_of(broker, id, ':state'))
   end
   if not state then
     return nil
   end
-  job = setmetatable(cmsgpack.unpack(state), UNSET)
-  job.id, job.key = id, job_key(broker, id)
+  job = unpack_state(id, state)
   broker.jobs[id] = job
   return job
-end
-
--- Changes a job's state; an empty text takes a member away.
-local function put(job, member, value)
-  if job[member] ~= value then
-    job[member] = value ~= '' and value or nil
-    job.changed = true
-  end
 end
 
 -- Adds to a counter, which nobody reads within the call.
@@ -148,18 +147,16 @@ local function write_hash(known)
   end
 end
 
--- A job's state is one value, because a call reads and writes nearly all of it. An ended job's is kept until the
--- ledger has it, a week at most.
+-- An ended job's state is kept until the ledger has it, a week at most.
 local function write_jobs(broker)
   local states, written = {}, 0
   for id, job in pairs(broker.jobs) do
     if job.changed then
-      local key = state_key(broker, id)
-      job.id, job.key, job.changed = nil, nil, nil
+      local key = key_of(broker, id, ':state')
       if TERMINAL[job.status] then
-        redis.call('SET', key, cmsgpack.pack(job), 'PX', KEPT_MS)
+        redis.call('SET', key, pack_state(job), 'PX', KEPT_MS)
       else
-        states[written + 1], states[written + 2] = key, cmsgpack.pack(job)
+        states[written + 1], states[written + 2] = key, pack_state(job)
         written = written + 2
       end
     end

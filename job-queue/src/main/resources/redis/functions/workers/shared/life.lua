@@ -22,3 +22,13 @@ local function forget_before(by_time, details, oldest, more)
   end
   return #gone
 end
+
+-- The one that is asked for, unless it is gone.
+local function one_worker(keys, alive, id)
+  local seen = redis.call('ZSCORE', keys[1], id)
+  local json = redis.call('HGET', keys[2], id)
+  if seen and json and tonumber(seen) >= tonumber(alive) then
+    return { json }
+  end
+  return {}
+end

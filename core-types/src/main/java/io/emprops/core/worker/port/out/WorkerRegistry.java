@@ -21,6 +21,17 @@ public interface WorkerRegistry {
   /** A worker that is not gone. */
   Optional<WorkerPresence> find(WorkerId worker);
 
+  /** A worker that is not gone asks for a job: a sign of life, if it is known. */
+  Optional<Pulling> pulling(WorkerId worker);
+
+  /**
+   * Who asks for a job.
+   *
+   * @param worker as it has told itself
+   * @param order what it is told
+   */
+  record Pulling(WorkerPresence worker, GatewayMessage.State order) {}
+
   /** What a worker is told with each of its heartbeats, until it says goodbye or is gone. */
   void order(WorkerId worker, GatewayMessage.State order);
 

@@ -8,6 +8,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.port.out.WorkerRegistry.Pulling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,19 @@ public abstract class WorkerRegistryContract {
     registry.order(worker, State.TERMINATE);
     registry.forget(worker);
     assertThat(registry.ordered(worker)).isEqualTo(State.RUN);
+  }
+
+  @Test
+  void tellsWhoAsksForAJobAndWhatItIsTold() {
+    WorkerRegistry registry = emptyRegistry();
+    var worker = new WorkerId("a");
+    registry.seen(worker("a", 2));
+
+    assertThat(registry.pulling(worker)).contains(new Pulling(worker("a", 2), State.RUN));
+    registry.order(worker, State.QUIET);
+    assertThat(registry.pulling(worker)).contains(new Pulling(worker("a", 2), State.QUIET));
+    registry.forget(worker);
+    assertThat(registry.pulling(worker)).isEmpty();
   }
 
   private static WorkerPresence worker(String id, int slots) {

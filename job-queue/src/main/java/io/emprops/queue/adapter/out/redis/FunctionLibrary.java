@@ -22,6 +22,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
           "jobs",
           List.of(
               "shared/base",
+              "shared/state",
               "shared/unit",
               "shared/events",
               "shared/shares",
@@ -58,7 +59,8 @@ record FunctionLibrary(String name, String folder, List<String> files) {
       new FunctionLibrary(
           "workers_v1",
           "workers",
-          List.of("shared/life", "seen", "forget", "live", "offers", "order", "ordered"));
+          List.of(
+              "shared/life", "seen", "forget", "live", "pulling", "offers", "order", "ordered"));
 
   /** All that this release calls. */
   static final List<FunctionLibrary> ALL = List.of(JOBS, WORKERS);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Live jobs in Redis. */
@@ -26,6 +27,9 @@ public final class RedisJobQueue implements JobQueue {
   private static final Duration KEPT_AFTER_ACKNOWLEDGEMENT = Duration.ofHours(1);
 
   private static final String NONE = "-";
+
+  /** Ends each text; none of them holds one. */
+  private static final String END = "\0";
 
   private final RedisFunctions functions;
   private final JobRows rows;
@@ -52,33 +56,37 @@ public final class RedisJobQueue implements JobQueue {
   }
 
   private void addArguments(List<Object> args, QueuedJob job) {
-    RequirementClass requirements = RequirementClass.of(job.requirements());
-    Optional<RequirementClass> liked = RequirementClass.preferring(job.requirements());
-    WorkflowId workflow = job.workflowId();
+    String flowKeys = String.join("\n", job.flowKeys());
     args.add(job.id());
-    args.add(job.jobType());
-    args.add(requirements.hash());
-    args.add(requirements.json());
-    args.add(liked.map(RequirementClass::hash).orElse(""));
-    args.add(liked.map(RequirementClass::json).orElse(""));
-    args.add(job.customerId());
-    args.add(job.cost());
-    addFlowKeys(args, job.flowKeys());
-    args.add(JobOrder.score(job.acceptedAt(), job.priority()));
-    args.add(job.acceptedAt().toEpochMilli());
-    args.add(job.maxAttempts());
-    args.add(orEmpty(job.attemptTimeoutMs()));
-    args.add(orEmpty(job.startTimeoutMs()));
-    args.add(orEmpty(millis(job.notBefore())));
-    args.add(orEmpty(millis(job.deadline())));
-    args.add(workflow == null ? NONE : workflow);
+    args.add(asked(job, job.flowKeys().isEmpty() ? NONE : Digests.name(flowKeys)));
+    args.add(flowKeys);
     args.add(rows.write(job));
   }
 
-  private static void addFlowKeys(List<Object> args, List<String> keys) {
-    String joined = String.join("\n", keys);
-    args.add(keys.isEmpty() ? NONE : Digests.name(joined));
-    args.add(joined);
+  /** What the functions need of a job, as {@code shared/state.lua} takes it apart. */
+  private static String asked(QueuedJob job, String flows) {
+    RequirementClass requirements = RequirementClass.of(job.requirements());
+    Optional<RequirementClass> liked = RequirementClass.preferring(job.requirements());
+    WorkflowId workflow = job.workflowId();
+    return Stream.of(
+            job.jobType(),
+            requirements.hash(),
+            requirements.json(),
+            liked.map(RequirementClass::hash).orElse(""),
+            liked.map(RequirementClass::json).orElse(""),
+            job.customerId(),
+            job.cost(),
+            flows,
+            JobOrder.score(job.acceptedAt(), job.priority()),
+            job.acceptedAt().toEpochMilli(),
+            job.maxAttempts(),
+            orEmpty(job.attemptTimeoutMs()),
+            orEmpty(millis(job.deadline())),
+            workflow == null ? NONE : workflow,
+            orEmpty(job.startTimeoutMs()),
+            orEmpty(millis(job.notBefore())))
+        .map(part -> part + END)
+        .collect(Collectors.joining());
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {

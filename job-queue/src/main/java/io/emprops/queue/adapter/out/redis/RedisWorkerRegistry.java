@@ -63,6 +63,19 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   }
 
   @Override
+  public Optional<Pulling> pulling(WorkerId worker) {
+    Reply reply =
+        functions.call(
+            "worker_pulling_v1",
+            Stream.concat(keys.stream(), orderKeys.stream()).toList(),
+            List.of(goneAfter.toMillis(), worker));
+    return reply.size() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Pulling(rows.read(reply.text(0), WorkerPresence.class), state(reply.text(1))));
+  }
+
+  @Override
   public List<WorkerPresence> live() {
     return read("").sorted(Comparator.comparing(worker -> worker.workerId().value())).toList();
   }
@@ -75,7 +88,10 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
 
   @Override
   public State ordered(WorkerId worker) {
-    String order = functions.call("worker_ordered_v1", orderKeys, List.of(worker)).text();
+    return state(functions.call("worker_ordered_v1", orderKeys, List.of(worker)).text());
+  }
+
+  private static State state(String order) {
     return State.valueOf(order.toUpperCase(Locale.ROOT));
   }
 
