@@ -12,7 +12,7 @@ public enum Breakage {
   /** An ended job goes whether or not the ledger has its end. */
   ACK_BEFORE_EXPIRY("local KEPT_MS = 7 * 24 * 3600 * 1000", "local KEPT_MS = 1000"),
   /** A heartbeat renews nothing. */
-  RENEWAL("zadd(broker, 'leases', broker.now + lease_ms, id)", ""),
+  RENEWAL("zadd(broker, 'leases', lease_end(broker, lease_ms), id)", ""),
   /** A claimed job stays in its lane. */
   ONE_HOLDER("zrem(broker, 'lane:' .. lane.name, lane.head)", ""),
   /** A job whose lease ran out does not wait again. */
@@ -26,7 +26,7 @@ public enum Breakage {
   /** Jobs are given back without end. */
   RELEASES("local MOST_RELEASES = 10", "local MOST_RELEASES = 20"),
   /** One failure more than allowed. */
-  ATTEMPTS("failed >= job.max_attempts", "failed > job.max_attempts"),
+  ATTEMPTS("failed >= tonumber(job.max_attempts)", "failed > tonumber(job.max_attempts)"),
   /** A paused customer's and a paused flow key's jobs start. */
   PAUSE(
       "if get(broker, 'shut', gate) then\n      return gate",
@@ -41,7 +41,7 @@ public enum Breakage {
   SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
   /** A job is taken each time that it is submitted. */
   IDEMPOTENCE(
-      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', state_key(broker, job.id)) == 1) then",
+      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', key_of(broker, job.id, ':state')) == 1) then",
       "if false then"),
   /** All lives are one. */
   EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),

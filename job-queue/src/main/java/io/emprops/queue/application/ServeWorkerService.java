@@ -153,7 +153,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
 
   private GatewayMessage waitForJob(IdleWorker worker, Duration wait) {
     Instant end = clock.instant().plus(wait);
-    try (var arriving = arrivals.listen(worker.offer().jobTypes())) {
+    try (var arriving = arrivals.listen(worker)) {
       Duration left = wait;
       do {
         Optional<JobLeases.Claim> claim = turns.claim(worker, terms.lease());

@@ -27,6 +27,7 @@ local MINUTE_MS = 60 * 1000
 local RATES_KEPT_MS = 15 * MINUTE_MS
 local DEBTS_FORGOTTEN = 10
 local HEAD_BONUS = 1e13
+local EVERYONE = 1e6
 
 local META = { 'epoch', 'classes', 'seq' }
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }

@@ -41,8 +41,8 @@ local function tell(broker)
   if ids[1] then
     redis.call('PUBLISH', broker.prefix .. 'news', table.concat(ids, '\n'))
   end
-  for job_type in pairs(broker.arrivals) do
-    redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type)
+  for job_type, jobs in pairs(broker.arrivals) do
+    redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type .. '\n' .. whole(jobs))
   end
 end
 

@@ -48,7 +48,7 @@ end
 
 -- Lets the lanes of a gate that is not shut be claimed again, a few at a time; the reaper goes on.
 local function unpark_some(broker, gate, limit)
-  broker.arrivals[''] = true
+  call_workers(broker, '', limit == MOST_ITEMS and EVERYONE or limit)
   if unpark(broker, gate, limit) then
     redis.call('ZADD', broker.prefix .. 'openings', whole(broker.now), gate)
   else

@@ -17,6 +17,11 @@
 ]]
 local LANE_PATTERN = '^([^:]+):([^:]+:[^:]+:[^:]+:[^:]+:[^:]+):(.*)$'
 
+-- At the call's end, workers that wait hear that there may be so many more jobs for them; of any type, where it is empty.
+local function call_workers(broker, job_type, jobs)
+  broker.arrivals[job_type] = (broker.arrivals[job_type] or 0) + jobs
+end
+
 local function stand_of(job, class, avoided)
   return class .. ':' .. whole(job.cost) .. ':' .. job.flows .. ':' .. avoided .. ':' .. job.workflow
 end
@@ -183,7 +188,7 @@ local function place(broker, job, bonus, preferring)
   zadd(broker, 'lane:' .. lane, bonus == 0 and job.score or whole(job.score - bonus), place_of(job))
   index_later(broker, lane, job)
   count(broker, 'waiting', job.type, 1)
-  broker.arrivals[job.type] = true
+  call_workers(broker, job.type, 1)
 end
 
 -- The job stands in no lane any more.

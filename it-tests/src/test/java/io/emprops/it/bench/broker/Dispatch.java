@@ -88,7 +88,7 @@ final class Dispatch {
     var worker =
         new IdleWorker(new WorkerId("bench"), Capabilities.ofTypes(Set.of(JobSource.TYPE)), 1, 1);
     while (!Thread.currentThread().isInterrupted()) {
-      try (JobArrivals.Listening arriving = broker.arrivals().listen(worker.offer().jobTypes())) {
+      try (JobArrivals.Listening arriving = broker.arrivals().listen(worker)) {
         pull(worker, arriving);
       }
     }

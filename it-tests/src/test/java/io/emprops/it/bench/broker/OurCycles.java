@@ -113,7 +113,7 @@ final class OurCycles implements Contender {
     }
 
     private void work(IdleWorker worker) {
-      try (JobArrivals.Listening arriving = broker.arrivals().listen(worker.offer().jobTypes())) {
+      try (JobArrivals.Listening arriving = broker.arrivals().listen(worker)) {
         while (open.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
           List<Claim> claims =
               broker.leases().claim(OurBroker.P0, worker, LEASE, batching.perClaim());

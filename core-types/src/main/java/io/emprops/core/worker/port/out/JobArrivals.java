@@ -1,25 +1,25 @@
 package io.emprops.core.worker.port.out;
 
-import io.emprops.core.job.JobType;
+import io.emprops.core.worker.IdleWorker;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Tells when jobs begin to wait, so that nobody has to ask again and again. A signal may be lost or
- * come for nothing: whoever is woken asks the queue. Every implementation passes {@code
- * JobArrivalsContract}.
+ * come for nothing: whoever is woken asks the queue. Of workers that are alike no more are woken
+ * than jobs have come. Every implementation passes {@code JobArrivalsContract}.
  */
 public interface JobArrivals {
 
-  /** Listens for jobs of these types from now on. */
-  Listening listen(Set<JobType> types);
+  /** Listens for jobs of this worker's types from now on. */
+  Listening listen(IdleWorker worker);
 
   /** Hears what arrives until it is closed. */
   interface Listening extends AutoCloseable {
 
     /**
-     * Waits for an arrival since the start or the last call. Returns early now and then, so that a
-     * lost signal does no lasting harm, and at once when the thread is interrupted.
+     * Waits for an arrival since the start or the last call. Whoever waits again has found nothing,
+     * so another one may be woken. Returns early now and then, so that a lost signal does no
+     * lasting harm, and at once when the thread is interrupted.
      *
      * @return whether it is worth asking the queue; false when the time is over
      */

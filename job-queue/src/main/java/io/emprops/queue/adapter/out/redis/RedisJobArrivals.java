@@ -1,9 +1,8 @@
 package io.emprops.queue.adapter.out.redis;
 
-import io.emprops.core.job.JobType;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobArrivals;
 import java.time.Duration;
-import java.util.Set;
 
 /** Hears of waiting jobs through the channel to which the functions publish them. */
 public final class RedisJobArrivals implements JobArrivals {
@@ -15,8 +14,8 @@ public final class RedisJobArrivals implements JobArrivals {
   }
 
   @Override
-  public Listening listen(Set<JobType> types) {
-    var listener = signals.arrivals().listen(types.stream().map(JobType::value).toList());
+  public Listening listen(IdleWorker worker) {
+    var listener = signals.waiting().add(worker);
     return new Listening() {
       @Override
       public boolean await(Duration atMost) {

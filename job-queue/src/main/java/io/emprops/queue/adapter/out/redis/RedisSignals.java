@@ -1,5 +1,6 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -35,7 +36,7 @@ public final class RedisSignals implements AutoCloseable {
   private final Map<String, Partition> newsOf;
   private final Set<String> arriving;
   private final Bells news = new Bells();
-  private final Bells arrivals = new Bells();
+  private final WaitingWorkers waiting = new WaitingWorkers();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Listens to one partition, once started. */
@@ -62,9 +63,9 @@ public final class RedisSignals implements AutoCloseable {
     return news;
   }
 
-  /** Rings a job type when a job of it has begun to wait. */
-  Bells arrivals() {
-    return arrivals;
+  /** Those who are called when jobs begin to wait. */
+  WaitingWorkers waiting() {
+    return waiting;
   }
 
   @Override
@@ -98,7 +99,7 @@ public final class RedisSignals implements AutoCloseable {
       connection.exceptionHandler(_ -> lost.countDown());
       connection.send(subscription());
       news.ringAll();
-      arrivals.ringAll();
+      waiting.callAll();
       while (closed.getCount() > 0 && !lost.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
         // Both latches end the wait.
       }
@@ -129,15 +130,19 @@ public final class RedisSignals implements AutoCloseable {
       name.lines().forEach(news::ring);
       news.ring(partition.value());
     } else if (arriving.contains(channel)) {
-      ring(name);
+      call(name);
     }
   }
 
-  private void ring(String jobType) {
+  /** A job type, or nothing for any; and behind a line feed how many jobs. */
+  private void call(String arrival) {
+    int end = arrival.indexOf('\n');
+    String jobType = arrival.substring(0, end);
+    int jobs = Integer.parseInt(arrival, end + 1, arrival.length(), 10);
     if (jobType.isEmpty()) {
-      arrivals.ringAll();
+      waiting.callAny(jobs);
     } else {
-      arrivals.ring(jobType);
+      waiting.call(new JobType(jobType), jobs);
     }
   }
 }

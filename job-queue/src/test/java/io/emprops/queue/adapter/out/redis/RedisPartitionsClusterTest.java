@@ -4,9 +4,12 @@ import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.job.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
 import io.vertx.redis.client.Command;
@@ -77,7 +80,8 @@ final class RedisPartitionsClusterTest {
   }
 
   private void hear(JobArrivals arrivals, Partition partition) {
-    try (var listening = arrivals.listen(Set.of(new JobType("type-" + partition)))) {
+    var offer = Capabilities.ofTypes(Set.of(new JobType("type-" + partition)));
+    try (var listening = arrivals.listen(new IdleWorker(new WorkerId("w"), offer, 1, 1))) {
       // At the latest when the signals are connected, everybody is called.
       for (int n = 1; !listening.await(Duration.ofMillis(100)); n++) {
         submit(partition, n);
