@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,13 +64,20 @@ record ForeignWorker(String id, Line line) implements AutoCloseable {
   /** The same with labels. */
   static ForeignWorker register(
       World world, Transport transport, String id, String jobType, String labels) {
+    return register(world, transport, id, List.of(jobType), labels);
+  }
+
+  /** The same for several job types. */
+  static ForeignWorker register(
+      World world, Transport transport, String id, List<String> jobTypes, String labels) {
+    String types = String.join("\",\"", jobTypes);
     String token =
         world
             .api()
             .post(
                 "/api/worker-tokens",
                 "{\"worker_id\":\"%s\",\"job_types\":[\"%s\"],\"ttl_seconds\":600}"
-                    .formatted(id, jobType))
+                    .formatted(id, types))
             .expect(201)
             .path("token")
             .asText();
@@ -79,7 +87,7 @@ record ForeignWorker(String id, Line line) implements AutoCloseable {
         worker.say(
             "register",
             "\"machine_id\":\"m-%s\",\"capabilities\":{\"job_types\":[\"%s\"],\"labels\":%s},\"slots\":1,\"current_jobs\":[],\"protocol\":1"
-                .formatted(id, jobType, labels));
+                .formatted(id, types, labels));
     expect("registered", registered);
     return worker;
   }

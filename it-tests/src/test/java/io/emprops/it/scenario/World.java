@@ -26,6 +26,11 @@ final class World implements AutoCloseable {
   private static final String HEARTBEAT = "1s";
   private static final String SLOTS = "24";
 
+  /** A job type whose jobs lie in a partition of their own. */
+  static final String TYPE_APART = "studio_apart";
+
+  private static final String PARTITION_APART = "EMP_PARTITIONS_P1";
+
   private final TemporaryFolder folder;
   private final Provider provider;
   private final LocalStack stack;
@@ -47,7 +52,9 @@ final class World implements AutoCloseable {
             .with("job-queue", "EMP_QUEUE_CLAUDE_API_KEY", Provider.CLAUDE_KEY)
             .with("job-queue", "EMP_BROKER_LEASE", LEASE)
             .with("job-queue", "EMP_BROKER_HEARTBEAT", HEARTBEAT)
-            .with("job-queue", "EMP_QUEUE_WORKER_SLOTS", SLOTS);
+            .with("job-queue", "EMP_QUEUE_WORKER_SLOTS", SLOTS)
+            .with("job-queue", PARTITION_APART, TYPE_APART)
+            .with("open-api", PARTITION_APART, TYPE_APART);
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       var progress = new Progress(out, InstantSource.system());
