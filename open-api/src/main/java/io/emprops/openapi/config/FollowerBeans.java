@@ -1,7 +1,6 @@
 package io.emprops.openapi.config;
 
 import io.emprops.core.job.Partitions;
-import io.emprops.core.job.port.in.FollowJobQuery;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.openapi.application.job.EventTail;
@@ -70,7 +69,7 @@ class FollowerBeans {
 
   @Produces
   @Singleton
-  FollowJobQuery follow(
+  FollowJobService follow(
       JobLedger ledger, JobLog log, EventTails tails, JobNews news, FollowerClock clock) {
     Executor threads = task -> Thread.ofVirtual().name("follower").start(task);
     return new FollowJobService(

@@ -7,6 +7,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobLogPage;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.QueueUnavailableException;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * Relays the broker's log of a job; the ledger speaks where the broker cannot, and has the last
  * word.
  */
-public final class FollowJobService implements FollowJobQuery {
+public final class FollowJobService implements FollowJobQuery, SubscribeToJobQuery {
   /** Logs that are read at once: after a gap all followers want to, and each takes a connection. */
   private static final int MOST_READINGS = 64;
 

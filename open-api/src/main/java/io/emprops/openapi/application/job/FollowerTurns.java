@@ -1,6 +1,6 @@
 package io.emprops.openapi.application.job;
 
-import io.emprops.core.job.port.in.FollowJobQuery.Subscriber;
+import io.emprops.core.job.port.in.SubscribeToJobQuery.Subscriber;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;

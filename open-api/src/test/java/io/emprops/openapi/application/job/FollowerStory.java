@@ -8,7 +8,7 @@ import static io.emprops.core.job.port.out.LedgerJobs.id;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobSnapshot;
-import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A follower, and what happens to its job whenever it has read something or waits. */
-abstract class FollowerStory implements FollowJobQuery.Subscriber {
+abstract class FollowerStory implements SubscribeToJobQuery.Subscriber {
   static final int LONG_ENOUGH = 300;
   private static final int CALM = 60;
 

@@ -22,15 +22,6 @@ public interface FollowJobQuery {
    */
   boolean follow(Principal caller, JobId job, Optional<EventId> since, Listener listener);
 
-  /**
-   * Hands the same to somebody who never waits, and keeps no thread meanwhile: one call after the
-   * other, on whatever thread has something to tell. The first ones may come before this returns.
-   *
-   * @param since the last event that the subscriber has seen
-   * @return whether the job exists in the caller's organisation; else the subscriber hears nothing
-   */
-  boolean subscribe(Principal caller, JobId job, Optional<EventId> since, Subscriber subscriber);
-
   /** Takes the log. */
   interface Listener {
 
@@ -59,15 +50,5 @@ public interface FollowJobQuery {
     default boolean isReady() {
       return true;
     }
-  }
-
-  /** Takes the log without ever waiting. */
-  interface Subscriber extends Listener {
-
-    /** There is nothing more to tell, or the subscriber is closed; nothing is called after it. */
-    void over();
-
-    /** The job cannot be followed any further; nothing is called after it. */
-    void failed(RuntimeException cause);
   }
 }

@@ -2,7 +2,7 @@ package io.emprops.openapi.adapter.in.websocket;
 
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobSnapshot;
-import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * the network has taken all; a reader who takes nothing for a minute is let go, and may come back
  * with the last id.
  */
-final class JobFrames implements FollowJobQuery.Subscriber {
+final class JobFrames implements SubscribeToJobQuery.Subscriber {
   private static final Logger LOG = Logger.getLogger(JobFrames.class);
 
   /** Followers are idle every five seconds or sooner, so a beat comes within ten. */

@@ -1,7 +1,7 @@
 package io.emprops.openapi.adapter.in.websocket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
@@ -23,10 +23,10 @@ public class JobSocket {
   private static final TypedKey<JobFrames> FRAMES = new TypedKey<>("emprops.frames");
   private static final CloseReason GONE = new CloseReason(1008, "there is no job with this id");
 
-  private final FollowJobQuery follow;
+  private final SubscribeToJobQuery follow;
   private final FrameTexts texts;
 
-  JobSocket(FollowJobQuery follow, ObjectMapper mapper) {
+  JobSocket(SubscribeToJobQuery follow, ObjectMapper mapper) {
     this.follow = follow;
     this.texts = new FrameTexts(mapper);
   }
