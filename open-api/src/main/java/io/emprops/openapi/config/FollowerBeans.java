@@ -30,7 +30,7 @@ class FollowerBeans {
   private static final Duration FOLLOWERS_PATIENCE = Duration.ofSeconds(4);
 
   /** How much later than it wants to a follower goes on at worst. */
-  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration TICK = Duration.ofMillis(200);
 
   private static final Duration GRACE = Duration.ofSeconds(5);
 
