@@ -194,6 +194,17 @@ final class FollowInTurnsTest {
   }
 
   @Test
+  void losesNoCallThatComesAtTheEndOfATurn() {
+    live();
+    told.readyOnceAsked();
+
+    broker.tell(id(1), piece("a"));
+    readTail();
+
+    assertThat(told.heard()).containsExactly("1.1", "1.2");
+  }
+
+  @Test
   void tellsNothingOfTheJobsOfOthers() {
     boolean exists = service.subscribe(viewer(OTHER), id(1), Optional.empty(), told);
 

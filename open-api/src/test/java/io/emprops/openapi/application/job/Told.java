@@ -15,6 +15,7 @@ final class Told implements SubscribeToJobQuery.Subscriber {
   private final Map<String, Runnable> reactions = new HashMap<>();
   private Runnable wake = () -> {};
   private boolean ready = true;
+  private boolean readyOnceAsked;
   private boolean closed;
   private int idles;
 
@@ -35,6 +36,11 @@ final class Told implements SubscribeToJobQuery.Subscriber {
     if (now) {
       wake.run();
     }
+  }
+
+  /** It is not ready, and is so right after it has said so. */
+  void readyOnceAsked() {
+    readyOnceAsked = true;
   }
 
   void close() {
@@ -78,6 +84,11 @@ final class Told implements SubscribeToJobQuery.Subscriber {
 
   @Override
   public boolean isReady() {
+    if (readyOnceAsked) {
+      readyOnceAsked = false;
+      wake.run();
+      return false;
+    }
     return ready;
   }
 
