@@ -4,14 +4,13 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.quarkus.websockets.next.CloseReason;
-import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,40 +28,43 @@ final class JobFrames implements SubscribeToJobQuery.Subscriber {
   private static final CloseReason SLOW = new CloseReason(1008, "nothing was taken for a minute");
   private static final CloseReason BROKEN = new CloseReason(1011, "the job cannot be followed now");
 
-  private final WebSocketConnection connection;
+  private final Wire wire;
   private final FrameTexts texts;
+  private final LongSupplier nanos;
   private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicInteger unwritten = new AtomicInteger();
   private final AtomicBoolean awaited = new AtomicBoolean();
-  private final AtomicLong writtenAt = new AtomicLong(System.nanoTime());
+  private final AtomicLong writtenAt;
 
-  JobFrames(WebSocketConnection connection, FrameTexts texts) {
-    this.connection = connection;
+  JobFrames(Wire wire, FrameTexts texts, LongSupplier nanos) {
+    this.wire = wire;
     this.texts = texts;
+    this.nanos = nanos;
+    this.writtenAt = new AtomicLong(nanos.getAsLong());
   }
 
   @Override
   public void snapshot(JobSnapshot snapshot) {
-    write(connection.sendText(texts.of(snapshot)));
+    write(wire.text(texts.of(snapshot)));
   }
 
   @Override
   public void event(JobEvent event) {
-    write(connection.sendText(texts.of(event)));
+    write(wire.text(texts.of(event)));
   }
 
   @Override
   public void idle() {
-    long silent = System.nanoTime() - writtenAt.get();
+    long silent = nanos.getAsLong() - writtenAt.get();
     if (unwritten.get() > 0) {
       if (silent >= LONGEST_WRITE_NANOS) {
-        LOG.debugf("let go of a reader that takes nothing: connection=%s", connection.id());
+        LOG.debugf("let go of a reader that takes nothing: connection=%s", wire.name());
         end(SLOW);
         closed.set(true);
       }
     } else if (silent >= BEAT_NANOS) {
-      write(connection.sendPing(Buffer.buffer()));
+      write(wire.ping());
     }
   }
 
@@ -93,7 +95,7 @@ final class JobFrames implements SubscribeToJobQuery.Subscriber {
 
   @Override
   public void failed(RuntimeException cause) {
-    LOG.errorf(cause, "a job can be followed no longer: connection=%s", connection.id());
+    LOG.errorf(cause, "a job can be followed no longer: connection=%s", wire.name());
     end(BROKEN);
   }
 
@@ -106,7 +108,7 @@ final class JobFrames implements SubscribeToJobQuery.Subscriber {
   /** Ends the connection, unless it has ended. */
   void end(CloseReason reason) {
     if (!closed.get()) {
-      connection.close(reason).subscribe().with(_ -> {}, this::tellGone);
+      wire.close(reason).subscribe().with(_ -> {}, this::tellGone);
     }
   }
 
@@ -115,13 +117,13 @@ final class JobFrames implements SubscribeToJobQuery.Subscriber {
       return;
     }
     if (unwritten.getAndIncrement() == 0) {
-      writtenAt.set(System.nanoTime());
+      writtenAt.set(nanos.getAsLong());
     }
     writing.subscribe().with(_ -> written(), this::lose);
   }
 
   private void written() {
-    writtenAt.set(System.nanoTime());
+    writtenAt.set(nanos.getAsLong());
     if (unwritten.decrementAndGet() == 0 && awaited.getAndSet(false)) {
       wake.get().run();
     }
@@ -134,6 +136,6 @@ final class JobFrames implements SubscribeToJobQuery.Subscriber {
   }
 
   private void tellGone(Throwable failure) {
-    LOG.debugf(failure, "a reader has gone: connection=%s", connection.id());
+    LOG.debugf(failure, "a reader has gone: connection=%s", wire.name());
   }
 }

@@ -35,7 +35,7 @@ public class JobSocket {
   @NonBlocking
   void open(WebSocketConnection connection) {
     JobReader reader = connection.userData().get(JobUpgradeCheck.READER);
-    var frames = new JobFrames(connection, texts);
+    var frames = new JobFrames(Wire.of(connection), texts, System::nanoTime);
     connection.userData().put(FRAMES, frames);
     Thread.ofVirtual().name("follow-" + reader.job()).start(() -> begin(reader, frames));
   }
