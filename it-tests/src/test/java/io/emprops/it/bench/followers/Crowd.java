@@ -22,7 +22,6 @@ final class Crowd implements AutoCloseable {
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
   private final List<WebSocket> sockets = new ArrayList<>();
-  private final LongAdder heard = new LongAdder();
   private final LongAdder broken = new LongAdder();
   private final WebSocketClient client;
   private final Latencies latencies;
@@ -47,11 +46,6 @@ final class Crowd implements AutoCloseable {
       }
       sockets.addAll(Answers.await(Future.all(some), ASKER).list());
     }
-  }
-
-  /** How many frames have come. */
-  long heard() {
-    return heard.sum();
   }
 
   /** How many connections were ended by the other side. */
@@ -91,7 +85,6 @@ final class Crowd implements AutoCloseable {
 
   private void hear(String frame) {
     long now = System.nanoTime();
-    heard.increment();
     int at = frame.indexOf(MOMENT);
     if (at >= 0) {
       int from = at + MOMENT.length();

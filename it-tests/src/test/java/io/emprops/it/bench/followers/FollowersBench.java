@@ -79,10 +79,9 @@ public final class FollowersBench {
       pace.keep(scale.warmUp());
       progress.println("Timing events");
       double processor = Footprint.processor(api.pid());
-      long heard = crowd.heard();
       latencies.begin(System.nanoTime());
       int events = pace.keep(scale.measured());
-      awaitAll(crowd, heard + expected(scale, events));
+      awaitAll(latencies, expected(scale, events));
       latencies.end();
       double busy = Footprint.processor(api.pid()) - processor;
       Footprint after = Footprint.of(api.pid());
@@ -116,9 +115,9 @@ public final class FollowersBench {
   }
 
   /** Late frames count too; coalesced ones never come. */
-  private static void awaitAll(Crowd crowd, long frames) {
+  private static void awaitAll(Latencies latencies, long frames) {
     long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-    while (crowd.heard() < frames && System.nanoTime() < end) {
+    while (latencies.count() < frames && System.nanoTime() < end) {
       pause();
     }
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class EventBuffer {
   static final int MOST = 256;
 
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<Entry> entries = new ArrayDeque<>(1);
   private final AtomicBoolean gap = new AtomicBoolean();
 
   /** Adds the next event; after a gap it is dropped too, until the gap is taken. */

@@ -51,10 +51,10 @@ public final class EventTail {
    * Keeps a job's events from now on, until closed. Who reads the job's log after this misses
    * nothing, but may see events twice.
    *
-   * @param wakeup is called for each event, and for each gap
+   * @param wake is run for each event and for each gap, on the thread that reads for all
    */
-  Subscription subscribe(JobId job, Wakeup wakeup) {
-    var subscription = new Subscription(job, wakeup);
+  Subscription subscribe(JobId job, Runnable wake) {
+    var subscription = new Subscription(job, wake);
     subscriptions.compute(
         job,
         (_, others) -> {
@@ -147,12 +147,12 @@ public final class EventTail {
   /** One follower's share. */
   final class Subscription implements AutoCloseable {
     private final JobId job;
-    private final Wakeup wakeup;
+    private final Runnable wake;
     private final EventBuffer buffer = new EventBuffer();
 
-    private Subscription(JobId job, Wakeup wakeup) {
+    private Subscription(JobId job, Runnable wake) {
       this.job = job;
-      this.wakeup = wakeup;
+      this.wake = wake;
     }
 
     /** What has happened since the last time. */
@@ -177,12 +177,12 @@ public final class EventTail {
 
     private void offer(JobEvent event) {
       buffer.offer(event);
-      wakeup.call();
+      wake.run();
     }
 
     private void markGap() {
       buffer.markGap();
-      wakeup.call();
+      wake.run();
     }
   }
 }

@@ -21,9 +21,9 @@ public final class EventTails {
    * Keeps a job's events from now on, until closed. Nothing is told of a job whose partition is no
    * longer served; its follower asks the ledger.
    */
-  EventTail.Subscription subscribe(JobId job, Wakeup wakeup) {
+  EventTail.Subscription subscribe(JobId job, Runnable wake) {
     EventTail own = tails.get(job.partition());
-    return (own == null ? tails.values().iterator().next() : own).subscribe(job, wakeup);
+    return (own == null ? tails.values().iterator().next() : own).subscribe(job, wake);
   }
 
   /** How many follow. */

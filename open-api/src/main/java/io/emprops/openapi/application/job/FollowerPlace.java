@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param oriented whether it has been told how the job stands
  * @param stage what it does next
  * @param waits how often in a row it has waited for nothing
+ * @param resting whether it waits before that
  */
-record FollowerPlace(Optional<EventId> since, boolean oriented, Stage stage, int waits) {
+record FollowerPlace(
+    Optional<EventId> since, boolean oriented, Stage stage, int waits, boolean resting) {
 
   /** What is next. */
   sealed interface Stage {
@@ -40,7 +42,7 @@ record FollowerPlace(Optional<EventId> since, boolean oriented, Stage stage, int
 
   /** At the beginning, or after an event that was seen before. */
   static FollowerPlace after(Optional<EventId> since) {
-    return new FollowerPlace(since, false, new Stage.Behind(false), 0);
+    return new FollowerPlace(since, false, new Stage.Behind(false), 0, false);
   }
 
   /** Whether the event is not beyond this place. */
@@ -67,18 +69,22 @@ record FollowerPlace(Optional<EventId> since, boolean oriented, Stage stage, int
   }
 
   FollowerPlace movedTo(EventId id) {
-    return new FollowerPlace(Optional.of(id), true, stage, 0);
+    return new FollowerPlace(Optional.of(id), true, stage, 0, false);
   }
 
   FollowerPlace at(Stage next) {
-    return new FollowerPlace(since, oriented, next, 0);
+    return new FollowerPlace(since, oriented, next, 0, false);
   }
 
   FollowerPlace withOrientation() {
-    return new FollowerPlace(since, true, stage, waits);
+    return new FollowerPlace(since, true, stage, waits, resting);
+  }
+
+  FollowerPlace atRest() {
+    return new FollowerPlace(since, oriented, stage, waits, true);
   }
 
   FollowerPlace waited() {
-    return new FollowerPlace(since, oriented, stage, waits + 1);
+    return new FollowerPlace(since, oriented, stage, waits + 1, false);
   }
 }

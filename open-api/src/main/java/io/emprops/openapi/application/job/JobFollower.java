@@ -12,15 +12,16 @@ import io.emprops.openapi.application.job.FollowerPlace.Stage.Ending;
 import io.emprops.openapi.application.job.FollowerPlace.Stage.Live;
 import io.emprops.openapi.application.job.FollowerPlace.Stage.Over;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * One reader's way through one job's log: it reads the log up to now, and listens to the tail from
  * there on. Wherever the tail's next event does not border on the last one, it reads the log again.
+ * It goes on when it is told to, by one thread at a time, and keeps none while it rests.
  */
 final class JobFollower {
   /** Before the second look at a job that the broker cannot tell of; doubled from look to look. */
@@ -37,31 +38,36 @@ final class JobFollower {
   private final Supplier<JobRecord> ledger;
   private final LogReader log;
   private final EventTail.Subscription tail;
-  private final Wakeup wakeup;
+  private final Runnable wake;
   private final Duration patience;
   private final Listener listener;
+  private final AtomicReference<FollowerPlace> place;
+  private final AtomicBoolean timeIsUp = new AtomicBoolean();
   private final AtomicBoolean newsHeard = new AtomicBoolean();
   private final AtomicBoolean wantsNews = new AtomicBoolean();
 
   /**
    * Joins the parts.
    *
-   * @param tail wakes by the wakeup
+   * @param wake lets it go on, as the tail does
    * @param patience how long it waits for the tail before it is idle
+   * @param since the last event that the listener has
    */
   JobFollower(
       Supplier<JobRecord> ledger,
       LogReader log,
       EventTail.Subscription tail,
-      Wakeup wakeup,
+      Runnable wake,
       Duration patience,
-      Listener listener) {
+      Listener listener,
+      Optional<EventId> since) {
     this.ledger = ledger;
     this.log = log;
     this.tail = tail;
-    this.wakeup = wakeup;
+    this.wake = wake;
     this.patience = patience;
     this.listener = listener;
+    this.place = new AtomicReference<>(FollowerPlace.after(since));
   }
 
   /** Reads a page of the job's log. */
@@ -74,54 +80,104 @@ final class JobFollower {
   void hear() {
     newsHeard.set(true);
     if (wantsNews.get()) {
-      wakeup.call();
+      wake.run();
     }
   }
 
-  /** Goes on until the job's end has been told, or nobody listens any more. */
-  void run(Optional<EventId> since) {
-    listener.whenClosed(wakeup::call);
-    var place = FollowerPlace.after(since);
-    while (!(place.stage() instanceof Over)
-        && !listener.isClosed()
-        && !Thread.currentThread().isInterrupted()) {
-      place = step(place);
-    }
+  /** It has rested as long as it wanted to. */
+  void hearTimeIsUp() {
+    timeIsUp.set(true);
   }
 
-  private FollowerPlace step(FollowerPlace place) {
+  /**
+   * Goes on as far as it can.
+   *
+   * @param mayWait whether the thread may be kept until the log or the ledger answers
+   */
+  Rest goOn(boolean mayWait) {
+    FollowerPlace at = place.get();
+    while (!(at.stage() instanceof Over) && !listener.isClosed()) {
+      if (!listener.isReady()) {
+        if (timeIsUp.getAndSet(false)) {
+          listener.idle();
+          continue;
+        }
+        return rest(at, patience);
+      }
+      if (!mayWait && mayTakeAWhile(at)) {
+        place.set(at);
+        return new Rest.Elsewhere();
+      }
+      at = step(at);
+      if (at.resting()) {
+        return rest(at, at.stage() instanceof Live ? patience : pause(at));
+      }
+    }
+    place.set(at);
+    return new Rest.Forever();
+  }
+
+  private Rest rest(FollowerPlace at, Duration atMost) {
+    place.set(at);
+    return new Rest.Until(atMost);
+  }
+
+  private boolean mayTakeAWhile(FollowerPlace at) {
+    return !(at.stage() instanceof Live) || timeIsUp.get();
+  }
+
+  private Duration pause(FollowerPlace at) {
+    Duration longer = PAUSE.multipliedBy(1L << Math.min(at.waits(), DOUBLINGS));
+    return longer.compareTo(patience) < 0 ? longer : patience;
+  }
+
+  private FollowerPlace step(FollowerPlace at) {
     // Whoever listens to the tail hears of each event there; the ledger's news would wake it twice.
-    wantsNews.set(!(place.stage() instanceof Live));
-    return switch (place.stage()) {
-      case Behind _ -> catchUp(place);
-      case Live() -> listen(place);
-      case Ending(Optional<EventId> id) -> end(place, id);
-      case Over() -> place;
+    wantsNews.set(!(at.stage() instanceof Live));
+    return switch (at.stage()) {
+      case Live() -> listen(at);
+      case Behind _ when at.resting() -> rested(at);
+      case Behind _ -> catchUp(at);
+      case Ending _ when at.resting() -> restedBeforeTheEnd(at);
+      case Ending(Optional<EventId> id) -> end(at, id);
+      case Over() -> at;
     };
   }
 
-  private FollowerPlace catchUp(FollowerPlace place) {
-    Optional<JobLogPage> page = read(place);
-    if (page.isEmpty() || !page.get().known()) {
-      return withoutBroker(place, page.map(JobLogPage::epoch));
-    }
-    return relay(place, page.get());
+  private FollowerPlace rested(FollowerPlace at) {
+    timeIsUp.set(false);
+    listener.idle();
+    return at.waited();
   }
 
-  private Optional<JobLogPage> read(FollowerPlace place) {
+  /** In another life of the broker that end may never have been. */
+  private FollowerPlace restedBeforeTheEnd(FollowerPlace at) {
+    FollowerPlace rested = rested(at);
+    return tail.take().gap() ? rested.at(new Behind(false)) : rested;
+  }
+
+  private FollowerPlace catchUp(FollowerPlace at) {
+    Optional<JobLogPage> page = read(at);
+    if (page.isEmpty() || !page.get().known()) {
+      return withoutBroker(at, page.map(JobLogPage::epoch));
+    }
+    return relay(at, page.get());
+  }
+
+  private Optional<JobLogPage> read(FollowerPlace at) {
     if (tail.isCutOff()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(log.read(place.since()));
+      return Optional.of(log.read(at.since()));
     } catch (QueueUnavailableException _) {
       // The ledger speaks until the broker is back.
       return Optional.empty();
     }
   }
 
-  private FollowerPlace relay(FollowerPlace place, JobLogPage page) {
-    FollowerPlace at = place;
+  private FollowerPlace relay(FollowerPlace from, JobLogPage page) {
+    FollowerPlace at = from;
     JobSnapshot snapshot = page.snapshot();
     if (snapshot != null) {
       listener.snapshot(snapshot);
@@ -133,7 +189,7 @@ final class JobFollower {
         return at;
       }
     }
-    if (!at.equals(place)) {
+    if (!at.equals(from)) {
       // There may be more than one page of them.
       return at;
     }
@@ -143,19 +199,19 @@ final class JobFollower {
     return at.at(new Live());
   }
 
-  private FollowerPlace listen(FollowerPlace place) {
+  private FollowerPlace listen(FollowerPlace at) {
     EventBuffer.Batch batch = tail.take();
     if (batch.gap()) {
-      return place.at(new Behind(false));
+      return at.at(new Behind(false));
     }
     if (batch.entries().isEmpty()) {
-      return await(patience) ? place : quiet(place);
+      return timeIsUp.getAndSet(false) ? quiet(at) : at.atRest();
     }
-    return relay(place, batch.entries());
+    return relay(at, batch.entries());
   }
 
-  private FollowerPlace relay(FollowerPlace place, List<EventBuffer.Entry> entries) {
-    FollowerPlace at = place;
+  private FollowerPlace relay(FollowerPlace from, List<EventBuffer.Entry> entries) {
+    FollowerPlace at = from;
     for (EventBuffer.Entry entry : entries) {
       if (!at.has(entry.event().id()) && !at.borders(entry)) {
         return at.at(new Behind(false));
@@ -168,115 +224,72 @@ final class JobFollower {
     return at;
   }
 
-  private FollowerPlace relay(FollowerPlace place, JobEvent event) {
-    if (place.has(event.id())) {
-      return place;
+  private FollowerPlace relay(FollowerPlace at, JobEvent event) {
+    if (at.has(event.id())) {
+      return at;
     }
     if (event.body() instanceof JobEvent.Ended) {
-      return place.at(new Ending(Optional.of(event.id())));
+      return at.at(new Ending(Optional.of(event.id())));
     }
     listener.event(event);
-    return place.movedTo(event.id());
+    return at.movedTo(event.id());
   }
 
   /** The broker says that the job has ended; the ledger says how, once it knows. */
-  private FollowerPlace end(FollowerPlace place, Optional<EventId> id) {
+  private FollowerPlace end(FollowerPlace at, Optional<EventId> id) {
     JobRecord record = ledger.get();
-    if (record.isFinal()) {
-      return id.isPresent()
-          ? tell(place, record, id.get())
-          : tellByLedger(place, record, idOfEnd(record, place.lastSeen()), true);
+    if (!record.isFinal()) {
+      return at.atRest();
     }
-    FollowerPlace waited = pause(place);
-    // In another life of the broker that end may never have been.
-    return tail.take().gap() ? waited.at(new Behind(false)) : waited;
+    return id.isPresent()
+        ? tell(at, record, id.get())
+        : tellByLedger(at, record, LedgerWord.idOfEnd(record, at.lastSeen()), true);
   }
 
-  private FollowerPlace withoutBroker(FollowerPlace place, Optional<Long> epoch) {
-    if (place.oriented() && !looks(place)) {
-      return pause(place);
+  private FollowerPlace withoutBroker(FollowerPlace at, Optional<Long> epoch) {
+    if (at.oriented() && !looks(at)) {
+      return at.atRest();
     }
     JobRecord record = ledger.get();
     long life = epoch.orElse(0L);
     if (record.isFinal()) {
-      EventId end = idOfEnd(record, place.since().orElse(new EventId(life, 0)));
-      return tellByLedger(place, record, end, place.oriented());
+      EventId end = LedgerWord.idOfEnd(record, at.since().orElse(new EventId(life, 0)));
+      return tellByLedger(at, record, end, at.oriented());
     }
-    if (!place.oriented()) {
-      listener.snapshot(snapshot(record, new EventId(life, 0)));
+    if (!at.oriented()) {
+      listener.snapshot(LedgerWord.snapshot(record, new EventId(life, 0)));
     }
-    return pause(place.withOrientation());
+    return at.withOrientation().atRest();
   }
 
   /** Nothing comes: perhaps because the job has ended here, and the broker does not know of it. */
-  private FollowerPlace quiet(FollowerPlace place) {
+  private FollowerPlace quiet(FollowerPlace at) {
     listener.idle();
-    FollowerPlace waited = place.waited();
-    if (!looks(place)) {
+    FollowerPlace waited = at.waited();
+    if (!looks(at)) {
       return waited;
     }
     return ledger.get().isFinal() ? waited.at(new Behind(true)) : waited;
   }
 
-  private boolean looks(FollowerPlace place) {
+  private boolean looks(FollowerPlace at) {
     boolean news = newsHeard.getAndSet(false);
-    return news || place.waits() < SOON || place.waits() % SELDOM == 0;
-  }
-
-  private FollowerPlace pause(FollowerPlace place) {
-    Duration longer = PAUSE.multipliedBy(1L << Math.min(place.waits(), DOUBLINGS));
-    await(longer.compareTo(patience) < 0 ? longer : patience);
-    listener.idle();
-    return place.waited();
-  }
-
-  private boolean await(Duration atMost) {
-    try {
-      return wakeup.await(atMost);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+    return news || at.waits() < SOON || at.waits() % SELDOM == 0;
   }
 
   /** What the broker told before the end may be lost; a snapshot stands for it then. */
   private FollowerPlace tellByLedger(
-      FollowerPlace place, JobRecord record, EventId id, boolean oriented) {
-    if (!oriented || !place.leadsTo(id)) {
+      FollowerPlace at, JobRecord record, EventId id, boolean oriented) {
+    if (!oriented || !at.leadsTo(id)) {
       // In the life in which the job ended.
-      listener.snapshot(snapshot(record, new EventId(id.epoch(), Math.max(0, id.n() - 1))));
+      EventId before = new EventId(id.epoch(), Math.max(0, id.n() - 1));
+      listener.snapshot(LedgerWord.snapshot(record, before));
     }
-    return tell(place, record, id);
+    return tell(at, record, id);
   }
 
-  private FollowerPlace tell(FollowerPlace place, JobRecord record, EventId id) {
-    listener.event(new JobEvent(id, record.id(), endOf(record), ended(record)));
-    return place.at(new Over());
-  }
-
-  /** An end that the broker never told comes right after what it has told. */
-  private static EventId idOfEnd(JobRecord record, EventId before) {
-    EventId end = record.resultEvent();
-    return end == null ? new EventId(before.epoch(), before.n() + 1) : end;
-  }
-
-  private static Instant endOf(JobRecord record) {
-    Instant end = record.endedAt();
-    return end == null ? record.createdAt() : end;
-  }
-
-  private static JobEvent.Ended ended(JobRecord record) {
-    return new JobEvent.Ended(
-        record.status(),
-        record.reason(),
-        record.result(),
-        record.failure(),
-        record.usage(),
-        record.attempts());
-  }
-
-  private static JobSnapshot snapshot(JobRecord record, EventId upTo) {
-    return new JobSnapshot(
-        record.id(), upTo, record.status(), record.reason(), record.progress(), null);
+  private FollowerPlace tell(FollowerPlace at, JobRecord record, EventId id) {
+    listener.event(LedgerWord.end(record, id));
+    return at.at(new Over());
   }
 }

@@ -56,8 +56,8 @@ final class EventTailTest {
   @Test
   void handsEachEventToAllWhoFollowItsJob() throws Exception {
     EventTail.Subscription one = oriented();
-    EventTail.Subscription another = tail.subscribe(id(1), new Wakeup());
-    EventTail.Subscription elsewhere = tail.subscribe(id(3), new Wakeup());
+    EventTail.Subscription another = tail.subscribe(id(1), () -> {});
+    EventTail.Subscription elsewhere = tail.subscribe(id(3), () -> {});
     stream.answer(page(life(1), "2-0", FIRST, OTHER));
 
     tail.step();
@@ -128,7 +128,7 @@ final class EventTailTest {
     tail.step();
     stream.answer(page(life(1), "8-0"));
 
-    tail.subscribe(id(2), new Wakeup());
+    tail.subscribe(id(2), () -> {});
     tail.step();
 
     assertThat(tail.followers()).isEqualTo(1);
@@ -136,7 +136,7 @@ final class EventTailTest {
   }
 
   private EventTail.Subscription begun() throws InterruptedException {
-    EventTail.Subscription subscription = tail.subscribe(id(1), wakeup);
+    EventTail.Subscription subscription = tail.subscribe(id(1), wakeup::call);
     stream.answer(page(life(1), "1-0"));
     tail.step();
     return subscription;

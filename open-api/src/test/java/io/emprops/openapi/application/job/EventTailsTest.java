@@ -27,7 +27,7 @@ final class EventTailsTest {
 
   @Test
   void followsAJobInItsPartition() {
-    try (var _ = tails.subscribe(new JobId("p1-" + ULID), new Wakeup())) {
+    try (var _ = tails.subscribe(new JobId("p1-" + ULID), () -> {})) {
       assertThat(tails.each()).extracting(EventTail::followers).containsExactly(0, 1);
       assertThat(tails.followers()).isEqualTo(1);
     }
@@ -36,7 +36,7 @@ final class EventTailsTest {
 
   @Test
   void letsAJobOfAPartitionThatIsNoLongerServedBeFollowed() {
-    try (var _ = tails.subscribe(new JobId("p7-" + ULID), new Wakeup())) {
+    try (var _ = tails.subscribe(new JobId("p7-" + ULID), () -> {})) {
       assertThat(tails.followers()).isEqualTo(1);
     }
   }

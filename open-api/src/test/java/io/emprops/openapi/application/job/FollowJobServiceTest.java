@@ -45,6 +45,7 @@ final class FollowJobServiceTest {
   private final InMemoryJobLedger ledger = new InMemoryJobLedger();
   private final JobNews news = new JobNews();
   private final ScriptedLog log = new ScriptedLog();
+  private final FollowerClock clock = new FollowerClock(Duration.ofMillis(1));
   private final Heard heard = new Heard();
 
   @BeforeEach
@@ -183,7 +184,8 @@ final class FollowJobServiceTest {
 
   private FollowJobService service() {
     var tails = new EventTails(Partitions.one(), it -> new EventTail(log, it, Duration.ZERO));
-    return new FollowJobService(ledger, log, tails, news, Duration.ofMillis(1));
+    var pace = new FollowJobService.Pace(Duration.ofMillis(1), Runnable::run, clock);
+    return new FollowJobService(ledger, log, tails, news, pace);
   }
 
   private static Principal viewer(OrganisationId organisation) {

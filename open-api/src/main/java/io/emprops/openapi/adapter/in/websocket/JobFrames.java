@@ -1,63 +1,70 @@
 package io.emprops.openapi.adapter.in.websocket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobSnapshot;
-import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.quarkus.websockets.next.CloseReason;
-import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Writes a job's log as frames, each a JSON object that tells its type. A write waits for its
- * reader; whoever takes nothing for a minute is let go, and may come back with the last id.
+ * Writes a job's log as frames, each a JSON object that tells its type. It is ready for more once
+ * the network has taken all; a reader who takes nothing for a minute is let go, and may come back
+ * with the last id.
  */
-final class JobFrames implements FollowJobQuery.Listener {
+final class JobFrames implements SubscribeToJobQuery.Subscriber {
   private static final Logger LOG = Logger.getLogger(JobFrames.class);
 
   /** Followers are idle every five seconds or sooner, so a beat comes within ten. */
   private static final long BEAT_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
+  private static final long LONGEST_WRITE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final CloseReason SLOW = new CloseReason(1008, "nothing was taken for a minute");
+  private static final CloseReason BROKEN = new CloseReason(1011, "the job cannot be followed now");
 
-  private final WebSocketConnection connection;
-  private final ObjectMapper mapper;
+  private final Wire wire;
+  private final FrameTexts texts;
+  private final LongSupplier nanos;
   private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
   private final AtomicBoolean closed = new AtomicBoolean();
-  private long writtenAt = System.nanoTime();
+  private final AtomicInteger unwritten = new AtomicInteger();
+  private final AtomicBoolean awaited = new AtomicBoolean();
+  private final AtomicLong writtenAt;
 
-  JobFrames(WebSocketConnection connection, ObjectMapper mapper) {
-    this.connection = connection;
-    this.mapper = mapper;
+  JobFrames(Wire wire, FrameTexts texts, LongSupplier nanos) {
+    this.wire = wire;
+    this.texts = texts;
+    this.nanos = nanos;
+    this.writtenAt = new AtomicLong(nanos.getAsLong());
   }
 
   @Override
   public void snapshot(JobSnapshot snapshot) {
-    ObjectNode frame = mapper.createObjectNode().put("type", "snapshot");
-    JsonNode members = mapper.valueToTree(snapshot);
-    members.properties().forEach(member -> frame.set(member.getKey(), member.getValue()));
-    write(frame);
+    write(wire.text(texts.of(snapshot)));
   }
 
   @Override
   public void event(JobEvent event) {
-    write(event);
+    write(wire.text(texts.of(event)));
   }
 
   @Override
   public void idle() {
-    if (System.nanoTime() - writtenAt >= BEAT_NANOS) {
-      await(connection.sendPing(Buffer.buffer()));
+    long silent = nanos.getAsLong() - writtenAt.get();
+    if (unwritten.get() > 0) {
+      if (silent >= LONGEST_WRITE_NANOS) {
+        LOG.debugf("let go of a reader that takes nothing: connection=%s", wire.name());
+        end(SLOW);
+        closed.set(true);
+      }
+    } else if (silent >= BEAT_NANOS) {
+      write(wire.ping());
     }
   }
 
@@ -67,11 +74,29 @@ final class JobFrames implements FollowJobQuery.Listener {
   }
 
   @Override
-  public void whenClosed(Runnable follower) {
-    wake.set(follower);
-    if (closed.get()) {
-      follower.run();
+  public boolean isReady() {
+    if (unwritten.get() == 0) {
+      return true;
     }
+    awaited.set(true);
+    // What was written in between found nobody waiting.
+    return unwritten.get() == 0;
+  }
+
+  @Override
+  public void wakeBy(Runnable follower) {
+    wake.set(follower);
+  }
+
+  @Override
+  public void over() {
+    end(CloseReason.NORMAL);
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    LOG.errorf(cause, "a job can be followed no longer: connection=%s", wire.name());
+    end(BROKEN);
   }
 
   /** The connection has ended: there is nobody to write to. */
@@ -83,37 +108,34 @@ final class JobFrames implements FollowJobQuery.Listener {
   /** Ends the connection, unless it has ended. */
   void end(CloseReason reason) {
     if (!closed.get()) {
-      await(connection.close(reason));
+      wire.close(reason).subscribe().with(_ -> {}, this::tellGone);
     }
   }
 
-  private void write(Object frame) {
-    await(connection.sendText(json(frame)));
-  }
-
-  private void await(Uni<Void> writing) {
+  private void write(Uni<Void> writing) {
     if (closed.get()) {
       return;
     }
-    try {
-      writing.await().atMost(LONGEST_WRITE);
-      writtenAt = System.nanoTime();
-    } catch (TimeoutException _) {
-      LOG.debugf("let go of a reader that takes nothing: connection=%s", connection.id());
-      closed.set(true);
-      connection.close(SLOW).subscribe().with(_ -> {}, _ -> {});
-    } catch (RuntimeException e) {
-      // The reader has gone in the meantime; it will come back with the last id that it has.
-      LOG.debugf(e, "a reader has gone: connection=%s", connection.id());
-      closed.set(true);
+    if (unwritten.getAndIncrement() == 0) {
+      writtenAt.set(nanos.getAsLong());
+    }
+    writing.subscribe().with(_ -> written(), this::lose);
+  }
+
+  private void written() {
+    writtenAt.set(nanos.getAsLong());
+    if (unwritten.decrementAndGet() == 0 && awaited.getAndSet(false)) {
+      wake.get().run();
     }
   }
 
-  private String json(Object frame) {
-    try {
-      return mapper.writeValueAsString(frame);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event cannot be written as JSON", e);
-    }
+  /** The reader has gone in the meantime; it will come back with the last id that it has. */
+  private void lose(Throwable failure) {
+    tellGone(failure);
+    close();
+  }
+
+  private void tellGone(Throwable failure) {
+    LOG.debugf(failure, "a reader has gone: connection=%s", wire.name());
   }
 }

@@ -1,7 +1,7 @@
 package io.emprops.openapi.adapter.in.websocket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.emprops.core.job.port.in.FollowJobQuery;
+import io.emprops.core.job.port.in.SubscribeToJobQuery;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
@@ -12,8 +12,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.logging.Logger;
 
 /**
- * A job's log over a WebSocket: each event one frame, the result last, then the end. Each reader
- * has a virtual thread of its own, so that a slow one keeps nobody else waiting.
+ * A job's log over a WebSocket: each event one frame, the result last, then the end. A reader keeps
+ * no thread, and a slow one keeps nobody else waiting.
  */
 @WebSocket(path = "/ws/jobs/{id}", endpointId = JobSocket.ID)
 public class JobSocket {
@@ -22,23 +22,22 @@ public class JobSocket {
   private static final Logger LOG = Logger.getLogger(JobSocket.class);
   private static final TypedKey<JobFrames> FRAMES = new TypedKey<>("emprops.frames");
   private static final CloseReason GONE = new CloseReason(1008, "there is no job with this id");
-  private static final CloseReason BROKEN = new CloseReason(1011, "the job cannot be followed now");
 
-  private final FollowJobQuery follow;
-  private final ObjectMapper mapper;
+  private final SubscribeToJobQuery follow;
+  private final FrameTexts texts;
 
-  JobSocket(FollowJobQuery follow, ObjectMapper mapper) {
+  JobSocket(SubscribeToJobQuery follow, ObjectMapper mapper) {
     this.follow = follow;
-    this.mapper = mapper;
+    this.texts = new FrameTexts(mapper);
   }
 
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
     JobReader reader = connection.userData().get(JobUpgradeCheck.READER);
-    var frames = new JobFrames(connection, mapper);
+    var frames = new JobFrames(Wire.of(connection), texts, System::nanoTime);
     connection.userData().put(FRAMES, frames);
-    Thread.ofVirtual().name("follow-" + reader.job()).start(() -> serve(reader, frames));
+    Thread.ofVirtual().name("follow-" + reader.job()).start(() -> begin(reader, frames));
   }
 
   @OnClose
@@ -47,15 +46,16 @@ public class JobSocket {
     connection.userData().get(FRAMES).close();
   }
 
-  private void serve(JobReader reader, JobFrames frames) {
+  private void begin(JobReader reader, JobFrames frames) {
     try {
-      boolean exists =
-          reader.hasResult()
-              || follow.follow(reader.caller(), reader.job(), reader.since(), frames);
-      frames.end(exists ? CloseReason.NORMAL : GONE);
+      if (reader.hasResult()) {
+        frames.over();
+      } else if (!follow.subscribe(reader.caller(), reader.job(), reader.since(), frames)) {
+        frames.end(GONE);
+      }
     } catch (RuntimeException e) {
-      LOG.errorf(e, "a job cannot be followed: job=%s", reader.job());
-      frames.end(BROKEN);
+      LOG.errorf("a job cannot be followed: job=%s", reader.job());
+      frames.failed(e);
     }
   }
 }

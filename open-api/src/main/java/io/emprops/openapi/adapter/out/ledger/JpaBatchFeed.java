@@ -129,7 +129,7 @@ class JpaBatchFeed implements BatchFeed {
 
   private boolean isToRun(BatchId batch) {
     return entities
-        .createNativeQuery(IS_TO_RUN, String.class)
+        .createNativeQuery(IS_TO_RUN, Tuple.class)
         .setParameter("batch", batch.value())
         .getResultStream()
         .findFirst()
@@ -161,11 +161,11 @@ class JpaBatchFeed implements BatchFeed {
   @Transactional
   public List<JobId> unasked(BatchId batch, int limit) {
     return entities
-        .createNativeQuery(UNASKED, String.class)
+        .createNativeQuery(UNASKED, Tuple.class)
         .setParameter("batch", batch.value())
         .setParameter("limit", limit)
         .getResultStream()
-        .map(JobId::new)
+        .map(row -> new JobId(row.get(0, String.class)))
         .toList();
   }
 

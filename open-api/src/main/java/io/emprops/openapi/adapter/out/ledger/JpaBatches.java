@@ -177,7 +177,7 @@ class JpaBatches implements Batches {
   public WishOutcome wish(OrganisationId organisation, BatchId id, BatchWish wish) {
     boolean isThere =
         entities
-            .createNativeQuery(LOCK, String.class)
+            .createNativeQuery(LOCK, Tuple.class)
             .setParameter("batch", id.value())
             .setParameter("organisation", organisation.value())
             .getResultStream()

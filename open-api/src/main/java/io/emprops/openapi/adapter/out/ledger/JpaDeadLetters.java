@@ -137,12 +137,12 @@ class JpaDeadLetters implements DeadLetters {
   @Transactional
   public List<JobId> oldest(OrganisationId organisation, ErrorSignature signature, int limit) {
     return entities
-        .createNativeQuery(OLDEST, String.class)
+        .createNativeQuery(OLDEST, Tuple.class)
         .setParameter("organisation", organisation.value())
         .setParameter("signature", signature.value())
         .setParameter("limit", limit)
         .getResultStream()
-        .map(JobId::new)
+        .map(row -> new JobId(row.get(0, String.class)))
         .toList();
   }
 
@@ -150,10 +150,11 @@ class JpaDeadLetters implements DeadLetters {
   @Transactional
   public Optional<Instant> lastDue(OrganisationId organisation, ErrorSignature signature) {
     return entities
-        .createNativeQuery(LAST_DUE, Instant.class)
+        .createNativeQuery(LAST_DUE, Tuple.class)
         .setParameter("organisation", organisation.value())
         .setParameter("signature", signature.value())
         .getResultStream()
+        .map(row -> row.get(0, Instant.class))
         .findFirst();
   }
 

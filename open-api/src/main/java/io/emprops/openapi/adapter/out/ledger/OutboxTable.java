@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.out.ledger;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -78,11 +79,13 @@ class OutboxTable {
 
   List<String> lockOldest(String kind, Partition partition, int limit) {
     return entities
-        .createNativeQuery(OLDEST, String.class)
+        .createNativeQuery(OLDEST, Tuple.class)
         .setParameter("partition", partition.value())
         .setParameter("kind", kind)
         .setParameter("limit", limit)
-        .getResultList();
+        .getResultStream()
+        .map(row -> row.get(0, String.class))
+        .toList();
   }
 
   int drop(String kind, Collection<String> jobs) {

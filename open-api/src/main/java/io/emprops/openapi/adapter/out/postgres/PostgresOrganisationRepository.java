@@ -6,6 +6,7 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.port.out.OrganisationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,11 +66,11 @@ class PostgresOrganisationRepository implements OrganisationRepository {
   @Transactional
   public Optional<Role> findRole(OrganisationId organisation, UserId member) {
     return entities
-        .createNativeQuery(FIND_ROLE, String.class)
+        .createNativeQuery(FIND_ROLE, Tuple.class)
         .setParameter("organisation", organisation.value())
         .setParameter("user", member.value())
         .getResultStream()
-        .map(Role::ofWire)
+        .map(row -> Role.ofWire(row.get(0, String.class)))
         .findFirst();
   }
 }

@@ -40,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 class JobSocketTest {
+  /** More than the network holds. */
+  private static final int MANY = 400;
+
   @Inject LedgerFixture fixture;
   @Inject Api api;
   @Inject OutboxRelay relay;
@@ -163,6 +166,35 @@ class JobSocketTest {
     socket.abort();
 
     Await.until("it is no longer followed", () -> news.listeners() == 0);
+  }
+
+  @Test
+  void keepsNobodyWaitingForAReaderThatTakesNothing() throws Exception {
+    relay.step();
+    String piece = "x".repeat(20_000);
+    try (var stalled = RawReader.open(jobs.resolve(id(1).value()), token())) {
+      follow("");
+      Await.until("both are followed", () -> news.listeners() == 2);
+
+      for (int i = 0; i < MANY; i++) {
+        queue.emit(id(1), new JobEvent.OutputAdded(piece, null));
+      }
+      Await.until("the other has all", () -> frames.all().size() == MANY + 1);
+      queue.emit(id(1), completed(AWKWARD));
+      projectAll();
+      assertThat(frames.code()).isEqualTo(WebSocket.NORMAL_CLOSURE);
+      assertThat(news.listeners()).isEqualTo(1);
+
+      assertThat(stalled.rest()).containsExactlyElementsOf(frames.each("id"));
+    }
+    Await.until("it is no longer followed", () -> news.listeners() == 0);
+  }
+
+  @Test
+  void compressesNothing() throws Exception {
+    try (var reader = RawReader.open(jobs.resolve(id(1).value()), token())) {
+      assertThat(reader.head()).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("deflate");
+    }
   }
 
   @Test
