@@ -257,7 +257,9 @@ final class JobFollower {
       return tellByLedger(at, record, end, at.oriented());
     }
     if (!at.oriented()) {
-      listener.snapshot(LedgerWord.snapshot(record, new EventId(life, 0)));
+      // Where the broker's life is not known, the reader goes on from what it has.
+      EventId upTo = epoch.isPresent() ? new EventId(life, 0) : at.lastSeen();
+      listener.snapshot(LedgerWord.snapshot(record, upTo));
     }
     return at.withOrientation().atRest();
   }

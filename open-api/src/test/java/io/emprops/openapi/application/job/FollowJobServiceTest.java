@@ -123,6 +123,16 @@ final class FollowJobServiceTest {
   }
 
   @Test
+  void tellsAReaderThatComesBackWhileTheBrokerIsAwayNoEarlierPlaceThanItsOwn() {
+    log.fail().answer(page(1, END));
+    heard.whenIdle = () -> ledger.fill(List.of(CLAIM, END));
+
+    follow(Optional.of(CLAIM.id()));
+
+    assertThat(heard.types).containsExactly("1.1 snapshot pending", "1.2 end completed");
+  }
+
+  @Test
   void goesOnWithASnapshotWhenTheBrokerHasAnotherLife() {
     var again = event(id(1), 2, 6, completed(AWKWARD));
     var snapshot = new JobSnapshot(id(1), new EventId(2, 5), JobStatus.ASSIGNED, null, null, "so");
