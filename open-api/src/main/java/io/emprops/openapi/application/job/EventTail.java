@@ -66,6 +66,11 @@ public final class EventTail {
     return subscription;
   }
 
+  /** Whether the broker could not be reached when it was asked last, more than once. */
+  public boolean isCutOff() {
+    return failures.get() >= FAILURES_OF_AN_OUTAGE;
+  }
+
   /** How many follow. */
   public int followers() {
     return subscriptions.values().stream().mapToInt(Set::size).sum();
@@ -162,7 +167,7 @@ public final class EventTail {
 
     /** Whether the broker cannot be reached; a gap follows when it is back. */
     boolean isCutOff() {
-      return failures.get() >= FAILURES_OF_AN_OUTAGE;
+      return EventTail.this.isCutOff();
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
+import io.emprops.openapi.application.job.EventTail;
+import io.emprops.openapi.application.job.EventTails;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.OutboxRelay;
@@ -47,6 +49,7 @@ class JobEventsResourceTest {
   @Inject LedgerFixture fixture;
   @Inject Api api;
   @Inject OutboxRelay relay;
+  @Inject EventTails tail;
   @Inject LedgerProjection projection;
   @Inject JobNews news;
 
@@ -66,6 +69,9 @@ class JobEventsResourceTest {
     queue = new ScriptedJobQueue(queueUrl.getPort());
     ledger = fixture.empty();
     ledger.ledger().accept(aJob(1));
+    // To it, the queue of the test before has gone in an outage.
+    Await.until(
+        "the tail is there again", () -> tail.each().stream().noneMatch(EventTail::isCutOff));
   }
 
   @AfterEach
