@@ -20,6 +20,11 @@ local function submitted(broker, id, asked)
     put(job, 'start_until', math.max(broker.now, not_before) + number(start_timeout, 'start timeout'))
   end
   number(job.score, 'score')
+  number(job.accepted, 'accepted at')
+  number(job.max_attempts, 'most attempts')
+  if job.attempt_timeout ~= '' then
+    number(job.attempt_timeout, 'attempt timeout')
+  end
   job.changed = true
   return job, not_before
 end

@@ -1,6 +1,7 @@
 package io.emprops.queue.adapter.out.redis;
 
 import static io.emprops.core.job.Eventually.until;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
@@ -8,6 +9,8 @@ import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.core.worker.port.out.WorkerRegistryContract;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +28,44 @@ final class RedisWorkerRegistryTest extends WorkerRegistryContract {
   }
 
   @Test
+  void takesAPullForASignOfLife() {
+    WorkerRegistry registry = emptyRegistry();
+    registry.seen(worker("w1"));
+    REDIS.command(
+        Request.cmd(Command.ZINCRBY)
+            .arg("{p0}:workers")
+            .arg(-Duration.ofSeconds(50).toMillis())
+            .arg("w1"));
+    long before = seenAt("w1");
+
+    registry.pulling(new WorkerId("w1"));
+
+    assertThat(seenAt("w1")).isGreaterThanOrEqualTo(before + Duration.ofSeconds(50).toMillis());
+  }
+
+  private static long seenAt(String worker) {
+    return (long)
+        Double.parseDouble(
+            REDIS.command(Request.cmd(Command.ZSCORE).arg("{p0}:workers").arg(worker)).toString());
+  }
+
+  @Test
   void losesAWorkerThatKeepsSilent() {
     emptyRegistry();
     WorkerRegistry impatient = REDIS.registry(Duration.ofMillis(20));
     var worker = new WorkerId("w1");
-    impatient.seen(
-        new WorkerPresence(
-            worker,
-            new MachineId("m"),
-            Capabilities.ofTypes(Set.of()),
-            1,
-            List.of(),
-            Instant.EPOCH));
+    impatient.seen(worker("w1"));
 
     until(() -> impatient.find(worker).isEmpty() && impatient.live().isEmpty());
+  }
+
+  private static WorkerPresence worker(String id) {
+    return new WorkerPresence(
+        new WorkerId(id),
+        new MachineId("m"),
+        Capabilities.ofTypes(Set.of()),
+        1,
+        List.of(),
+        Instant.EPOCH);
   }
 }
