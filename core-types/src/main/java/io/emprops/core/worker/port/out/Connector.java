@@ -6,6 +6,8 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,37 @@ public interface Connector {
 
   /** The job types that it serves. */
   Set<JobType> jobTypes();
+
+  /**
+   * Whether its provider can be worked with now. Asked at the start and again and again while the
+   * worker runs; ends within some seconds. While it is not, the worker offers none of its job
+   * types. One that needs nothing of which it could be sure beforehand is healthy.
+   */
+  default Health health() {
+    return new Healthy();
+  }
+
+  /**
+   * The models that its provider has, by job type; {@code "all"} in a list stands for every model.
+   * Asked after the health was good; ends within some seconds. Types of which it knows nothing are
+   * absent.
+   */
+  default Map<JobType, List<String>> models() {
+    return Map.of();
+  }
+
+  /** Whether jobs can be executed. */
+  sealed interface Health {}
+
+  /** They can. */
+  record Healthy() implements Health {}
+
+  /**
+   * They cannot.
+   *
+   * @param reason for the operator, in one line; no secret stands in it
+   */
+  record Unhealthy(String reason) implements Health {}
 
   /**
    * Executes one job to its end. Expected failures are results, not exceptions. No secret stands in

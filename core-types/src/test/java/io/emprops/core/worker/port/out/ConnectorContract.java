@@ -46,6 +46,12 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  void isHealthyWhenReadyToWorkAndHasModelsForItsOwnTypesAlone() {
+    assertThat(connector().health()).isEqualTo(new Connector.Healthy());
+    assertThat(connector().jobTypes()).containsAll(connector().models().keySet());
+  }
+
+  @Test
   void endsWithAResultAndTheTimeThatItTook() {
     var result = run(succeeding().build(), new RecordingReporter());
 
