@@ -16,7 +16,14 @@ import org.junit.jupiter.api.Test;
 /** Holds {@code docs/dependencies.md} against the poms. */
 final class DependenciesPageTest {
   private static final List<String> MODULES =
-      List.of("core-types", "template-engine", "open-api", "job-queue", "interface-ui", "it-tests");
+      List.of(
+          "core-types",
+          "asset-store",
+          "template-engine",
+          "open-api",
+          "job-queue",
+          "interface-ui",
+          "it-tests");
   private static final Pattern DECLARED =
       Pattern.compile(
           "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 final class Imported {
   private static final String[] MODULES = {
     "io.emprops.core",
+    "io.emprops.assets",
     "io.emprops.template",
     "io.emprops.openapi",
     "io.emprops.queue",
     "io.emprops.ui"
   };
 
-  /** The five modules that ship, without their tests. */
+  /** The six modules that ship, without their tests. */
   static final JavaClasses PROJECT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

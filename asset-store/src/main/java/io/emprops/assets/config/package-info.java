@@ -1,0 +1,5 @@
+/** Which store there is, by configuration. */
+@NullMarked
+package io.emprops.assets.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of assets' values. */
+@NullMarked
+package io.emprops.core.asset;
+
+import org.jspecify.annotations.NullMarked;
