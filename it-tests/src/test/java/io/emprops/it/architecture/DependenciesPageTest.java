@@ -20,6 +20,7 @@ final class DependenciesPageTest {
           "core-types",
           "asset-store",
           "template-engine",
+          "egress",
           "open-api",
           "job-queue",
           "interface-ui",

@@ -13,12 +13,13 @@ final class Imported {
     "io.emprops.core",
     "io.emprops.assets",
     "io.emprops.template",
+    "io.emprops.egress",
     "io.emprops.openapi",
     "io.emprops.queue",
     "io.emprops.ui"
   };
 
-  /** The six modules that ship, without their tests. */
+  /** The seven modules that ship, without their tests. */
   static final JavaClasses PROJECT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import io.emprops.it.architecture.breakers.core.CoreWithInjection;
+import io.emprops.it.architecture.breakers.egress.EgressThatServes;
 import io.emprops.it.architecture.breakers.openapi.adapter.in.rest.EndpointThatSeesThrough;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatCallsBack;
 import io.emprops.it.architecture.breakers.openapi.adapter.out.store.StoreThatSeesItsWiring;
@@ -47,6 +48,12 @@ final class LayerRulesTest extends RulesTest {
 
   /** Tables as text. */
   private static final String FASTCSV = "de.siegmar.fastcsv..";
+
+  /** Connections, to an address apart from the name. */
+  private static final String VERTX = "io.vertx.core..";
+
+  /** What goes wrong with certificates. */
+  private static final String JAVAX_TLS = "javax.net.ssl..";
 
   /** Options and parameters of commands. */
   private static final String PICOCLI = "picocli..";
@@ -90,6 +97,10 @@ final class LayerRulesTest extends RulesTest {
             "the command line depends on the engine and on a reader of options",
             LayerRulesTest::commandLine,
             CommandThatReadsTables.class),
+        Guard.of(
+            "egress depends on the core and on what it connects with",
+            LayerRulesTest::egress,
+            EgressThatServes.class),
         Guard.of(
             "applications know no framework",
             LayerRulesTest::application,
@@ -169,6 +180,16 @@ final class LayerRulesTest extends RulesTest {
 
   private static String part(Root root, String part) {
     return root.module("template." + part);
+  }
+
+  private static ArchRule egress(Root root) {
+    return classes()
+        .that()
+        .resideInAPackage(root.module("egress"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root.module("egress"), root.core(), JAVA, JAVAX_TLS, JSPECIFY, VERTX)
+        .because("every service that calls where users point shares it, and it knows none");
   }
 
   private static ArchRule application(Root root) {

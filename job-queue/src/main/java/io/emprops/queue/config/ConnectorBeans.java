@@ -1,17 +1,19 @@
 package io.emprops.queue.config;
 
+import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.SecretVault;
+import io.emprops.egress.AllowedTarget;
+import io.emprops.egress.EgressGuard;
+import io.emprops.egress.EgressRules;
+import io.emprops.egress.HttpCaller;
+import io.emprops.egress.HttpFailures;
+import io.emprops.egress.HttpLimits;
+import io.emprops.egress.NameResolver;
 import io.emprops.queue.adapter.out.environment.EnvironmentSecretVault;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
-import io.emprops.queue.connector.http.AllowedTarget;
 import io.emprops.queue.connector.http.ApiAccess;
-import io.emprops.queue.connector.http.EgressGuard;
-import io.emprops.queue.connector.http.HttpCaller;
-import io.emprops.queue.connector.http.HttpFailures;
-import io.emprops.queue.connector.http.HttpLimits;
-import io.emprops.queue.connector.http.NameResolver;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
 import io.emprops.queue.connector.simulation.SimulationConnector;
 import io.emprops.queue.connector.webhook.WebhookProvider;
@@ -20,6 +22,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The connectors of this release. */
 @Singleton
@@ -36,11 +40,23 @@ public final class ConnectorBeans {
   @Singleton
   HttpCaller httpCaller(Vertx vertx, ConnectorConfig config) {
     var egress = config.egress();
-    var allowed = egress.allow().orElse(List.of()).stream().map(AllowedTarget::parse).toList();
     return HttpCaller.of(
         vertx,
-        new EgressGuard(allowed, NameResolver.system()),
+        new EgressGuard(rules(egress), NameResolver.system()),
         new HttpLimits(egress.connectTimeout(), egress.idleTimeout(), egress.maxResponseBytes()));
+  }
+
+  private static EgressRules rules(ConnectorConfig.Egress egress) {
+    var own =
+        egress.organisations().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    e -> new OrganisationId(e.getKey()), e -> targets(e.getValue().allow())));
+    return new EgressRules(targets(egress.allow()), own, "emp.queue.egress.allow");
+  }
+
+  private static List<AllowedTarget> targets(Optional<List<String>> entries) {
+    return entries.orElse(List.of()).stream().map(AllowedTarget::parse).toList();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the connectors may reach, and with which keys. */
@@ -25,6 +26,9 @@ public interface ConnectorConfig {
     /** {@code HOST:PORT} or {@code HOST:*}, reached although not public. */
     Optional<List<String>> allow();
 
+    /** What one organisation's jobs reach besides, by its id. */
+    Map<String, OwnEgress> organisations();
+
     /** Longest time to a connection. */
     @WithDefault("10s")
     Duration connectTimeout();
@@ -36,6 +40,13 @@ public interface ConnectorConfig {
     /** Largest body of an answer, in bytes. */
     @WithDefault("16777216")
     int maxResponseBytes();
+  }
+
+  /** Where one organisation's jobs may connect to besides. */
+  interface OwnEgress {
+
+    /** {@code HOST:PORT} or {@code HOST:*}, reached although not public. */
+    Optional<List<String>> allow();
   }
 
   /** OpenAI or a compatible server. */

@@ -14,6 +14,7 @@ import io.emprops.core.template.LateValues.Filled;
 import io.emprops.core.template.LateValues.Unknown;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.SecretVault;
+import io.emprops.egress.CallFailedException;
 import io.emprops.queue.connector.PayloadReader.PayloadException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public final class ProviderConnector implements Connector {
           new Usage(answer.inputTokens(), answer.outputTokens(), millis, null));
     } catch (PayloadException e) {
       return ended(redactor.scrub(e.failure()), cancellation);
-    } catch (ProviderFailedException e) {
+    } catch (CallFailedException e) {
       kept.flush();
       return ended(redactor.scrub(e.failure()), cancellation);
     }

@@ -9,6 +9,7 @@ import io.emprops.core.json.JsonValue.JsonNull;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.egress.IncomingAnswer;
 import io.emprops.queue.connector.ProviderFailedException;
 import java.util.List;
 import java.util.Optional;

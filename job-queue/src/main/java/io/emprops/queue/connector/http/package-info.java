@@ -1,4 +1,4 @@
-/** One HTTP call to a provider, behind the egress guard. */
+/** What connectors of HTTP APIs share: access, event streams, JSON answers, secret headers. */
 @NullMarked
 package io.emprops.queue.connector.http;
 

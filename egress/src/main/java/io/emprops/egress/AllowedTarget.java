@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import java.net.InetAddress;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.worker.port.out.ManualCancellation;
-import io.emprops.queue.connector.ProviderFailedException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
@@ -97,7 +96,7 @@ class HttpCallerTlsTest {
   @Test
   void refusesACertificateForAnotherName() {
     var failure =
-        catchThrowableOfType(ProviderFailedException.class, () -> call("other.test", trusting()));
+        catchThrowableOfType(CallFailedException.class, () -> call("other.test", trusting()));
 
     assertThat(failure.failure().failureClass()).isEqualTo(FailureClass.NETWORK_ERROR);
     assertThat(failure.failure().reason()).isEqualTo("tls");
@@ -107,7 +106,7 @@ class HttpCallerTlsTest {
   void refusesACertificateThatNobodyVouchesFor() {
     var failure =
         catchThrowableOfType(
-            ProviderFailedException.class, () -> call("provider.test", new HttpClientOptions()));
+            CallFailedException.class, () -> call("provider.test", new HttpClientOptions()));
 
     assertThat(failure.failure().reason()).isEqualTo("tls");
   }
@@ -121,7 +120,7 @@ class HttpCallerTlsTest {
   private String call(String host, HttpClientOptions options) {
     var guard =
         new EgressGuard(
-            List.of(AllowedTarget.parse("127.0.0.1:*")),
+            EgressRules.of(List.of(AllowedTarget.parse("127.0.0.1:*")), "emp.egress.allow"),
             _ -> List.of(InetAddress.getLoopbackAddress()));
     var limits = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1_000);
     var request =

@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,10 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** A provider on a free loopback port, which plays what a test tells it to. */
 public final class LocalProvider implements AutoCloseable {
   private static final int WHOLE = 0;
+  private static final EgressRules RULES =
+      EgressRules.of(List.of(AllowedTarget.parse("127.0.0.1:*")), "emp.egress.allow");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,7 +36,12 @@ public final class LocalProvider implements AutoCloseable {
   private final AtomicReference<Script> script = new AtomicReference<>(json(200, "{}"));
 
   /** What a client sent. */
-  public record Received(String method, String uri, Headers headers, String body) {}
+  public record Received(
+      String method, String uri, Headers headers, String body, List<Integer> bytes) {
+    public Received {
+      bytes = List.copyOf(bytes);
+    }
+  }
 
   /** What the provider does with a request. */
   @FunctionalInterface
@@ -57,14 +65,15 @@ public final class LocalProvider implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      byte[] bytes = exchange.getRequestBody().readAllBytes();
       synchronized (received) {
         received.add(
             new Received(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders(),
-                body));
+                new String(bytes, StandardCharsets.UTF_8),
+                IntStream.range(0, bytes.length).mapToObj(i -> bytes[i] & 0xff).toList()));
       }
       script.get().answer(this, exchange);
     }
@@ -109,7 +118,7 @@ public final class LocalProvider implements AutoCloseable {
 
   /** A caller that may reach it. */
   public HttpCaller caller(HttpLimits limits) {
-    var guard = new EgressGuard(List.of(AllowedTarget.parse("127.0.0.1:*")), NameResolver.system());
+    var guard = new EgressGuard(RULES, NameResolver.system());
     return HttpCaller.of(vertx, guard, limits);
   }
 

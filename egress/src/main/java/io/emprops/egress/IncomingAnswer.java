@@ -1,7 +1,6 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import io.emprops.core.job.FailureClass;
-import io.emprops.queue.connector.ProviderFailedException;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +47,7 @@ public final class IncomingAnswer {
     return mediaType().equals("application/json") || mediaType().endsWith("+json");
   }
 
-  /** The body as it comes. Reading it fails with a {@link ProviderFailedException}. */
+  /** The body as it comes. Reading it fails with a {@link CallFailedException}. */
   public InputStream body() {
     return body;
   }
@@ -58,7 +57,7 @@ public final class IncomingAnswer {
     try (InputStream in = body) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new ProviderFailedException(
+      throw new CallFailedException(
           FailureClass.NETWORK_ERROR, "io", "The answer broke off: " + e.getMessage());
     }
   }

@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobFailure;
@@ -7,7 +7,6 @@ import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
-import io.emprops.queue.connector.ProviderFailedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.DateTimeException;
@@ -34,10 +33,10 @@ public final class HttpFailures {
   }
 
   /** The failure that an answer without success stands for; reads its body. */
-  public ProviderFailedException of(IncomingAnswer answer) {
+  public CallFailedException of(IncomingAnswer answer) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
-      return new ProviderFailedException(
+      return new CallFailedException(
           FailureClass.VALIDATION_ERROR,
           "redirect",
           "The provider answered %d to %s; redirects are not followed, name the last URL"
@@ -45,7 +44,7 @@ public final class HttpFailures {
     }
     String words = words(answer.bytes());
     Optional<Duration> retryAfter = retryAfter(answer);
-    return new ProviderFailedException(
+    return new CallFailedException(
         new JobFailure(
             classOf(status),
             "http-" + status,
@@ -129,22 +128,22 @@ public final class HttpFailures {
   }
 
   /** The failure that an error on the way stands for. */
-  static ProviderFailedException of(Throwable cause) {
+  static CallFailedException of(Throwable cause) {
     return switch (cause) {
       case SSLHandshakeException e -> network("tls", "No secure connection: ", e);
       case ConnectException e -> network(CONNECT, "No connection: ", e);
       case IOException e -> network("io", "The connection broke: ", e);
       case TimeoutException e ->
-          new ProviderFailedException(FailureClass.TIMEOUT, "no-answer", words("Too late: ", e));
+          new CallFailedException(FailureClass.TIMEOUT, "no-answer", words("Too late: ", e));
       case io.vertx.core.VertxException e -> network("io", "The connection broke: ", e);
       default ->
-          new ProviderFailedException(
+          new CallFailedException(
               FailureClass.RESPONSE_ERROR, "unreadable", words("Not an HTTP answer: ", cause));
     };
   }
 
-  private static ProviderFailedException network(String reason, String prefix, Throwable e) {
-    return new ProviderFailedException(FailureClass.NETWORK_ERROR, reason, words(prefix, e));
+  private static CallFailedException network(String reason, String prefix, Throwable e) {
+    return new CallFailedException(FailureClass.NETWORK_ERROR, reason, words(prefix, e));
   }
 
   private static String words(String prefix, Throwable e) {

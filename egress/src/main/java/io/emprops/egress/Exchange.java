@@ -1,7 +1,6 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import io.emprops.core.job.FailureClass;
-import io.emprops.queue.connector.ProviderFailedException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -117,7 +116,7 @@ final class Exchange extends InputStream {
       Signal signal = signals.poll(limits.idle().toNanos(), TimeUnit.NANOSECONDS);
       if (signal == null) {
         abort();
-        throw new ProviderFailedException(
+        throw new CallFailedException(
             FailureClass.TIMEOUT,
             "no-answer",
             "Nothing came from the provider for %d ms".formatted(limits.idle().toMillis()));
@@ -130,9 +129,8 @@ final class Exchange extends InputStream {
     }
   }
 
-  private static ProviderFailedException stopped() {
-    return new ProviderFailedException(
-        FailureClass.SYSTEM_ERROR, "stopped", "The call was stopped");
+  private static CallFailedException stopped() {
+    return new CallFailedException(FailureClass.SYSTEM_ERROR, "stopped", "The call was stopped");
   }
 
   @Override
@@ -178,7 +176,7 @@ final class Exchange extends InputStream {
     received += bytes.length;
     if (received > limits.responseBytes()) {
       abort();
-      throw new ProviderFailedException(
+      throw new CallFailedException(
           FailureClass.RESPONSE_ERROR,
           "too-large",
           "The answer is larger than %d bytes".formatted(limits.responseBytes()));

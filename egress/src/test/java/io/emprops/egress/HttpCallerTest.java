@@ -1,12 +1,12 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.worker.port.out.ManualCancellation;
-import io.emprops.queue.connector.ProviderFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,8 +59,7 @@ class HttpCallerTest {
   void connectsToTheCheckedAddressAndNamesTheHostOfTheUrl() {
     var guard =
         new EgressGuard(
-            List.of(AllowedTarget.parse("provider.test:*")),
-            host -> List.of(InetAddress.getLoopbackAddress()));
+            allowing("provider.test:*"), host -> List.of(InetAddress.getLoopbackAddress()));
     var pinned = HttpCaller.of(provider.vertx(), guard, LIMITS);
 
     pinned.call(
@@ -70,10 +70,54 @@ class HttpCallerTest {
   }
 
   @Test
+  void judgesANameAnewForEachCallSoThatItCannotMoveInside() {
+    var lookups = new AtomicInteger();
+    var guard =
+        new EgressGuard(
+            allowing("127.0.0.1:*"),
+            _ -> List.of(InetAddress.ofLiteral("127.0.0." + lookups.incrementAndGet())));
+    var pinned = HttpCaller.of(provider.vertx(), guard, LIMITS);
+    var request = get("http://rebinding.test:" + provider.port());
+
+    String first = pinned.call(request, this::read);
+    var second = failure(pinned, request);
+
+    assertThat(first).isEqualTo("{}");
+    assertThat(second.reason()).isEqualTo("egress-denied");
+    assertThat(provider.received()).hasSize(1);
+  }
+
+  @Test
+  void reachesWhatIsAllowedToTheOrganisationThatAsks() {
+    var organisation = new OrganisationId("acme");
+    var rules =
+        new EgressRules(
+            List.of(),
+            Map.of(organisation, List.of(AllowedTarget.parse("127.0.0.1:*"))),
+            "emp.egress.allow");
+    var caller =
+        HttpCaller.of(provider.vertx(), new EgressGuard(rules, NameResolver.system()), LIMITS);
+
+    assertThat(caller.onBehalfOf(organisation).call(get(provider.url()), this::read))
+        .isEqualTo("{}");
+    assertThat(failure(caller, get(provider.url())).reason()).isEqualTo("egress-denied");
+  }
+
+  @Test
+  void sendsBytesThatAreNotText() {
+    var bytes = new byte[] {0, (byte) 0xff, (byte) 0x80, 'a'};
+    var request = new OutgoingRequest("POST", provider.url(), List.of(), OutgoingBody.of(bytes));
+
+    get(request);
+
+    assertThat(provider.last().bytes()).containsExactly(0, 0xff, 0x80, 0x61);
+  }
+
+  @Test
   void triesTheNextAddressWhereNothingListens() {
     var guard =
         new EgressGuard(
-            List.of(AllowedTarget.parse("provider.test:*")),
+            allowing("provider.test:*"),
             host -> List.of(InetAddress.ofLiteral("127.0.0.9"), InetAddress.getLoopbackAddress()));
     var pinned = HttpCaller.of(provider.vertx(), guard, LIMITS);
 
@@ -90,7 +134,7 @@ class HttpCallerTest {
 
     assertThat(failure.failureClass()).isEqualTo(FailureClass.VALIDATION_ERROR);
     assertThat(failure.reason()).isEqualTo("egress-denied");
-    assertThat(failure.message()).contains("emp.queue.egress.allow");
+    assertThat(failure.message()).contains("emp.egress.allow");
   }
 
   @ParameterizedTest
@@ -203,7 +247,7 @@ class HttpCallerTest {
           threads.submit(
               () ->
                   catchThrowableOfType(
-                      ProviderFailedException.class,
+                      CallFailedException.class,
                       () ->
                           caller.call(
                               get(provider.url()),
@@ -221,14 +265,17 @@ class HttpCallerTest {
     }
   }
 
+  private static EgressRules allowing(String entry) {
+    return EgressRules.of(List.of(AllowedTarget.parse(entry)), "emp.egress.allow");
+  }
+
   private JobFailure failure(OutgoingRequest request) {
     return failure(caller, request);
   }
 
   private JobFailure failure(HttpCaller by, OutgoingRequest request) {
     return catchThrowableOfType(
-            ProviderFailedException.class,
-            () -> by.call(request, new ManualCancellation(), this::read))
+            CallFailedException.class, () -> by.call(request, new ManualCancellation(), this::read))
         .failure();
   }
 

@@ -1,13 +1,12 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
+import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
-import io.emprops.queue.connector.PayloadReader.PayloadException;
-import io.emprops.queue.connector.ProviderFailedException;
-import io.emprops.queue.connector.http.EgressGuard.Allowed;
-import io.emprops.queue.connector.http.EgressGuard.Denied;
-import io.emprops.queue.connector.http.EgressGuard.Malformed;
-import io.emprops.queue.connector.http.EgressGuard.Unresolved;
+import io.emprops.egress.EgressGuard.Allowed;
+import io.emprops.egress.EgressGuard.Denied;
+import io.emprops.egress.EgressGuard.Malformed;
+import io.emprops.egress.EgressGuard.Unresolved;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,6 +29,18 @@ import java.util.function.Function;
 public final class HttpCaller {
   private static final int CONNECTIONS_PER_HOST = 256;
   private static final int LONGEST_HEADERS = 32_768;
+  private static final Cancellation NEVER =
+      new Cancellation() {
+        @Override
+        public boolean isRequested() {
+          return false;
+        }
+
+        @Override
+        public void onRequest(Runnable action) {
+          // Nobody asks.
+        }
+      };
 
   private final HttpClient client;
   private final EgressGuard guard;
@@ -57,22 +69,43 @@ public final class HttpCaller {
     return new HttpCaller(vertx.createHttpClient(options), guard, limits);
   }
 
+  /** The same, where this organisation's own entries of the allow list count too. */
+  public HttpCaller onBehalfOf(OrganisationId organisation) {
+    return new HttpCaller(client, guard.onBehalfOf(organisation), limits);
+  }
+
+  /** The same, with another longest silence. */
+  public HttpCaller withIdle(Duration idle) {
+    return new HttpCaller(
+        client, guard, new HttpLimits(limits.connect(), idle, limits.responseBytes()));
+  }
+
+  /** Its guard, for connections that are not plain HTTP. */
+  public EgressGuard guard() {
+    return guard;
+  }
+
+  /** Sends the request where nobody can ask to stop; else as the other one. */
+  public <T> T call(OutgoingRequest request, Function<IncomingAnswer, T> reader) {
+    return call(request, NEVER, reader);
+  }
+
   /**
    * Sends the request, hands the answer over, and gives up the connection after that. A
    * cancellation ends the call at once.
    *
-   * @throws ProviderFailedException if there is no answer, or reading it fails
+   * @throws CallFailedException if there is no answer, or reading it fails
    */
   public <T> T call(
       OutgoingRequest request, Cancellation cancellation, Function<IncomingAnswer, T> reader) {
     Allowed target = target(request.url());
-    ProviderFailedException last = null;
+    CallFailedException last = null;
     for (InetAddress address : target.addresses()) {
       try (var exchange = new Exchange(limits)) {
         cancellation.onRequest(exchange::abort);
         connect(request, target, address, exchange);
         return reader.apply(exchange.head());
-      } catch (ProviderFailedException e) {
+      } catch (CallFailedException e) {
         // Only where nothing was sent yet can another address of the same host be tried.
         if (!HttpFailures.isBeforeSending(e.failure()) || cancellation.isRequested()) {
           throw e;
@@ -87,10 +120,11 @@ public final class HttpCaller {
     return switch (guard.check(url)) {
       case Allowed allowed -> allowed;
       case Denied(String why) ->
-          throw new ProviderFailedException(FailureClass.VALIDATION_ERROR, "egress-denied", why);
-      case Malformed(String why) -> throw new PayloadException(why);
+          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "egress-denied", why);
+      case Malformed(String why) ->
+          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "url", why);
       case Unresolved(String host) ->
-          throw new ProviderFailedException(
+          throw new CallFailedException(
               FailureClass.NETWORK_ERROR,
               "unknown-host",
               "The host %s is not known".formatted(host));
@@ -119,6 +153,6 @@ public final class HttpCaller {
     for (Map.Entry<String, String> header : request.headers()) {
       ready.headers().add(header.getKey(), header.getValue());
     }
-    exchange.connected(ready, request.bytes());
+    exchange.connected(ready, request.body().bytes());
   }
 }

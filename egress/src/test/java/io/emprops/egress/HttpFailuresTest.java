@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.emprops.queue.connector.http.EgressGuard.Allowed;
-import io.emprops.queue.connector.http.EgressGuard.Denied;
-import io.emprops.queue.connector.http.EgressGuard.Malformed;
-import io.emprops.queue.connector.http.EgressGuard.Unresolved;
-import io.emprops.queue.connector.http.EgressGuard.Verdict;
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.egress.EgressGuard.Allowed;
+import io.emprops.egress.EgressGuard.Denied;
+import io.emprops.egress.EgressGuard.Unresolved;
+import io.emprops.egress.EgressGuard.Verdict;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressGuardTest {
+  private static final String SETTING = "emp.egress.allow";
   private static final Map<String, List<String>> NAMES =
       Map.of(
           "public.test", List.of("93.184.216.34"),
@@ -77,21 +78,7 @@ class EgressGuardTest {
     assertThat(verdict)
         .isInstanceOfSatisfying(
             Denied.class,
-            denied ->
-                assertThat(denied.why()).contains("(" + kind + ")", "emp.queue.egress.allow"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"127.1", "2130706433", "0177.0.0.1", "0x7f.1", "127.0.0.1.", "0"})
-  void isNotFooledByOtherWritingsOfLoopback(String host) {
-    var guard = new EgressGuard(List.of(), NameResolver.system());
-
-    // What is connected to is what was checked: 0177.0.0.1 is 177.0.0.1 for both.
-    assertThat(guard.check("http://" + host + ":8080/"))
-        .matches(
-            verdict ->
-                !(verdict instanceof Allowed allowed)
-                    || allowed.addresses().stream().noneMatch(InetAddress::isLoopbackAddress));
+            denied -> assertThat(denied.why()).contains("(" + kind + ")", "emp.egress.allow"));
   }
 
   @ParameterizedTest
@@ -126,7 +113,7 @@ class EgressGuardTest {
         .isEqualTo(
             new Denied(
                 "Connecting to inside.test:8081 is not allowed: 10.1.2.3 (private). An operator"
-                    + " can allow it with emp.queue.egress.allow=inside.test:8081"));
+                    + " can allow it with emp.egress.allow=inside.test:8081"));
   }
 
   @Test
@@ -157,33 +144,30 @@ class EgressGuardTest {
     assertThat(guard(entry).check(url) instanceof Allowed).isEqualTo(allowed);
   }
 
+  @Test
+  void letsAnOrganisationReachItsOwnEntriesAndNoOther() {
+    var rules =
+        new EgressRules(
+            targets("10.1.2.3:80"),
+            Map.of(
+                new OrganisationId("one"), targets("inside.test:9000"),
+                new OrganisationId("two"), targets("inside.test:9001")),
+            SETTING);
+    var guard = new EgressGuard(rules, EgressGuardTest::resolve);
+    var one = guard.onBehalfOf(new OrganisationId("one"));
+
+    assertThat(one.check("http://inside.test:9000/")).isInstanceOf(Allowed.class);
+    assertThat(one.check("http://inside.test:80/")).isInstanceOf(Allowed.class);
+    assertThat(one.check("http://inside.test:9001/")).isInstanceOf(Denied.class);
+    assertThat(guard.check("http://inside.test:9000/")).isInstanceOf(Denied.class);
+    assertThat(guard.onBehalfOf(new OrganisationId("three")).check("http://inside.test:9000/"))
+        .isInstanceOf(Denied.class);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {22, 25, 53, 79, 81, 1023})
   void refusesPortsThatAreNotForTheWeb(int port) {
     assertThat(guard().check("http://public.test:" + port + "/")).isInstanceOf(Denied.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "public.test",
-        "//public.test/",
-        "/path",
-        "file:///etc/passwd",
-        "ftp://public.test/",
-        "gopher://public.test/",
-        "jar:http://public.test!/",
-        "http://",
-        "http:///path",
-        "http://user:pass@public.test/",
-        "http://public.test:0/",
-        "http://public.test:70000/",
-        "http://public.test/a b",
-        "http://public.test/\r\nX: y"
-      })
-  void refusesUrlsThatItCannotRead(String url) {
-    assertThat(guard().check(url)).isInstanceOf(Malformed.class);
   }
 
   @Test
@@ -206,12 +190,14 @@ class EgressGuardTest {
   }
 
   @Test
-  void resolvesANameOnce() {
+  void resolvesANameOnceForEachCall() {
     int[] lookups = {0};
     NameResolver changing =
         _ -> List.of(InetAddress.getByName(lookups[0]++ == 0 ? "93.184.216.34" : "127.0.0.1"));
 
-    Verdict verdict = new EgressGuard(List.of(), changing).check("http://rebinding.test/");
+    var guard = new EgressGuard(EgressRules.of(List.of(), SETTING), changing);
+
+    Verdict verdict = guard.check("http://rebinding.test/");
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -221,11 +207,15 @@ class EgressGuardTest {
                     .extracting(InetAddress::getHostAddress)
                     .containsExactly("93.184.216.34"));
     assertThat(lookups[0]).isEqualTo(1);
+    assertThat(guard.check("http://rebinding.test/")).isInstanceOf(Denied.class);
   }
 
   private static EgressGuard guard(String... allowed) {
-    return new EgressGuard(
-        Arrays.stream(allowed).map(AllowedTarget::parse).toList(), EgressGuardTest::resolve);
+    return new EgressGuard(EgressRules.of(targets(allowed), SETTING), EgressGuardTest::resolve);
+  }
+
+  private static List<AllowedTarget> targets(String... entries) {
+    return Arrays.stream(entries).map(AllowedTarget::parse).toList();
   }
 
   private static List<InetAddress> resolve(String host) throws UnknownHostException {

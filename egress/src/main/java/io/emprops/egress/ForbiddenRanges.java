@@ -1,4 +1,4 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -35,6 +35,7 @@ final class ForbiddenRanges {
           range("::ffff:0:0:0/96", "IPv4-translated"),
           range("64:ff9b:1::/48", "private"),
           range("100::/64", "discarded"),
+          range("100:0:0:1::/64", "dummy"),
           range("2001::/23", "tunnel or reserved"),
           range("2001:db8::/32", "documentation"),
           range("2002::/16", "tunnel"),

@@ -1,21 +1,29 @@
-package io.emprops.queue.connector.http;
+package io.emprops.egress;
 
 import io.emprops.core.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A request to a provider.
+ * A request to somewhere outside.
  *
  * @param headers in order; the same name may come twice
- * @param body empty for none
  */
 public record OutgoingRequest(
-    String method, String url, List<Map.Entry<String, String>> headers, String body) {
+    String method, String url, List<Map.Entry<String, String>> headers, OutgoingBody body) {
   public OutgoingRequest {
     headers = List.copyOf(headers);
+  }
+
+  /**
+   * With a text as its body.
+   *
+   * @param body empty for none
+   */
+  public OutgoingRequest(
+      String method, String url, List<Map.Entry<String, String>> headers, String body) {
+    this(method, url, headers, OutgoingBody.of(body));
   }
 
   /** A POST of JSON that wants an answer of this type. */
@@ -26,10 +34,6 @@ public record OutgoingRequest(
     all.add(Map.entry("Accept", accept));
     all.addAll(headers.entrySet());
     return new OutgoingRequest("POST", url, all, body.toJson());
-  }
-
-  byte[] bytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Without headers and body: they may hold secrets. */
