@@ -12,7 +12,8 @@
     returns {judge, number, number} when there are classes that the offer was not judged for: those after the
             first number, up to the second;
             {again} when it has parked as many lanes as it may in a call and found none yet;
-            otherwise {claimed, job (json), attempt, job (json), attempt, ...}, one token for each, in order
+            otherwise {claimed, body, attempt, body, attempt, ...}, one token for each, in order; a body as
+            job_submit_v1 got it
 ]]
 local FETCHED_AT_ONCE = 10
 
@@ -66,7 +67,7 @@ end
 
 local function take_first(broker, worker, lane)
   local id = id_of(lane.head)
-  if broker.states[id] == nil then
+  if broker.jobs[id] == nil then
     fetch_next(broker, worker, lane.look)
   end
   local job = load(broker, id)

@@ -80,6 +80,7 @@ local function lost_patience(broker, id)
   local job = load(broker, id)
   local score = job and displace(broker, job)
   if score then
+    recall(broker, job)
     place(broker, job, job.score - score, false)
   end
 end

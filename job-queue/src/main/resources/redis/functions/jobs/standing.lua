@@ -38,6 +38,7 @@ local function job_standing(broker, args)
   if not job then
     return {}
   end
+  recall(broker, job)
   local shut = broker.prefix .. 'shut'
   local gate, state = '', ''
   if job.status == 'pending' then

@@ -1,20 +1,21 @@
 --[[
   job_submit_v1: stores each job whose id is not known; it waits in its lane or for its time.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>:state, :body (string, the job as it was submitted), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
+    writes        {p0}:job:<id>:state, :body (string, as it came), its lane and the index, {p0}:scheduled, {p0}:clocks, {p0}:events,
                   {p0}:flows, {p0}:rates:<minute>
-    ARGV    four for each job, at most 100 jobs: id, what is asked for, the flow keys (joined by a line feed), job (json).
-            What is asked for is sixteen texts, each with a zero byte at its end: job type, requirement class, its
+    ARGV    two for each job, at most 100 jobs: id, body. The body is what is asked for, and then the job (json).
+            What is asked for is seventeen texts, each with a zero byte at its end: job type, requirement class, its
             requirements (json, or empty), class with the preferences (or empty), its requirements, customer, cost
             (slots), hash of the flow keys (or -), score, accepted at (ms), most attempts, attempt timeout (ms, or
-            empty), deadline (ms, or empty), workflow (or -), start timeout (ms, or empty), not before (ms, or empty)
+            empty), deadline (ms, or empty), workflow (or -), start timeout (ms, or empty), not before (ms, or
+            empty), flow keys (joined by a line feed)
     returns for each job: accepted, already-known, or too-many-classes
 ]]
-local SUBMIT_ARGS = 4
+local SUBMIT_ARGS = 2
 
--- The job, and the time (ms) before which it does not start.
-local function submitted(broker, id, asked)
-  local job, start_timeout, not_before = asked_job(id, asked)
+-- The job, the time (ms) before which it does not start, and its flow keys.
+local function submitted(broker, id, body)
+  local job, start_timeout, not_before, flow_keys = asked_job(broker, id, body)
   not_before = not_before == '' and 0 or number(not_before, 'not before')
   if start_timeout ~= '' then
     put(job, 'start_until', math.max(broker.now, not_before) + number(start_timeout, 'start timeout'))
@@ -25,8 +26,7 @@ local function submitted(broker, id, asked)
   if job.attempt_timeout ~= '' then
     number(job.attempt_timeout, 'attempt timeout')
   end
-  job.changed = true
-  return job, not_before
+  return job, not_before, flow_keys
 end
 
 local function class_fits(broker, job, class)
@@ -58,29 +58,28 @@ end
 local function is_any_known(broker, jobs)
   local keys = {}
   for i, job in ipairs(jobs) do
-    keys[i] = key_of(broker, job.id, ':state')
+    keys[i] = job.key
   end
   return keys[1] and redis.call('EXISTS', unpack(keys)) > 0
 end
 
 local function job_submit(broker, args)
   at_most(items(args, SUBMIT_ARGS))
-  local jobs, not_before = {}, {}
-  for i = 1, #args, SUBMIT_ARGS do
-    jobs[#jobs + 1], not_before[#jobs + 1] = submitted(broker, args[i], args[i + 1])
+  local jobs, not_before, flow_keys = {}, {}, {}
+  for i = 1, #args / SUBMIT_ARGS do
+    jobs[i], not_before[i], flow_keys[i] = submitted(broker, args[2 * i - 1], args[2 * i])
   end
   local some_known = is_any_known(broker, jobs)
   local outcomes, bodies = {}, {}
   for i, job in ipairs(jobs) do
-    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', key_of(broker, job.id, ':state')) == 1) then
+    if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then
       outcomes[i] = 'already-known'
     elseif not class_fits(broker, job, job.class) or not class_fits(broker, job, job.liked) then
       outcomes[i] = 'too-many-classes'
     else
-      local at = (i - 1) * SUBMIT_ARGS
-      store(broker, job, not_before[i], args[at + 3])
+      store(broker, job, not_before[i], flow_keys[i])
       bodies[#bodies + 1] = key_of(broker, job.id, ':body')
-      bodies[#bodies + 1] = args[at + SUBMIT_ARGS]
+      bodies[#bodies + 1] = args[2 * i]
       outcomes[i] = 'accepted'
     end
   end

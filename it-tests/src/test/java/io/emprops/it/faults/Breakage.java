@@ -41,7 +41,7 @@ public enum Breakage {
   SINCE("'(' .. broker.epoch .. '-' .. whole(since)", "broker.epoch .. '-' .. whole(since)"),
   /** A job is taken each time that it is submitted. */
   IDEMPOTENCE(
-      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', key_of(broker, job.id, ':state')) == 1) then",
+      "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then",
       "if false then"),
   /** All lives are one. */
   EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),

@@ -87,7 +87,7 @@ local function open(meta)
     classes = classes,
     seq = seq,
     saved = { epoch = saved[2], classes = classes, seq = seq },
-    jobs = {}, states = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
+    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
     served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end

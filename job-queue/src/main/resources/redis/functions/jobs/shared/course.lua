@@ -103,6 +103,7 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)
     .. member('result', result_json) .. member('failure', failure_json) .. member('usage', usage_json)
     .. ',"attempts":[' .. job.attempts .. ']}')
+  job.attempts = ''
   zadd(broker, 'ended', broker.at, job.id)
   count_rate(broker, status, job.type)
   for _, key in ipairs(keys_beside(broker, job)) do
@@ -133,6 +134,7 @@ end
     ending      the status of a job that does not try again
 ]]
 local function attempt_failed(broker, job, f)
+  recall(broker, job)
   avoid(broker, job)
   end_attempt(broker, job, 'failed', f.failure)
   local failed = job.failed + (f.counted and 1 or 0)

@@ -21,7 +21,7 @@ end
 -- Those in the job's state, each as number, time, type, json.
 local function early_events(job)
   local events = {}
-  for at, kind, json in string.gmatch(job.early, '(%d+) (%a+) ([^\n]*)') do
+  for at, kind, json in string.gmatch(job.early .. job.told, '(%d+) (%a+) ([^\n]*)') do
     events[#events + 1] = { #events + 1, at, kind, json }
   end
   return events
@@ -32,7 +32,7 @@ local function begin_log(broker, job)
     local n, at, kind, json = unpack(event)
     add_to_log(broker, job, n, kind, at, json)
   end
-  job.early, job.logged, job.changed = '', true, true
+  job.early, job.told, job.logged, job.changed = '', '', true, true
 end
 
 -- Adds an event to the job's log and to the partition's stream, and tells those who wait for it. In the stream the
@@ -46,7 +46,7 @@ local function emit(broker, job, kind, json)
   if job.logged then
     add_to_log(broker, job, n, kind, broker.at, json)
   else
-    job.early = job.early .. broker.at .. ' ' .. kind .. ' ' .. json .. '\n'
+    job.told = job.told .. broker.at .. ' ' .. kind .. ' ' .. json .. '\n'
   end
   local events, told = broker.events, broker.told
   events[told + 1] = job.id .. ' ' .. broker.epoch .. '-' .. whole(n) .. ' ' .. kind .. ' ' .. broker.at

@@ -150,6 +150,7 @@ local function remember_lane(broker, lane, job_type, stand)
   end
   local class, job = class_of(stand), load(broker, id_of(head))
   if job then
+    recall(broker, job)
     remember_class(broker, job_type, class, job.class == class and job.requirements or job.liked_requirements)
   end
 end
@@ -171,6 +172,7 @@ end
     preferring   whether only workers that it prefers may have it, for a while
 ]]
 local function place(broker, job, bonus, preferring)
+  recall(broker, job)
   local class, requirements, avoided = job.class, job.requirements, '-'
   if preferring and job.liked ~= '' then
     class, requirements = job.liked, job.liked_requirements

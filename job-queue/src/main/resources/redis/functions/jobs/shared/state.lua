@@ -1,14 +1,16 @@
 --[[
-  A job's state is one value, because a call reads and writes nearly all of it:
+  A job is two values.
 
-    what changes    numbers and texts that each job has
-    the rest        what few jobs have, as a MessagePack map; nothing as a rule
-    what was asked  the texts of ASKED as the submitter has joined them; they stay as they came
+    {p0}:job:<id>:body    what was asked for, and then the job as a worker gets it. It comes from the submitter, never
+                          changes, and goes with the job's end; only a job that comes to wait is looked up in it
+    {p0}:job:<id>:state   what changes, and what each call needs of the first; then the job's first events. A call reads
+                          and writes all of it, so it is kept small
 
-  A text ends with a zero byte, so none may hold one: the submitter sees to it, and JSON escapes it.
+  A text in them ends with a zero byte, so none may hold one: the submitter sees to it, and JSON escapes it. What few jobs
+  have is a MessagePack map in the state; nothing as a rule.
 ]]
-local LAYOUT = '<I4I4I4dBBssssssssI4c0I4'
-local ASKED = 'ssssssssssssssss'
+local STATE = '<I4I4I4dBBI4sssssssssssssI4c0'
+local ASKED = 'sssssssssssssssss'
 
 local REST = {
   'start_until', 'attempt_until', 'cancel_until', 'watched', 'patient', 'avoid', 'progress', 'text_full', 'crashes', 'released',
@@ -20,31 +22,51 @@ for i = 1, #REST do
   UNSET.__index[REST[i]] = ''
 end
 
--- A job of what was asked for, as it is before anything has happened; with its start timeout (ms, or empty) and the
--- time (ms, or empty) before which it does not start.
-local function asked_job(id, asked)
+-- A job that is submitted, as it is before anything has happened; with its start timeout (ms, or empty), the time (ms,
+-- or empty) before which it does not start, and its flow keys.
+local function asked_job(broker, id, body)
   local job_type, class, requirements, liked, liked_requirements, customer, cost, flows, score, accepted, max_attempts,
-    attempt_timeout, deadline, workflow, start_timeout, not_before = struct.unpack(ASKED, asked)
+    attempt_timeout, deadline, workflow, start_timeout, not_before, flow_keys = struct.unpack(ASKED, body)
   return setmetatable({
-    id = id, asked = asked,
-    type = job_type, class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements,
-    customer = customer, cost = number(cost, 'cost'), flows = flows, score = score, accepted = accepted,
-    max_attempts = max_attempts, attempt_timeout = attempt_timeout, workflow = workflow,
+    id = id, key = key_of(broker, id, ':state'), type = job_type, customer = customer, cost = number(cost, 'cost'),
+    flows = flows, accepted = accepted, attempt_timeout = attempt_timeout,
     deadline = deadline == '' and '' or number(deadline, 'deadline'),
+    class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
+    max_attempts = max_attempts, workflow = workflow,
     attempt = 0, failed = 0, n = 0, seq = 0, charged = false, logged = false, status = '', reason = '', stand = '', token = '',
-    worker = '', started_at = '', attempts = '', early = '', has_rest = false, changed = false,
-  }, UNSET), start_timeout, not_before
+    worker = '', started_at = '', attempts = '', early = '', told = '', has_rest = false, changed = true,
+  }, UNSET), start_timeout, not_before, flow_keys
 end
 
-local function unpack_state(id, state)
-  local attempt, failed, n, seq, charged, logged, status, reason, stand, token, worker, started_at, attempts, early, rest,
-    length = struct.unpack(LAYOUT, state)
-  local job = asked_job(id, string.sub(state, -length))
-  job.attempt, job.failed, job.n, job.seq, job.charged, job.logged = attempt, failed, n, seq, charged == 1, logged == 1
-  job.status, job.reason, job.stand, job.token, job.worker = status, reason, stand, token, worker
-  job.started_at, job.attempts, job.early = started_at, attempts, early
+-- What a job asks for that only one that comes to wait is asked about: class, requirements, both with preferences, score,
+-- most attempts, workflow. A job that has ended asks nothing any more.
+local function recall(broker, job)
+  if job.class then
+    return
+  end
+  local body = redis.call('GET', key_of(broker, job.id, ':body'))
+  if body then
+    local _
+    _, job.class, job.requirements, job.liked, job.liked_requirements, _, _, _, job.score, _, job.max_attempts, _, _, job.workflow =
+      struct.unpack(ASKED, body)
+  elseif TERMINAL[job.status] then
+    job.class, job.requirements, job.liked, job.liked_requirements, job.workflow = 'any', '', '', '', '-'
+  else
+    error({ err = 'ERR the body of job ' .. job.id .. ' is gone' })
+  end
+end
+
+local function unpack_state(id, key, state)
+  local attempt, failed, n, seq, charged, logged, cost, status, reason, stand, token, worker, started_at, attempts, job_type,
+    customer, flows, accepted, attempt_timeout, deadline, rest, events_at = struct.unpack(STATE, state)
+  local job = setmetatable({
+    id = id, key = key, type = job_type, customer = customer, cost = cost, flows = flows, accepted = accepted,
+    attempt_timeout = attempt_timeout, deadline = deadline == '' and '' or tonumber(deadline),
+    attempt = attempt, failed = failed, n = n, seq = seq, charged = charged == 1, logged = logged == 1, status = status,
+    reason = reason, stand = stand, token = token, worker = worker, started_at = started_at, attempts = attempts,
+    early = string.sub(state, events_at), told = '', has_rest = rest ~= '', changed = false,
+  }, UNSET)
   if rest ~= '' then
-    job.has_rest = true
     for name, value in pairs(cmsgpack.unpack(rest)) do
       job[name] = value
     end
@@ -64,9 +86,10 @@ local function packed_rest(job)
 end
 
 local function pack_state(job)
-  local rest, asked = packed_rest(job), job.asked
-  return struct.pack(LAYOUT, job.attempt, job.failed, job.n, job.seq, job.charged and 1 or 0, job.logged and 1 or 0, job.status,
-    job.reason, job.stand, job.token, job.worker, job.started_at, job.attempts, job.early, #rest, rest, #asked) .. asked
+  local rest, deadline = packed_rest(job), job.deadline
+  return struct.pack(STATE, job.attempt, job.failed, job.n, job.seq, job.charged and 1 or 0, job.logged and 1 or 0, job.cost,
+    job.status, job.reason, job.stand, job.token, job.worker, job.started_at, job.attempts, job.type, job.customer, job.flows,
+    job.accepted, job.attempt_timeout, deadline == '' and '' or whole(deadline), #rest, rest) .. job.early .. job.told
 end
 
 -- Changes a member of a job's state; an empty text takes one away that few jobs have.

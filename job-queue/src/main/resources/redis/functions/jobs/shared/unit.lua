@@ -49,31 +49,26 @@ end
 
 -- Reads the states of many jobs at once, before they are asked for one by one.
 local function fetch(broker, ids)
-  local keys = {}
+  local keys, jobs = {}, broker.jobs
   for i, id in ipairs(ids) do
     keys[i] = key_of(broker, id, ':state')
   end
   for i, state in ipairs(keys[1] and redis.call('MGET', unpack(keys)) or {}) do
-    broker.states[ids[i]] = state
+    local id = ids[i]
+    jobs[id] = jobs[id] or (state and unpack_state(id, keys[i], state))
   end
 end
 
 -- The job's state; nil when the broker does not hold it. One call has one such table for a job.
 local function load(broker, id)
   local job = broker.jobs[id]
-  if job then
-    return job
+  if job == nil then
+    local key = key_of(broker, id, ':state')
+    local state = redis.call('GET', key)
+    job = state and unpack_state(id, key, state)
+    broker.jobs[id] = job
   end
-  local state = broker.states[id]
-  if state == nil then
-    state = redis.call('GET', key_of(broker, id, ':state'))
-  end
-  if not state then
-    return nil
-  end
-  job = unpack_state(id, state)
-  broker.jobs[id] = job
-  return job
+  return job or nil
 end
 
 -- Adds to a counter, which nobody reads within the call.
@@ -150,13 +145,12 @@ end
 -- An ended job's state is kept until the ledger has it, a week at most.
 local function write_jobs(broker)
   local states, written = {}, 0
-  for id, job in pairs(broker.jobs) do
-    if job.changed then
-      local key = key_of(broker, id, ':state')
+  for _, job in pairs(broker.jobs) do
+    if job and job.changed then
       if TERMINAL[job.status] then
-        redis.call('SET', key, pack_state(job), 'PX', KEPT_MS)
+        redis.call('SET', job.key, pack_state(job), 'PX', KEPT_MS)
       else
-        states[written + 1], states[written + 2] = key, pack_state(job)
+        states[written + 1], states[written + 2] = job.key, pack_state(job)
         written = written + 2
       end
     end

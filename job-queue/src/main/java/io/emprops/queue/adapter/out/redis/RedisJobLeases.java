@@ -38,6 +38,7 @@ public final class RedisJobLeases implements JobLeases {
 
   private final RedisFunctions functions;
   private final JobRows rows;
+  private final JobBodies bodies;
   private final OfferVerdicts verdicts;
   private final Backoff backoff;
   private final RandomGenerator random;
@@ -49,6 +50,7 @@ public final class RedisJobLeases implements JobLeases {
       RedisFunctions functions, JobRows rows, Backoff backoff, RandomGenerator random) {
     this.functions = functions;
     this.rows = rows;
+    this.bodies = new JobBodies(rows);
     this.verdicts = new OfferVerdicts(functions, rows);
     this.backoff = backoff;
     this.random = random;
@@ -105,7 +107,7 @@ public final class RedisJobLeases implements JobLeases {
   private List<Claim> claims(Reply reply, List<LeaseToken> tokens, Duration lease) {
     List<Claim> claims = new ArrayList<>();
     for (int i = 1; i < reply.size(); i += 2) {
-      QueuedJob job = rows.read(reply.text(i), QueuedJob.class);
+      QueuedJob job = bodies.read(reply.text(i));
       claims.add(new Claim(job, reply.at(i + 1).number(), tokens.get(claims.size()), lease));
     }
     return claims;

@@ -1,43 +1,30 @@
 package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.job.BrokerState;
-import io.emprops.core.job.Digests;
 import io.emprops.core.job.JobId;
-import io.emprops.core.job.JobOrder;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.problem.ErrorCode;
-import io.emprops.core.worker.RequirementClass;
-import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Live jobs in Redis. */
 public final class RedisJobQueue implements JobQueue {
   private static final Duration KEPT_AFTER_ACKNOWLEDGEMENT = Duration.ofHours(1);
 
-  private static final String NONE = "-";
-
-  /** Ends each text; none of them holds one. */
-  private static final String END = "\0";
-
   private final RedisFunctions functions;
-  private final JobRows rows;
+  private final JobBodies bodies;
 
   /** Serves every partition that lies in this Redis. */
   public RedisJobQueue(RedisFunctions functions, JobRows rows) {
     this.functions = functions;
-    this.rows = rows;
+    this.bodies = new JobBodies(rows);
   }
 
   @Override
@@ -46,55 +33,16 @@ public final class RedisJobQueue implements JobQueue {
       return List.of();
     }
     List<Object> args = new ArrayList<>();
-    jobs.forEach(job -> addArguments(args, job));
+    for (QueuedJob job : jobs) {
+      args.add(job.id());
+      args.add(bodies.write(job));
+    }
     Reply reply = functions.call("job_submit_v1", metaOf(ids(jobs)), args);
     List<SubmitOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < jobs.size(); i++) {
       outcomes.add(outcome(jobs.get(i).id(), reply.text(i)));
     }
     return outcomes;
-  }
-
-  private void addArguments(List<Object> args, QueuedJob job) {
-    String flowKeys = String.join("\n", job.flowKeys());
-    args.add(job.id());
-    args.add(asked(job, job.flowKeys().isEmpty() ? NONE : Digests.name(flowKeys)));
-    args.add(flowKeys);
-    args.add(rows.write(job));
-  }
-
-  /** What the functions need of a job, as {@code shared/state.lua} takes it apart. */
-  private static String asked(QueuedJob job, String flows) {
-    RequirementClass requirements = RequirementClass.of(job.requirements());
-    Optional<RequirementClass> liked = RequirementClass.preferring(job.requirements());
-    WorkflowId workflow = job.workflowId();
-    return Stream.of(
-            job.jobType(),
-            requirements.hash(),
-            requirements.json(),
-            liked.map(RequirementClass::hash).orElse(""),
-            liked.map(RequirementClass::json).orElse(""),
-            job.customerId(),
-            job.cost(),
-            flows,
-            JobOrder.score(job.acceptedAt(), job.priority()),
-            job.acceptedAt().toEpochMilli(),
-            job.maxAttempts(),
-            orEmpty(job.attemptTimeoutMs()),
-            orEmpty(millis(job.deadline())),
-            workflow == null ? NONE : workflow,
-            orEmpty(job.startTimeoutMs()),
-            orEmpty(millis(job.notBefore())))
-        .map(part -> part + END)
-        .collect(Collectors.joining());
-  }
-
-  private static @Nullable Long millis(@Nullable Instant at) {
-    return at == null ? null : (Long) at.toEpochMilli();
-  }
-
-  private static Object orEmpty(@Nullable Long value) {
-    return value == null ? "" : value;
   }
 
   private static SubmitOutcome outcome(JobId job, String word) {
