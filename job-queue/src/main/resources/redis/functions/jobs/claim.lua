@@ -56,11 +56,12 @@ local function asking(broker, args)
   return worker
 end
 
--- Reads the states of a lane's next jobs together: most often they are taken together.
-local function fetch_next(broker, worker, look)
-  local ids = {}
-  for i = look.at, math.min(#look.jobs, look.at + 2 * math.min(worker.wanted, FETCHED_AT_ONCE) - 1), 2 do
-    ids[#ids + 1] = id_of(look.jobs[i])
+-- Reads the states of a lane's next jobs together: most often they are taken together, and always from a lane that is alone.
+local function fetch_next(broker, worker, lane)
+  local jobs, ids, count = lane.jobs, {}, 0
+  for i = lane.at, math.min(#jobs, lane.at + 2 * (lane.alone and worker.wanted or math.min(worker.wanted, FETCHED_AT_ONCE)) - 1), 2 do
+    count = count + 1
+    ids[count] = id_of(jobs[i])
   end
   fetch(broker, ids)
 end
@@ -68,7 +69,7 @@ end
 local function take_first(broker, worker, lane)
   local id = id_of(lane.head)
   if broker.jobs[id] == nil then
-    fetch_next(broker, worker, lane.look)
+    fetch_next(broker, worker, lane)
   end
   local job = load(broker, id)
   local is_late = job and job.deadline ~= '' and job.deadline <= broker.now
@@ -88,16 +89,28 @@ local function take_first(broker, worker, lane)
   return job
 end
 
+-- The lane whose job is the worker's turn after one of this lane; nil without one.
+local function next_turn(broker, worker, lane)
+  if lane and lane.alone and lane.head and lane.cost <= worker.free then
+    return lane
+  end
+  lane = turn(broker, worker)
+  if lane then
+    lane.alone = is_alone(broker, worker, lane)
+  end
+  return lane
+end
+
 local function job_claim(broker, args)
   local worker = asking(broker, args)
   local judged = tonumber(redis.call('HGET', broker.prefix .. 'judged', worker.offer) or '-1')
   if judged < broker.classes then
     return { 'judge', whole(math.max(judged, 0)), whole(broker.classes) }
   end
-  local attempts, bodies = {}, {}
+  local attempts, bodies, lane = {}, {}, nil
   for _ = 1, MOST_ITEMS do
     worker.wanted = #worker.tokens - #bodies
-    local lane = worker.wanted > 0 and turn(broker, worker)
+    lane = worker.wanted > 0 and next_turn(broker, worker, lane)
     if worker.unfinished and not bodies[1] then
       return { 'again' }
     elseif not lane or worker.unfinished then

@@ -21,11 +21,7 @@ local function submitted(broker, id, body)
     put(job, 'start_until', math.max(broker.now, not_before) + number(start_timeout, 'start timeout'))
   end
   number(job.score, 'score')
-  number(job.accepted, 'accepted at')
   number(job.max_attempts, 'most attempts')
-  if job.attempt_timeout ~= '' then
-    number(job.attempt_timeout, 'attempt timeout')
-  end
   return job, not_before, flow_keys
 end
 

@@ -44,7 +44,7 @@ public enum Breakage {
       "if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then",
       "if false then"),
   /** All lives are one. */
-  EPOCH("epoch = saved[2] or whole(now)", "epoch = '1'"),
+  EPOCH("local epoch = saved[2] or whole(now)", "local epoch = '1'"),
   /** Cancelled jobs go on when their worker is lost. */
   CANCELLATION(
       "elseif job.cancel_until ~= '' then\n    end_attempt(broker, job, 'crashed', nil)",

@@ -77,17 +77,19 @@ local function open(meta)
   local time = redis.call('TIME')
   local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
   now = math.max(now, tonumber(saved[1] or '0'))
+  local epoch = saved[2] or whole(now)
   local classes, seq = tonumber(saved[3] or '0'), tonumber(saved[4] or '0')
   return {
     meta = meta,
     prefix = string.sub(meta, 1, -5),
     now = now,
     at = whole(now),
-    epoch = saved[2] or whole(now),
+    epoch = epoch,
+    of_epoch = ' ' .. epoch .. '-',
     classes = classes,
     seq = seq,
     saved = { epoch = saved[2], classes = classes, seq = seq },
-    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, looks = {}, ranges = {}, known_classes = {}, matches = {},
+    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, taken_from = {}, ranges = {}, known_classes = {}, matches = {},
     served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end

@@ -50,7 +50,7 @@ local function lane_at(broker, name, tag)
     local job_type, stand, customer = string.match(name, LANE_PATTERN)
     local class, cost, flows, avoided, workflow = string.match(stand, '^([^:]+):([^:]+):([^:]+):([^:]+):([^:]+)$')
     lane = {
-      name = name, type = job_type, stand = stand, customer = customer,
+      name = name, type = job_type, stand = stand, customer = customer, taken = 0,
       class = class, cost = tonumber(cost), flows = flows, avoided = avoided, workflow = workflow,
     }
     broker.met[name] = lane
@@ -175,24 +175,22 @@ local function next_lane(broker, worker, job_type)
   return best
 end
 
--- The lane's first job and its score. As many are read at once as the worker wants, and one more; what was taken
--- stays in Redis until the call's end.
-local function look_into(broker, worker, lane)
-  local look = broker.looks[lane.name] or { jobs = {}, at = 1, taken = 0 }
-  broker.looks[lane.name] = look
-  if not look.jobs[look.at] then
-    look.jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, look.taken, look.taken + worker.wanted, 'WITHSCORES')
-    look.at = 1
+-- The lane's first job and its score. As many are read at once as are wanted, and one more; those that are taken stay
+-- in Redis until the call's end.
+local function look_into(broker, lane, wanted)
+  local jobs = lane.jobs
+  if not jobs or not jobs[lane.at] then
+    jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, lane.taken, lane.taken + wanted, 'WITHSCORES')
+    lane.jobs, lane.at = jobs, 1
   end
-  lane.look, lane.head, lane.score = look, look.jobs[look.at], tonumber(look.jobs[look.at + 1])
+  lane.head, lane.score = jobs[lane.at], tonumber(jobs[lane.at + 1])
 end
 
 -- The lane's first job is taken out of it.
 local function step_on(broker, lane)
-  local look = lane.look
-  zrem(broker, 'lane:' .. lane.name, lane.head)
-  look.at, look.taken = look.at + 2, look.taken + 1
-  look_into(broker, { wanted = 0 }, lane)
+  lane.at, lane.taken = lane.at + 2, lane.taken + 1
+  broker.taken_from[lane.name] = lane.taken
+  look_into(broker, lane, 0)
   if lane.head then
     broker.lanes[lane.name] = lane
   else
@@ -220,7 +218,7 @@ local function first_of_customer(broker, worker, chosen)
       local lane = lane_at(broker, lane_name(chosen.type, page[i], chosen.customer), chosen.tag)
       if satisfies(broker, worker, chosen.type, lane.class) and suits(worker, lane)
         and not shut_gate(broker, lane.flows, lane.customer) then
-        look_into(broker, worker, lane)
+        look_into(broker, lane, worker.wanted)
         if lane.cost <= worker.free then
           best = before(lane, best) and lane or best
         elseif keeps_waiting(broker, worker, lane) then
@@ -233,6 +231,15 @@ local function first_of_customer(broker, worker, chosen)
     end
     from = from + PAGE
   end
+end
+
+-- Whether no other lane can come before this one while it has jobs: no other type is asked for, no other class fits, no
+-- other customer waits, this one has no other lane, and no flow key can shut.
+local function is_alone(broker, worker, lane)
+  local few = few_matches(broker, worker, lane.type)
+  return #worker.types == 1 and few and #few.list == 1 and lane.flows == '-'
+    and #few_of(broker, 'class:' .. lane.type .. ':' .. lane.class, 0, 2) == 2
+    and #few_of(broker, 'mine:' .. lane.type .. ':' .. lane.customer, 0, PAGE) == 2
 end
 
 -- The lane whose job is this worker's turn; nil without one.
@@ -249,7 +256,7 @@ local function turn(broker, worker)
         return lane
       end
       local job = load(broker, id_of(lane.head))
-      local at = job and tonumber(job.accepted) or 0
+      local at = job and job.accepted or 0
       if not best or at < accepted then
         best, accepted = lane, at
       end

@@ -34,12 +34,8 @@ local function forget_debts(broker, job_type, served)
 end
 
 local function tell(broker)
-  local ids = {}
-  for id in pairs(broker.news) do
-    ids[#ids + 1] = id
-  end
-  if ids[1] then
-    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(ids, '\n'))
+  if broker.news[1] then
+    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(broker.news, '\n'))
   end
   for job_type, jobs in pairs(broker.arrivals) do
     redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type .. '\n' .. whole(jobs))
@@ -65,6 +61,9 @@ local function close(broker)
     write_set(broker, name, members)
   end
   broker.sets = {}
+  for lane, taken in pairs(broker.taken_from) do
+    redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, 0, taken - 1)
+  end
   index_lanes(broker)
   for _, known in pairs(broker.hashes) do
     write_hash(known)

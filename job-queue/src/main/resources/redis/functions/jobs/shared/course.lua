@@ -36,6 +36,9 @@ end
 -- Sets the clock that runs out first (ms), where it is another one than before: start, deadline, attempt, or patience
 -- with a cancellation.
 local function watch(broker, job)
+  if not job.has_rest then
+    return
+  end
   local first = TERMINAL[job.status] and ''
     or earlier(earlier(job.start_until, job.deadline), earlier(job.attempt_until, job.cancel_until))
   if first == job.watched then
@@ -97,7 +100,8 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
   if job.status == 'scheduled' then
     zrem(broker, 'scheduled', job.id)
   end
-  job.status, job.reason = status, literal or ''
+  job.status = status
+  put(job, 'reason', literal or '')
   watch(broker, job)
   broker.unlinked[#broker.unlinked + 1] = key_of(broker, job.id, ':body')
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)

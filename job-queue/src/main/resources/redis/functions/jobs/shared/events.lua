@@ -7,7 +7,7 @@
 ]]
 
 local function member(name, json)
-  if json == nil or json == '' then
+  if not json or json == '' then
     return ''
   end
   return ',"' .. name .. '":' .. json
@@ -49,21 +49,21 @@ local function emit(broker, job, kind, json)
     job.told = job.told .. broker.at .. ' ' .. kind .. ' ' .. json .. '\n'
   end
   local events, told = broker.events, broker.told
-  events[told + 1] = job.id .. ' ' .. broker.epoch .. '-' .. whole(n) .. ' ' .. kind .. ' ' .. broker.at
+  events[told + 1] = job.id .. broker.of_epoch .. (NUMERALS[n] or whole(n)) .. ' ' .. kind .. ' ' .. broker.at
   events[told + 2] = #json <= INLINE_BYTES and json or ''
   broker.told = told + 2
-  broker.news[job.id] = true
+  if broker.latest ~= job then
+    broker.latest = job
+    broker.news[#broker.news + 1] = job.id
+  end
 end
 
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
-  job.status, job.reason = status, literal or ''
-  local json = '{"status":"' .. status .. '"' .. member('reason', literal)
-  if job.attempt > 0 then
-    json = json .. ',"attempt":' .. whole(job.attempt)
-  end
-  if job.worker ~= '' then
-    json = json .. ',"worker_id":"' .. job.worker .. '"'
-  end
-  emit(broker, job, 'state', json .. member('failure', failure_json) .. '}')
+  job.status = status
+  put(job, 'reason', literal or '')
+  local worker = job.worker ~= '' and '"' .. job.worker .. '"'
+  emit(broker, job, 'state', '{"status":"' .. status .. '"' .. member('reason', literal)
+    .. member('attempt', job.attempt > 0 and whole(job.attempt)) .. member('worker_id', worker)
+    .. member('failure', failure_json) .. '}')
 end

@@ -9,11 +9,12 @@
   A text in them ends with a zero byte, so none may hold one: the submitter sees to it, and JSON escapes it. What few jobs
   have is a MessagePack map in the state; nothing as a rule.
 ]]
-local STATE = '<I4I4I4dBBI4sssssssssssssI4c0'
+local STATE = '<I4I4I4ddBBI4sssssssssI4c0'
 local ASKED = 'sssssssssssssssss'
 
 local REST = {
-  'start_until', 'attempt_until', 'cancel_until', 'watched', 'patient', 'avoid', 'progress', 'text_full', 'crashes', 'released',
+  'reason', 'deadline', 'attempt_timeout', 'start_until', 'attempt_until', 'cancel_until', 'watched', 'patient', 'avoid',
+  'progress', 'text_full', 'crashes', 'released',
 }
 
 -- What few jobs have reads as an empty text where a job has none.
@@ -22,20 +23,39 @@ for i = 1, #REST do
   UNSET.__index[REST[i]] = ''
 end
 
+-- Changes a member of a job's state; an empty text takes one away that few jobs have.
+local function put(job, member, value)
+  if job[member] == value then
+    return
+  end
+  job.changed = true
+  if UNSET.__index[member] then
+    job.has_rest = true
+    job[member] = value ~= '' and value or nil
+  else
+    job[member] = value
+  end
+end
+
 -- A job that is submitted, as it is before anything has happened; with its start timeout (ms, or empty), the time (ms,
 -- or empty) before which it does not start, and its flow keys.
 local function asked_job(broker, id, body)
   local job_type, class, requirements, liked, liked_requirements, customer, cost, flows, score, accepted, max_attempts,
     attempt_timeout, deadline, workflow, start_timeout, not_before, flow_keys = struct.unpack(ASKED, body)
-  return setmetatable({
+  local job = setmetatable({
     id = id, key = key_of(broker, id, ':state'), type = job_type, customer = customer, cost = number(cost, 'cost'),
-    flows = flows, accepted = accepted, attempt_timeout = attempt_timeout,
-    deadline = deadline == '' and '' or number(deadline, 'deadline'),
-    class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
+    flows = flows, accepted = number(accepted, 'accepted at'), class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
     max_attempts = max_attempts, workflow = workflow,
-    attempt = 0, failed = 0, n = 0, seq = 0, charged = false, logged = false, status = '', reason = '', stand = '', token = '',
+    attempt = 0, failed = 0, n = 0, seq = 0, charged = false, logged = false, status = '', stand = '', token = '',
     worker = '', started_at = '', attempts = '', early = '', told = '', has_rest = false, changed = true,
-  }, UNSET), start_timeout, not_before, flow_keys
+  }, UNSET)
+  if attempt_timeout ~= '' then
+    put(job, 'attempt_timeout', number(attempt_timeout, 'attempt timeout'))
+  end
+  if deadline ~= '' then
+    put(job, 'deadline', number(deadline, 'deadline'))
+  end
+  return job, start_timeout, not_before, flow_keys
 end
 
 -- What a job asks for that only one that comes to wait is asked about: class, requirements, both with preferences, score,
@@ -57,13 +77,12 @@ local function recall(broker, job)
 end
 
 local function unpack_state(id, key, state)
-  local attempt, failed, n, seq, charged, logged, cost, status, reason, stand, token, worker, started_at, attempts, job_type,
-    customer, flows, accepted, attempt_timeout, deadline, rest, events_at = struct.unpack(STATE, state)
+  local attempt, failed, n, seq, accepted, charged, logged, cost, status, stand, token, worker, started_at, attempts, job_type,
+    customer, flows, rest, events_at = struct.unpack(STATE, state)
   local job = setmetatable({
     id = id, key = key, type = job_type, customer = customer, cost = cost, flows = flows, accepted = accepted,
-    attempt_timeout = attempt_timeout, deadline = deadline == '' and '' or tonumber(deadline),
     attempt = attempt, failed = failed, n = n, seq = seq, charged = charged == 1, logged = logged == 1, status = status,
-    reason = reason, stand = stand, token = token, worker = worker, started_at = started_at, attempts = attempts,
+    stand = stand, token = token, worker = worker, started_at = started_at, attempts = attempts,
     early = string.sub(state, events_at), told = '', has_rest = rest ~= '', changed = false,
   }, UNSET)
   if rest ~= '' then
@@ -86,22 +105,8 @@ local function packed_rest(job)
 end
 
 local function pack_state(job)
-  local rest, deadline = packed_rest(job), job.deadline
-  return struct.pack(STATE, job.attempt, job.failed, job.n, job.seq, job.charged and 1 or 0, job.logged and 1 or 0, job.cost,
-    job.status, job.reason, job.stand, job.token, job.worker, job.started_at, job.attempts, job.type, job.customer, job.flows,
-    job.accepted, job.attempt_timeout, deadline == '' and '' or whole(deadline), #rest, rest) .. job.early .. job.told
-end
-
--- Changes a member of a job's state; an empty text takes one away that few jobs have.
-local function put(job, member, value)
-  if job[member] == value then
-    return
-  end
-  job.changed = true
-  if UNSET.__index[member] then
-    job.has_rest = true
-    job[member] = value ~= '' and value or nil
-  else
-    job[member] = value
-  end
+  local rest = packed_rest(job)
+  return struct.pack(STATE, job.attempt, job.failed, job.n, job.seq, job.accepted, job.charged and 1 or 0,
+    job.logged and 1 or 0, job.cost, job.status, job.stand, job.token, job.worker, job.started_at, job.attempts, job.type,
+    job.customer, job.flows, #rest, rest) .. job.early .. job.told
 end
