@@ -60,9 +60,11 @@ local function end_attempt(broker, job, outcome, failure_json)
   local entry = '{"number":' .. whole(job.attempt) .. ',"worker_id":"' .. job.worker .. '","started_at":'
     .. job.started_at .. ',"ended_at":' .. broker.at .. ',"outcome":"' .. outcome .. '"'
     .. member('failure', failure_json) .. '}'
-  put(job, 'attempts', job.attempts == '' and entry or job.attempts .. ',' .. entry)
+  job.attempts = job.attempts == '' and entry or job.attempts .. ',' .. entry
   job.token, job.worker, job.started_at, job.changed = '', '', '', true
-  put(job, 'attempt_until', '')
+  if job.has_rest then
+    put(job, 'attempt_until', '')
+  end
   zrem(broker, 'leases', job.id)
   each_flow(broker, job, end_flow)
   count(broker, 'running', job.type, -1)
@@ -78,10 +80,12 @@ end
 -- A worker gets the job under a lease.
 local function assign(broker, job, worker, token)
   job.attempt, job.worker, job.token, job.started_at, job.changed = job.attempt + 1, worker.id, token, broker.at, true
-  put(job, 'attempt_until', job.attempt_timeout ~= '' and broker.now + job.attempt_timeout or '')
-  put(job, 'start_until', '')
-  put(job, 'avoid', '')
   leave_lane(broker, job)
+  if job.has_rest then
+    put(job, 'attempt_until', job.attempt_timeout ~= '' and broker.now + job.attempt_timeout or '')
+    put(job, 'start_until', '')
+    put(job, 'avoid', '')
+  end
   zadd(broker, 'leases', lease_end(broker, worker.lease_ms), job.id)
   each_flow(broker, job, start_flow)
   count(broker, 'running', job.type, 1)
@@ -101,7 +105,7 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
     zrem(broker, 'scheduled', job.id)
   end
   job.status = status
-  put(job, 'reason', literal or '')
+  because(job, literal)
   watch(broker, job)
   broker.unlinked[#broker.unlinked + 1] = key_of(broker, job.id, ':body')
   emit(broker, job, 'result', '{"status":"' .. status .. '"' .. member('reason', literal)

@@ -58,10 +58,17 @@ local function emit(broker, job, kind, json)
   end
 end
 
+-- Most jobs are in their state for no reason that one would tell.
+local function because(job, literal)
+  if literal or job.has_rest then
+    put(job, 'reason', literal or '')
+  end
+end
+
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
   job.status = status
-  put(job, 'reason', literal or '')
+  because(job, literal)
   local worker = job.worker ~= '' and '"' .. job.worker .. '"'
   emit(broker, job, 'state', '{"status":"' .. status .. '"' .. member('reason', literal)
     .. member('attempt', job.attempt > 0 and whole(job.attempt)) .. member('worker_id', worker)

@@ -195,11 +195,11 @@ end
 
 -- The job stands in no lane any more.
 local function leave_lane(broker, job)
-  if job.patient ~= '' then
+  if job.has_rest and job.patient ~= '' then
     zrem(broker, 'patience', job.id)
     put(job, 'patient', '')
   end
-  put(job, 'stand', '')
+  job.stand, job.changed = '', true
 end
 
 -- Takes the job out of its lane, if it stands in one; its score there, or nothing.

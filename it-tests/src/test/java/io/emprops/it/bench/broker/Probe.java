@@ -55,9 +55,9 @@ public final class Probe implements AutoCloseable {
         + Double.parseDouble(number("cpu", "used_cpu_user"));
   }
 
-  /** Which Redis it is. */
+  /** Which Redis it is, and by what it allocates memory. */
   public String version() {
-    return number("server", "redis_version");
+    return number("server", "redis_version") + " " + number("memory", "mem_allocator");
   }
 
   /** Loads a library of functions from a resource. */

@@ -34,7 +34,8 @@ final class RedisSubmitTest {
           "9000000000000",
           "-",
           "60000",
-          "1");
+          "1",
+          "");
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(ints = {6, 8, 9, 10, 11, 12, 14, 15})
@@ -74,8 +75,6 @@ final class RedisSubmitTest {
             .arg(1)
             .arg("{p0}:meta")
             .arg("p0-1")
-            .arg(asked)
-            .arg("")
-            .arg("{}"));
+            .arg(asked + "{}"));
   }
 }
