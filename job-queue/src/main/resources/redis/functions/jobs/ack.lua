@@ -13,9 +13,10 @@ local function job_ack(broker, args)
   for i = 2, #args do
     local job = load(broker, args[i])
     if job and TERMINAL[job.status] then
-      redis.call('PEXPIRE', key_of(broker, job.id, ':state'), ttl_ms, 'LT')
-      for _, key in ipairs(keys_beside(broker, job)) do
-        redis.call('PEXPIRE', key, ttl_ms, 'LT')
+      redis.call('PEXPIRE', job.key, ttl_ms, 'LT')
+      if job.logged then
+        redis.call('PEXPIRE', key_of(broker, job.id, ':log'), ttl_ms, 'LT')
+        redis.call('PEXPIRE', key_of(broker, job.id, ':text'), ttl_ms, 'LT')
       end
       redis.call('ZREM', broker.prefix .. 'ended', args[i])
       acknowledged = acknowledged + 1

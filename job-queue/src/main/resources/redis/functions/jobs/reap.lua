@@ -1,7 +1,7 @@
 --[[
   job_reap_v1: takes back expired leases, ends what a clock has run out for, lets due jobs wait for a
   worker, those that have preferred some for long enough wait for all, and opens gates whose time has come;
-  forgets requirement classes that stood empty for an hour. Any node may call it at any time.
+  forgets ends that the ledger has not taken for a week, and requirement classes that stood empty for an hour. Any node may call it at any time.
     KEYS[1] hash  {p0}:meta
     reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:patience, {p0}:openings, {p0}:class-used,
                   {p0}:ended (zsets by time)
@@ -94,6 +94,15 @@ local function open_gate(broker, gate)
   end
 end
 
+-- Ends that the ledger has not taken for a week are not kept for it any longer.
+local function forget_ended(broker)
+  local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'ended', '-inf', whole(broker.now - KEPT_MS), 'LIMIT', 0, 10)
+  for _, id in ipairs(old) do
+    redis.call('UNLINK', key_of(broker, id, ':state'), key_of(broker, id, ':log'), key_of(broker, id, ':text'))
+    redis.call('ZREM', broker.prefix .. 'ended', id)
+  end
+end
+
 local function forget_empty_classes(broker)
   local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'class-used', '-inf',
     whole(broker.now - CLASS_KEPT_MS), 'LIMIT', 0, 10)
@@ -140,6 +149,7 @@ local function job_reap(broker, args)
     open_gate(broker, gate)
     moved = moved + 1
   end
+  forget_ended(broker)
   forget_empty_classes(broker)
   forget_old_offers(broker)
   return moved

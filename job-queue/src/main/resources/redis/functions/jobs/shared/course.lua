@@ -94,12 +94,7 @@ local function assign(broker, job, worker, token)
   move(broker, job, 'assigned', nil, nil)
 end
 
--- A job's keys beside its state; most jobs have none.
-local function keys_beside(broker, job)
-  return job.logged and { key_of(broker, job.id, ':log'), key_of(broker, job.id, ':text') } or {}
-end
-
--- The job's end. What is left lives until the ledger has it, a week at most.
+-- The job's end. What is left lives until the ledger has it; the reaper sees to a week at most.
 local function finish(broker, job, status, literal, result_json, failure_json, usage_json)
   if job.status == 'scheduled' then
     zrem(broker, 'scheduled', job.id)
@@ -114,9 +109,6 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
   job.attempts = ''
   zadd(broker, 'ended', broker.at, job.id)
   count_rate(broker, status, job.type)
-  for _, key in ipairs(keys_beside(broker, job)) do
-    redis.call('PEXPIRE', key, KEPT_MS)
-  end
 end
 
 -- Back into its lane, in state pending.

@@ -142,17 +142,12 @@ local function write_hash(known)
   end
 end
 
--- An ended job's state is kept until the ledger has it, a week at most.
 local function write_jobs(broker)
   local states, written = {}, 0
   for _, job in pairs(broker.jobs) do
     if job and job.changed then
-      if TERMINAL[job.status] then
-        redis.call('SET', job.key, pack_state(job), 'PX', KEPT_MS)
-      else
-        states[written + 1], states[written + 2] = job.key, pack_state(job)
-        written = written + 2
-      end
+      states[written + 1], states[written + 2] = job.key, pack_state(job)
+      written = written + 2
     end
   end
   if states[1] then

@@ -104,13 +104,26 @@ final class RedisLifeTest {
   }
 
   @Test
-  void keepsAnEndedJobForAWeekUntilItIsAcknowledgedAndThenForAnHour() {
+  void keepsAnEndedJobForAWeekWhereNobodyAcknowledgesIt() {
     complete();
-    long before = ttl(JOB.id());
+    scene.pass(Duration.ofDays(7).minusMinutes(1));
+    scene.leases().reap(TestRedis.P0);
+    List<String> before = keys("{p0}:job:*");
+
+    scene.pass(Duration.ofMinutes(1));
+    scene.leases().reap(TestRedis.P0);
+
+    assertThat(before).hasSize(3);
+    assertThat(keys("{p0}:job:*")).isEmpty();
+    assertThat(keys("{p0}:ended")).isEmpty();
+  }
+
+  @Test
+  void keepsAnEndedJobForAnHourOnceItIsAcknowledged() {
+    complete();
 
     scene.queue().acknowledge(List.of(JOB.id()));
 
-    assertThat(before).isBetween(Duration.ofDays(6).toMillis(), Duration.ofDays(7).toMillis());
     assertThat(ttl(JOB.id()))
         .isBetween(Duration.ofMinutes(59).toMillis(), Duration.ofHours(1).toMillis());
     assertThat(keys("{p0}:job:*")).hasSize(3);
@@ -126,7 +139,7 @@ final class RedisLifeTest {
   }
 
   @Test
-  void leavesNothingOfAnEndedJobButWhatExpires() {
+  void leavesNothingOfAnEndedJobButWhatItsFollowersRead() {
     complete();
 
     assertThat(keys("{p0}:lane:*")).isEmpty();
@@ -149,7 +162,6 @@ final class RedisLifeTest {
     assertThat(scene.log().read(JOB.id(), Optional.empty(), Duration.ZERO).events())
         .extracting(event -> event.id().n())
         .containsExactly(1L, 2L, 3L);
-    assertThat(ttl(JOB.id())).isPositive();
     assertThat(keys("{p0}:job:*")).hasSize(2);
   }
 
