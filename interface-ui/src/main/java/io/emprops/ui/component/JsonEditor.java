@@ -63,6 +63,7 @@ public class JsonEditor extends AbstractField<JsonEditor, String>
   public record Fix(String title, String replacement) {}
 
   /** Where a completion is offered. */
+  @RegisterForReflection
   public enum Scope {
     /** In the braces of a placeholder, and in the condition of a directive. */
     PLACEHOLDER,

@@ -5,12 +5,17 @@ import io.emprops.core.batch.Batch;
 import io.emprops.core.batch.BatchCheck;
 import io.emprops.core.batch.BatchProgress;
 import io.emprops.core.batch.BatchStatus;
+import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.Role;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BatchId;
+import io.emprops.core.job.BulkOutcome;
+import io.emprops.core.job.DeadLetter;
+import io.emprops.core.job.DeadLetterGroup;
+import io.emprops.core.job.ErrorSignature;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
@@ -69,6 +74,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BatchCheck.class,
       BatchProgress.class,
       BatchStatus.class,
+      BulkOutcome.class,
+      BulkOutcome.Failure.class,
       Capabilities.class,
       CheckTemplateQuery.JobTypeReport.class,
       CheckTemplateQuery.Preview.class,
@@ -76,8 +83,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChoiceOption.class,
       ComponentType.class,
       CustomerAccess.class,
+      DeadLetter.class,
+      DeadLetterGroup.class,
       Diagnostic.class,
       ErrorCode.class,
+      ErrorSignature.class,
       EventId.class,
       FailureClass.class,
       FormField.class,
@@ -118,6 +128,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JsonValueSerializer.class,
       LatePart.class,
       LateValue.class,
+      MachineId.class,
       Match.Reason.class,
       OrganisationId.class,
       Page.class,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param postgres JDBC URL of a server to use instead of the embedded one
  * @param redis URL of a server to use instead of the embedded one
  * @param allow {@code HOST:PORT} that workers may reach although it is not public
+ * @param packaging what the services were built as
  * @param imports what to take over, for that command alone
  * @param settings further environment variables of each service, by its name
  */
@@ -27,6 +28,7 @@ public record StackOptions(
     Optional<String> postgres,
     Optional<String> redis,
     List<String> allow,
+    Packaging packaging,
     Optional<ImportOptions> imports,
     Map<String, Map<String, String>> settings) {
   /** open-api's port where none is named. */
@@ -46,6 +48,7 @@ public record StackOptions(
         --data DIR          where all state lives (default .local)
         --postgres URL      a PostgreSQL server to use instead of the embedded one
         --redis URL         a Redis server to use instead of the embedded one
+        --native            takes the native executables, which ./build native makes
         --allow HOST:PORT   lets workers reach an address that is not public; 127.0.0.1:* for loopback
       """;
 
@@ -79,6 +82,7 @@ public record StackOptions(
         Optional.empty(),
         Optional.empty(),
         List.of("127.0.0.1:*"),
+        Packaging.JVM,
         Optional.empty(),
         Map.of());
   }
@@ -89,7 +93,14 @@ public record StackOptions(
     Map<String, String> variables = new LinkedHashMap<>(settingsOf(service));
     variables.put(variable, value);
     more.put(service, Map.copyOf(variables));
-    return new StackOptions(command, portBase, data, postgres, redis, allow, imports, more);
+    return new StackOptions(
+        command, portBase, data, postgres, redis, allow, packaging, imports, more);
+  }
+
+  /** The same, of services that were built as this. */
+  public StackOptions with(Packaging built) {
+    return new StackOptions(
+        command, portBase, data, postgres, redis, allow, built, imports, settings);
   }
 
   /** The further environment variables of one service. */
@@ -119,6 +130,7 @@ public record StackOptions(
     Optional<String> postgres = Optional.empty();
     Optional<String> redis = Optional.empty();
     List<String> allow = new ArrayList<>();
+    Packaging packaging = Packaging.JVM;
     Optional<String> from = Optional.empty();
     boolean dryRun = false;
     Optional<Path> report = Optional.empty();
@@ -136,6 +148,7 @@ public record StackOptions(
         case "--data" -> data = Path.of(value(argument, rest));
         case "--postgres" -> postgres = Optional.of(value(argument, rest));
         case "--redis" -> redis = Optional.of(value(argument, rest));
+        case "--native" -> packaging = Packaging.NATIVE;
         case "--allow" -> allow.add(hostAndPort(value(argument, rest)));
         case "--from" -> from = Optional.of(value(argument, rest));
         case "--dry-run" -> dryRun = true;
@@ -155,6 +168,7 @@ public record StackOptions(
         postgres,
         redis,
         allow,
+        packaging,
         isImport
             ? Optional.of(ImportOptions.of(from, environment, dryRun, report))
             : Optional.empty(),

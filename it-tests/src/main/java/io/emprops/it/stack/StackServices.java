@@ -31,7 +31,7 @@ final class StackServices {
       StackOptions options, Path home, String name, int port, Map<String, String> configuration) {
     Map<String, String> all = new LinkedHashMap<>(configuration);
     all.putAll(options.settingsOf(name));
-    return Service.of(home, name, port, HEAP, all);
+    return Service.of(home, options.packaging(), name, port, HEAP, all);
   }
 
   private static Map<String, String> ui(StackPorts ports) {

@@ -5,6 +5,7 @@ import io.emprops.it.bench.followers.FollowersBench;
 import io.emprops.it.bench.growth.GrowthBench;
 import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.run.BenchOptions;
+import io.emprops.it.bench.service.PackagedService;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,10 +30,12 @@ public final class Main {
       switch (options.benchmark()) {
         case TEMPLATE -> new TemplateBench(options, folder, node, out, progress).run();
         case BROKER ->
-            new BrokerBench(options, packaged("job-queue"), folder, node, out, progress).run();
+            new BrokerBench(options, packaged(options, "job-queue"), folder, node, out, progress)
+                .run();
         case FOLLOWERS ->
-            new FollowersBench(options, packaged("open-api"), folder, out, progress).run();
-        case GROWTH -> new GrowthBench(options, packaged("job-queue"), folder, out, progress).run();
+            new FollowersBench(options, packaged(options, "open-api"), folder, out, progress).run();
+        case GROWTH ->
+            new GrowthBench(options, packaged(options, "job-queue"), folder, out, progress).run();
       }
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
@@ -41,10 +44,8 @@ public final class Main {
     System.exit(exit);
   }
 
-  private static Path packaged(String service) {
-    return Path.of(System.getProperty("emp.bench.home", ""))
-        .resolve(service)
-        .resolve("target/quarkus-app")
-        .toAbsolutePath();
+  private static PackagedService.Build packaged(BenchOptions options, String service) {
+    Path home = Path.of(System.getProperty("emp.bench.home", "")).toAbsolutePath();
+    return new PackagedService.Build(service, options.packaging(), home);
   }
 }

@@ -3,6 +3,7 @@ package io.emprops.it.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.emprops.it.stack.Packaging;
 import io.emprops.it.stack.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -159,6 +160,9 @@ final class RunCommandIT {
 
   private List<String> arguments(List<String> given) {
     List<String> all = new ArrayList<>(given);
+    if (Tested.packaging() == Packaging.NATIVE) {
+      all.add("--native");
+    }
     all.addAll(List.of("--port-base", Integer.toString(ports.base())));
     if (!given.contains("--data")) {
       all.addAll(List.of("--data", data.toString()));

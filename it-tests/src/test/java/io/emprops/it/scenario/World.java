@@ -46,6 +46,7 @@ final class World implements AutoCloseable {
     Provider provider = Provider.start();
     StackOptions options =
         StackOptions.forTests(StackPorts.free().base(), folder.path())
+            .with(Tested.packaging())
             .with("job-queue", "EMP_QUEUE_OPENAI_BASE_URL", provider.url("/v1"))
             .with("job-queue", "EMP_QUEUE_OPENAI_API_KEY", Provider.OPENAI_KEY)
             .with("job-queue", "EMP_QUEUE_CLAUDE_BASE_URL", provider.url(""))

@@ -81,7 +81,6 @@ record FaultyServices(Path home, String heap, ServiceKeys keys, DataFolder data,
   }
 
   private Service service(String name, String module, int port, Map<String, String> settings) {
-    Service built = Service.of(home, module, port, heap, settings);
-    return new Service(name, built.folder(), port, heap, built.environment());
+    return Service.of(home, Packaging.JVM, module, port, heap, settings).named(name);
   }
 }

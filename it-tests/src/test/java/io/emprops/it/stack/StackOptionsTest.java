@@ -18,6 +18,7 @@ class StackOptionsTest {
 
     assertThat(options.command()).isEqualTo(Command.RUN);
     assertThat(options.ports().redis()).isEqualTo(8084);
+    assertThat(options.packaging()).isEqualTo(Packaging.JVM);
     assertThat(options.data()).isAbsolute().endsWithRaw(Path.of(".local"));
   }
 
@@ -35,6 +36,7 @@ class StackOptionsTest {
                 "127.0.0.1:*",
                 "--allow",
                 "api.test:443",
+                "--native",
                 "--redis",
                 "redis://r:1",
                 "--postgres",
@@ -43,6 +45,7 @@ class StackOptionsTest {
     assertThat(options.command()).isEqualTo(Command.DETACH);
     assertThat(options.ports().ui()).isEqualTo(9002);
     assertThat(options.allow()).containsExactly("127.0.0.1:*", "api.test:443");
+    assertThat(options.packaging()).isEqualTo(Packaging.NATIVE);
     assertThat(options.redis()).contains("redis://r:1");
     assertThat(options.postgres()).contains("jdbc:p");
   }

@@ -38,6 +38,7 @@ import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.queue.adapter.in.rest.InternalControlResource;
+import io.emprops.queue.adapter.in.rest.InternalJobsResource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -103,6 +104,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       InternalControlResource.GateWish.class,
       InternalControlResource.LimitWish.class,
       InternalControlResource.WeightWish.class,
+      InternalJobsResource.Jobs.class,
       RenderContext.class,
       LateValue.class,
       LatePart.class,

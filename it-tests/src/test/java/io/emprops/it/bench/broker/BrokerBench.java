@@ -8,17 +8,19 @@ import io.emprops.it.bench.plot.LogChart;
 import io.emprops.it.bench.run.BenchOptions;
 import io.emprops.it.bench.run.Machine;
 import io.emprops.it.bench.run.OutputFolder;
+import io.emprops.it.bench.service.PackagedService;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The broker's speed: measures all on one Redis, and tells what came of it. */
 public final class BrokerBench {
   private final BenchOptions options;
-  private final Path queue;
+  private final PackagedService.Build queue;
   private final Path work;
   private final Optional<Path> node;
   private final PrintStream out;
@@ -27,13 +29,13 @@ public final class BrokerBench {
   /**
    * Prepares a run.
    *
-   * @param queue where job-queue is packaged
+   * @param queue job-queue
    * @param work the folder for Redis' files
    * @param node the folder of the script for Node, if Node is there
    */
   public BrokerBench(
       BenchOptions options,
-      Path queue,
+      PackagedService.Build queue,
       Path work,
       Optional<Path> node,
       PrintStream out,
@@ -51,20 +53,28 @@ public final class BrokerBench {
     OutputFolder folder = OutputFolder.created(options.out());
     String before = Machine.load();
     Map<String, JsonValue> facts = Machine.facts(options);
+    facts.put("gateway", JsonValue.of(queue.packaging().name().toLowerCase(Locale.ROOT)));
     facts.put("load_before", JsonValue.of(before));
     List<Reading> all = new ArrayList<>();
     try (var redis = BenchRedis.start(work);
         var probe = new Probe(redis.port());
         var broker = new OurBroker(redis.port())) {
       facts.put("redis", JsonValue.of(probe.version()));
-      all.addAll(measured(redis, probe, broker, facts));
+      all.addAll(
+          options.only().isPresent()
+              ? dispatched(redis, probe, broker)
+              : measured(redis, probe, broker, facts));
     }
     String after = Machine.load();
     facts.put("load_after", JsonValue.of(after));
     var report = new BrokerReport(new Readings(all));
     JsonObject json = report.json(facts);
-    write(folder, report, json);
-    print(report, folder.path());
+    if (options.only().isPresent()) {
+      out.print(report.dispatch());
+    } else {
+      write(folder, report, json);
+      print(report, folder.path());
+    }
     out.println("Load of the machine: %s before, %s after".formatted(before, after));
     out.println(json.toJson());
   }
@@ -88,13 +98,19 @@ public final class BrokerBench {
     var profile = new StepProfile(broker, probe);
     all.addAll(profile.steps(effort.profiled()));
     all.add(profile.memory(effort.pending()));
-    all.addAll(new Dispatch(broker, probe).readings(effort.dispatches()));
-    probe.flush();
-    try (var gateway = BenchGateway.start(queue, work, redis.port(), Compilers.BOTH)) {
-      all.addAll(new GatewayDispatch(gateway).readings(effort.dispatches()));
-    }
+    all.addAll(dispatched(redis, probe, broker));
     progress.println("Claims beside what waits");
     all.addAll(new ClaimBench(broker, probe, effort, progress::println).readings());
+    return all;
+  }
+
+  private List<Reading> dispatched(BenchRedis redis, Probe probe, OurBroker broker) {
+    int jobs = new Effort(options.quick()).dispatches();
+    List<Reading> all = new ArrayList<>(new Dispatch(broker, probe).readings(jobs));
+    probe.flush();
+    try (var gateway = BenchGateway.start(queue, work, redis.port(), Compilers.BOTH)) {
+      all.addAll(new GatewayDispatch(gateway).readings(jobs));
+    }
     return all;
   }
 

@@ -37,9 +37,18 @@ final class BrokerReport {
         + "\n"
         + table("memory of a waiting job of 1 KiB", StepProfile.MEMORY)
         + "\n"
-        + table("from submission to an idle worker", Dispatch.MEASURE)
+        + dispatched()
         + "\n"
         + TargetTable.of(targets);
+  }
+
+  /** The tables of the way to an idle worker alone. */
+  String dispatch() {
+    return dispatched() + "\n" + TargetTable.of(BrokerTargets.ofDispatch(readings));
+  }
+
+  private String dispatched() {
+    return table("from submission to an idle worker", Dispatch.MEASURE);
   }
 
   private String cycles() {

@@ -4,6 +4,7 @@ import io.emprops.it.bench.goal.Target;
 import io.emprops.it.bench.goal.Target.Cell;
 import io.emprops.it.bench.goal.Target.Unit;
 import io.emprops.it.bench.goal.Threshold;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,33 +23,48 @@ final class BrokerTargets {
     return new BrokerTargets(readings).all();
   }
 
+  /** Those of the way to an idle worker alone. */
+  static List<Target> ofDispatch(Readings readings) {
+    return new BrokerTargets(readings).dispatch();
+  }
+
   private List<Target> all() {
     double cycles = readings.largest(CycleBench.CYCLES, OURS);
     double peer = readings.largest(CycleBench.CYCLES, "bullmq");
     double calls = readings.value(CycleBench.LIMIT, "redis", Limits.EMPTY_FCALL);
     // Below the bound, not at it.
     double memory = Math.nextDown(2.5 * 1_024);
-    return List.of(
-        one("cycles a second, ours / BullMQ", Threshold.atLeast(2, 4), "best", cycles / peer),
-        one(
-            "cycles a second / a third of empty FCALLs",
-            Threshold.atLeast(0.33, 1),
-            "best",
-            cycles / (calls / CALLS_PER_CYCLE)),
-        growth("Redis' time per claim, jobs that do not fit", ClaimBench.BACKLOG, 1.2, "%s / %s"),
-        growth(
-            "Redis' time per claim, classes x customers", ClaimBench.CLASSES, 3, "%1$s² / %2$s²"),
-        prior(),
-        new Target(
-            "memory per pending job of 1 KiB",
-            Threshold.atMost(memory, memory),
-            Unit.BYTES,
-            readings
-                .of(StepProfile.MEMORY)
-                .map(r -> cell(r.item(), r.value(), Threshold.atMost(memory, memory)))
-                .toList()),
-        dispatch(Dispatch.MEDIAN, 2),
-        dispatch(Dispatch.SLOWEST, 10));
+    List<Target> all = new ArrayList<>();
+    all.addAll(
+        List.of(
+            one("cycles a second, ours / BullMQ", Threshold.atLeast(2, 4), "best", cycles / peer),
+            one(
+                "cycles a second / a third of empty FCALLs",
+                Threshold.atLeast(0.33, 1),
+                "best",
+                cycles / (calls / CALLS_PER_CYCLE)),
+            growth(
+                "Redis' time per claim, jobs that do not fit", ClaimBench.BACKLOG, 1.2, "%s / %s"),
+            growth(
+                "Redis' time per claim, classes x customers",
+                ClaimBench.CLASSES,
+                3,
+                "%1$s² / %2$s²"),
+            prior(),
+            new Target(
+                "memory per pending job of 1 KiB",
+                Threshold.atMost(memory, memory),
+                Unit.BYTES,
+                readings
+                    .of(StepProfile.MEMORY)
+                    .map(r -> cell(r.item(), r.value(), Threshold.atMost(memory, memory)))
+                    .toList())));
+    all.addAll(dispatch());
+    return all;
+  }
+
+  private List<Target> dispatch() {
+    return List.of(dispatch(Dispatch.MEDIAN, 2), dispatch(Dispatch.SLOWEST, 10));
   }
 
   private static Target one(String name, Threshold threshold, String item, double figure) {

@@ -35,10 +35,10 @@ final class BenchApi implements AutoCloseable {
   /**
    * Starts it and waits until it is ready.
    *
-   * @param app the folder that the build has packaged it in
+   * @param built open-api
    * @param work for its log and its keys
    */
-  static BenchApi start(Path app, Path work, URI queue) {
+  static BenchApi start(PackagedService.Build built, Path work, URI queue) {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(work), "open-api");
       Path token = folder.resolve("admin-token");
@@ -53,7 +53,7 @@ final class BenchApi implements AutoCloseable {
               "EMP_API_JOB_QUEUE_URL", queue.toString(),
               "EMP_API_ADMIN_TOKEN_FILE", token.toString());
       try {
-        var service = PackagedService.start("open-api", app, folder, OPTIONS, configuration);
+        var service = PackagedService.start(built, folder, OPTIONS, configuration);
         return new BenchApi(postgres, service, token);
       } catch (BenchFailure e) {
         postgres.close();

@@ -6,6 +6,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.run.BenchOptions;
 import io.emprops.it.bench.run.OutputFolder;
+import io.emprops.it.bench.service.PackagedService;
 import io.emprops.it.stack.ApiClient;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class FollowersBench {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final BenchOptions options;
-  private final Path app;
+  private final PackagedService.Build built;
   private final Path work;
   private final PrintStream out;
   private final PrintStream progress;
@@ -33,13 +34,17 @@ public final class FollowersBench {
   /**
    * Prepares a run.
    *
-   * @param app where open-api is packaged
+   * @param built open-api
    * @param work the folder for its log and its keys
    */
   public FollowersBench(
-      BenchOptions options, Path app, Path work, PrintStream out, PrintStream progress) {
+      BenchOptions options,
+      PackagedService.Build built,
+      Path work,
+      PrintStream out,
+      PrintStream progress) {
     this.options = options;
-    this.app = app;
+    this.built = built;
     this.work = work;
     this.out = out;
     this.progress = progress;
@@ -50,7 +55,7 @@ public final class FollowersBench {
     Scale scale = Scale.of(options.quick());
     FollowersReport report;
     try (var queue = PacedQueue.start();
-        var api = BenchApi.start(app, work, queue.root())) {
+        var api = BenchApi.start(built, work, queue.root())) {
       report = measured(scale, queue, api);
     }
     OutputFolder.created(options.out()).write("followers.json", report.json() + "\n");

@@ -41,11 +41,12 @@ public final class BenchGateway implements AutoCloseable {
   /**
    * Starts it and waits until it is ready.
    *
-   * @param app the folder that the build has packaged job-queue in
+   * @param built job-queue
    * @param work for its log and its key
    * @param redis the port of its Redis
    */
-  public static BenchGateway start(Path app, Path work, int redis, Compilers compilers) {
+  public static BenchGateway start(
+      PackagedService.Build built, Path work, int redis, Compilers compilers) {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(work), "job-queue");
       var tokens = GatewayTokens.create();
@@ -58,8 +59,7 @@ public final class BenchGateway implements AutoCloseable {
               "EMP_ROLES",
               "gateway");
       return new BenchGateway(
-          PackagedService.start("job-queue", app, folder, compilers.options(), configuration),
-          tokens);
+          PackagedService.start(built, folder, compilers.options(), configuration), tokens);
     } catch (IOException e) {
       throw new BenchFailure("no folder for job-queue: " + e.getMessage(), e);
     }

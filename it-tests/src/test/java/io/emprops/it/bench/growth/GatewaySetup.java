@@ -11,6 +11,7 @@ import io.emprops.it.bench.gateway.BenchGateway.Compilers;
 import io.emprops.it.bench.gateway.SocketWorkers;
 import io.emprops.it.bench.gateway.Submissions;
 import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.service.PackagedService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,13 @@ final class GatewaySetup implements Setup {
   /**
    * Starts a Redis and so many gateways.
    *
-   * @param app where job-queue is packaged
+   * @param built job-queue
    */
-  static GatewaySetup start(Path app, Path work, int size) {
+  static GatewaySetup start(PackagedService.Build built, Path work, int size) {
     var setup = new GatewaySetup(BenchRedis.start(work));
     try {
       for (int i = 0; i < size; i++) {
-        setup.add(BenchGateway.start(app, work, setup.redis.port(), Compilers.FIRST));
+        setup.add(BenchGateway.start(built, work, setup.redis.port(), Compilers.FIRST));
       }
       for (int i = 0; i < WORKERS_EACH * size; i++) {
         setup.workers.join(setup.gateways.get(i % size), "worker-" + i);

@@ -6,6 +6,7 @@ import io.emprops.it.bench.plot.LogChart;
 import io.emprops.it.bench.run.BenchOptions;
 import io.emprops.it.bench.run.Machine;
 import io.emprops.it.bench.run.OutputFolder;
+import io.emprops.it.bench.service.PackagedService;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.function.IntFunction;
  */
 public final class GrowthBench {
   private final BenchOptions options;
-  private final Path queue;
+  private final PackagedService.Build queue;
   private final Path work;
   private final PrintStream out;
   private final PrintStream progress;
@@ -32,7 +33,11 @@ public final class GrowthBench {
    * @param work the folder for files of Redis and of the gateways
    */
   public GrowthBench(
-      BenchOptions options, Path queue, Path work, PrintStream out, PrintStream progress) {
+      BenchOptions options,
+      PackagedService.Build queue,
+      Path work,
+      PrintStream out,
+      PrintStream progress) {
     this.options = options;
     this.queue = queue;
     this.work = work;

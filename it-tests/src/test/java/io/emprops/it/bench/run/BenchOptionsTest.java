@@ -3,8 +3,10 @@ package io.emprops.it.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emprops.it.stack.Packaging;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,26 +17,50 @@ final class BenchOptionsTest {
   @Test
   void aNameAloneAsksForTheFullRun() {
     assertThat(BenchOptions.parse(List.of("template"), OUT))
-        .isEqualTo(new BenchOptions(Benchmark.TEMPLATE, false, OUT));
+        .isEqualTo(asked(Benchmark.TEMPLATE, false, OUT));
   }
 
   @Test
   void optionsFollowTheNameInAnyOrder() {
     assertThat(BenchOptions.parse(List.of("broker", "--out", "else", "--quick"), OUT))
-        .isEqualTo(new BenchOptions(Benchmark.BROKER, true, Path.of("else")));
+        .isEqualTo(asked(Benchmark.BROKER, true, Path.of("else")));
   }
 
   @Test
   void growthOfTheBrokerIsOneOfThem() {
     assertThat(BenchOptions.parse(List.of("growth", "--quick"), OUT))
-        .isEqualTo(new BenchOptions(Benchmark.GROWTH, true, OUT));
+        .isEqualTo(asked(Benchmark.GROWTH, true, OUT));
+  }
+
+  @Test
+  void aPartOfTheBrokersIsMeasuredOnTheNativeExecutable() {
+    BenchOptions options =
+        BenchOptions.parse(List.of("broker", "--only", "dispatch", "--native"), OUT);
+
+    assertThat(options.only()).contains("dispatch");
+    assertThat(options.packaging()).isEqualTo(Packaging.NATIVE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--quick", "hostile", "BROKER", "template --slow", "template --out"})
+  @ValueSource(
+      strings = {
+        "",
+        "--quick",
+        "hostile",
+        "BROKER",
+        "template --slow",
+        "template --out",
+        "broker --only",
+        "broker --only claims",
+        "growth --only dispatch"
+      })
   void anythingElseIsRefused(String arguments) {
     List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
 
     assertThatThrownBy(() -> BenchOptions.parse(words, OUT)).isInstanceOf(BenchFailure.class);
+  }
+
+  private static BenchOptions asked(Benchmark benchmark, boolean quick, Path out) {
+    return new BenchOptions(benchmark, quick, Packaging.JVM, Optional.empty(), out);
   }
 }

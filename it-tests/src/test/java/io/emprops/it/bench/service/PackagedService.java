@@ -1,6 +1,8 @@
 package io.emprops.it.bench.service;
 
 import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.stack.Packaging;
+import io.emprops.it.stack.StackFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,10 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 /** A packaged service as a process of its own, on a port of its own, with its log. */
 public final class PackagedService implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
-  private static final String JAR = "quarkus-run.jar";
 
   private final String name;
   private final Process process;
@@ -32,40 +31,43 @@ public final class PackagedService implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it is ready.
+   * A service, what it was built as, and the project's root, where it lies.
    *
-   * @param app the folder that the build has packaged it in
-   * @param folder for its log
-   * @param options of its virtual machine
-   * @param environment its configuration, but for its port
+   * @param name its module
    */
-  public static PackagedService start(
-      String name, Path app, Path folder, List<String> options, Map<String, String> environment) {
-    if (!Files.exists(app.resolve(JAR))) {
-      throw new BenchFailure("%s is not built: there is nothing in %s".formatted(name, app));
-    }
-    try {
-      int port = freePort();
-      var builder = new ProcessBuilder(command(options));
-      builder.environment().putAll(environment);
-      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-      builder.directory(app.toFile());
-      builder.redirectErrorStream(true);
-      builder.redirectOutput(folder.resolve(name + ".log").toFile());
-      var service = new PackagedService(name, builder.start(), port);
-      service.awaitReady();
-      return service;
-    } catch (IOException e) {
-      throw new BenchFailure("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+  public record Build(String name, Packaging packaging, Path home) {
+    private List<String> command(List<String> options) {
+      try {
+        return packaging.command(home, name, options);
+      } catch (StackFailure e) {
+        throw new BenchFailure("%s".formatted(e.getMessage()), e);
+      }
     }
   }
 
-  private static List<String> command(List<String> options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-jar", JAR));
-    return command;
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param folder for its log
+   * @param options of its virtual machine; an executable takes the sizes of its memory alone
+   * @param environment its configuration, but for its port
+   */
+  public static PackagedService start(
+      Build build, Path folder, List<String> options, Map<String, String> environment) {
+    try {
+      int port = freePort();
+      var builder = new ProcessBuilder(build.command(options));
+      builder.environment().putAll(environment);
+      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.directory(build.packaging().folder(build.home(), build.name()).toFile());
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(folder.resolve(build.name() + ".log").toFile());
+      var service = new PackagedService(build.name(), builder.start(), port);
+      service.awaitReady();
+      return service;
+    } catch (IOException e) {
+      throw new BenchFailure("%s cannot be started: %s".formatted(build.name(), e.getMessage()), e);
+    }
   }
 
   /** Where it listens, on the loopback address. */

@@ -6,6 +6,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.Unworkable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unworkable why no worker can take it for now; absent where one can, or it is not known
  */
 @Schema(name = "JobReference")
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobReference(
     @JsonProperty("job_id") JobId jobId,
@@ -43,6 +45,7 @@ public record JobReference(
    * @param retryOf the ended job that this one follows, if it does
    */
   @Schema(name = "JobLinks")
+  @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Links(
       String self,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Answers with problem documents, within JAX-RS and before it. */
 @ApplicationScoped
+@RegisterForReflection(targets = Problem.class)
 public class ProblemWriter {
   private static final String CHALLENGE = "Bearer";
   private static final String RETRY_SECONDS = "5";
