@@ -16,6 +16,7 @@ import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.core.job.Usage;
@@ -91,6 +92,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobId.class,
       JobType.class,
       LeaseToken.class,
+      Partition.class,
       WorkerId.class,
       MachineId.class,
       UserId.class,

@@ -20,6 +20,7 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobSnapshot;
 import io.emprops.core.job.JobStatus;
+import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.ShutGate;
@@ -77,6 +78,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobStatus.class,
       LatePart.class,
       LateValue.class,
+      Partition.class,
       QueuePosition.class,
       QueueStats.class,
       QueueStats.HeldBack.class,
