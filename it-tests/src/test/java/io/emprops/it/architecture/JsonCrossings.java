@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ final class JsonCrossings {
       Map.of(
           "com.fasterxml.jackson.databind.ObjectMapper",
           Set.of("writeValue", "writeValueAsString", "writeValueAsBytes", "valueToTree"),
+          "com.fasterxml.jackson.databind.json.JsonMapper",
+          Set.of("writeValue", "writeValueAsString", "writeValueAsBytes", "valueToTree"),
           "com.fasterxml.jackson.databind.ObjectWriter",
           Set.of("writeValue", "writeValueAsString", "writeValueAsBytes"),
           "com.vaadin.flow.dom.Element",
@@ -40,18 +43,19 @@ final class JsonCrossings {
   private static final Set<String> READERS =
       Set.of(
           "com.fasterxml.jackson.databind.ObjectMapper",
+          "com.fasterxml.jackson.databind.json.JsonMapper",
           "com.fasterxml.jackson.databind.ObjectReader",
           "com.fasterxml.jackson.core.ObjectCodec",
           "com.fasterxml.jackson.databind.DeserializationContext");
 
-  private final List<JavaCodeUnit> units;
+  private final List<Unit> units;
   private final Set<String> writers;
   private final Set<String> readers;
 
   private JsonCrossings(JavaClasses classes) {
-    units = classes.stream().flatMap(type -> type.getCodeUnits().stream()).toList();
-    writers = passingOn(Object.class, JsonCrossings::writesItself);
-    readers = passingOn(Class.class, JsonCrossings::readsItself);
+    units = classes.stream().flatMap(type -> type.getCodeUnits().stream()).map(Unit::of).toList();
+    writers = passingOn(Object.class, Unit::writes);
+    readers = passingOn(Class.class, Unit::reads);
   }
 
   /** What crosses in the classes of these packages. */
@@ -73,13 +77,14 @@ final class JsonCrossings {
     return Stream.concat(reference, type.getCodeUnits().stream().flatMap(this::of));
   }
 
-  private Stream<JavaClass> of(JavaCodeUnit unit) {
+  private Stream<JavaClass> of(JavaCodeUnit code) {
+    Unit unit = Unit.of(code);
     Stream<JavaClass> read =
-        calls(unit, readers, JsonCrossings::readsItself)
-            ? unit.getReferencedClassObjects().stream().map(ReferencedClassObject::getRawType)
+        unit.reads() || unit.callsAny(readers)
+            ? code.getReferencedClassObjects().stream().map(ReferencedClassObject::getRawType)
             : Stream.empty();
     Stream<JavaClass> written =
-        calls(unit, writers, JsonCrossings::writesItself) ? values(unit) : Stream.empty();
+        unit.writes() || unit.callsAny(writers) ? values(code) : Stream.empty();
     return Stream.concat(read, written);
   }
 
@@ -108,42 +113,54 @@ final class JsonCrossings {
         .anyMatch(it -> it.getRawType().getName().startsWith(ANNOTATIONS));
   }
 
-  /** The methods that hand a parameter of this type on to such a call, however far. */
-  private Set<String> passingOn(Class<?> parameter, CallTest itself) {
+  /** The methods that hand a parameter of this type on to Jackson, however far. */
+  private Set<String> passingOn(Class<?> parameter, Predicate<Unit> itself) {
+    List<Unit> takers = units.stream().filter(unit -> unit.takes(parameter)).toList();
     Set<String> found = new LinkedHashSet<>();
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (JavaCodeUnit unit : units) {
-        boolean takes =
-            unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter));
-        if (takes && calls(unit, found, itself)) {
-          more |= found.add(unit.getFullName());
-        }
-      }
-    }
+    int before;
+    do {
+      before = found.size();
+      takers.stream()
+          .filter(unit -> itself.test(unit) || unit.callsAny(found))
+          .forEach(unit -> found.add(unit.code().getFullName()));
+    } while (found.size() > before);
     return found;
   }
 
-  private static boolean calls(JavaCodeUnit unit, Set<String> targets, CallTest itself) {
-    return unit.getCallsFromSelf().stream()
-        .anyMatch(call -> itself.holds(call) || targets.contains(call.getTarget().getFullName()));
-  }
+  /**
+   * A method or constructor.
+   *
+   * @param calls full names of what it calls
+   */
+  private record Unit(JavaCodeUnit code, Set<String> calls, boolean writes, boolean reads) {
 
-  private static boolean writesItself(JavaCall<?> call) {
-    return WRITERS.entrySet().stream()
-        .filter(writer -> call.getTargetOwner().isAssignableTo(writer.getKey()))
-        .anyMatch(writer -> writer.getValue().contains(call.getName()));
-  }
+    static Unit of(JavaCodeUnit code) {
+      Set<String> calls = new LinkedHashSet<>();
+      boolean writes = false;
+      boolean reads = false;
+      for (JavaCall<?> call : code.getCallsFromSelf()) {
+        calls.add(call.getTarget().getFullName());
+        writes |=
+            WRITERS
+                .getOrDefault(call.getTargetOwner().getName(), Set.of())
+                .contains(call.getName());
+        reads |= READERS.contains(call.getTargetOwner().getName()) && isReading(call.getName());
+      }
+      return new Unit(code, calls, writes, reads);
+    }
 
-  private static boolean readsItself(JavaCall<?> call) {
-    return READERS.stream().anyMatch(call.getTargetOwner()::isAssignableTo)
-        && (call.getName().startsWith("read")
-            || call.getName().equals("constructType")
-            || call.getName().equals("treeToValue"));
-  }
+    boolean takes(Class<?> parameter) {
+      return code.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter));
+    }
 
-  private interface CallTest {
-    boolean holds(JavaCall<?> call);
+    boolean callsAny(Set<String> targets) {
+      return calls.stream().anyMatch(targets::contains);
+    }
+
+    private static boolean isReading(String method) {
+      return method.startsWith("read")
+          || method.equals("constructType")
+          || method.equals("treeToValue");
+    }
   }
 }

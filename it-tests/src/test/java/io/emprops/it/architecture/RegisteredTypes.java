@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,17 +41,16 @@ final class RegisteredTypes {
   }
 
   private static Stream<JavaClass> registered(JavaClass type) {
-    Optional<? extends JavaAnnotation<?>> annotation = type.tryGetAnnotationOfType(REGISTER);
-    if (annotation.isEmpty()) {
-      return Stream.empty();
-    }
-    return annotation
-        .flatMap(it -> it.get("targets"))
-        .filter(JavaClass[].class::isInstance)
-        .map(JavaClass[].class::cast)
-        .filter(targets -> targets.length > 0)
-        .map(Stream::of)
-        .orElse(Stream.of(type));
+    return type.tryGetAnnotationOfType(REGISTER).stream().flatMap(it -> targets(type, it));
+  }
+
+  /** Those that are named; where none is, the type itself. */
+  private static Stream<JavaClass> targets(JavaClass type, JavaAnnotation<?> annotation) {
+    var named = (Object[]) annotation.get("classNames").orElseGet(() -> new Object[0]);
+    var targets = (Object[]) annotation.get("targets").orElseGet(() -> new Object[0]);
+    return targets.length + named.length == 0
+        ? Stream.of(type)
+        : Stream.of(targets).map(JavaClass.class::cast);
   }
 
   private static Stream<JavaClass> signatures(JavaClass type) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.emprops.template.CompileResult;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,12 @@ import java.util.function.Function;
  * Compiles each text once, however many ask for it at a time, and keeps what became of it, errors
  * too: an editor asks for the same faulty text in several ways. Thread-safe.
  */
+// Caffeine finds the class of a cache, and that of its entries, by what was asked for.
+@RegisterForReflection(
+    classNames = {
+      "com.github.benmanes.caffeine.cache.SSSMW",
+      "com.github.benmanes.caffeine.cache.PSMW"
+    })
 final class CompileCache {
   /** What an entry takes beside its text, in characters. */
   private static final int ENTRY = 1_000;

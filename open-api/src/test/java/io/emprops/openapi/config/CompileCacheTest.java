@@ -8,8 +8,11 @@ import io.emprops.template.CompileResult;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -37,6 +40,30 @@ class CompileCacheTest {
     assertThat(cache.compile(document("a"))).isSameAs(first);
     assertThat(compilations).hasValue(1);
     assertThat(cache.compile(document("b"))).isNotSameAs(first);
+  }
+
+  @Test
+  void isMadeOfClassesThatANativeImageKnows() throws ReflectiveOperationException {
+    CompileCache cache = cache(this::compile);
+    cache.compile(document("a"));
+
+    Object bounded = member(member(cache, "entries"), "cache");
+    Object entry = ((Map<?, ?>) member(bounded, "data")).values().iterator().next();
+
+    assertThat(CompileCache.class.getAnnotation(RegisterForReflection.class).classNames())
+        .contains(bounded.getClass().getName(), entry.getClass().getName());
+  }
+
+  private static Object member(Object of, String name) throws ReflectiveOperationException {
+    for (Class<?> type = of.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return field.get(of);
+        }
+      }
+    }
+    throw new NoSuchFieldException(name);
   }
 
   @Test
