@@ -20,6 +20,7 @@ final class Exchange extends InputStream {
   private static final int PIECES_AHEAD = 8;
 
   private final HttpLimits limits;
+  private final long begun = System.nanoTime();
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private @Nullable HttpClientRequest request;
   private @Nullable Context loop;
@@ -113,13 +114,11 @@ final class Exchange extends InputStream {
 
   private Signal next() {
     try {
-      Signal signal = signals.poll(limits.idle().toNanos(), TimeUnit.NANOSECONDS);
+      long left = limits.total().toNanos() - (System.nanoTime() - begun);
+      Signal signal = signals.poll(Math.min(left, limits.idle().toNanos()), TimeUnit.NANOSECONDS);
       if (signal == null) {
         abort();
-        throw new CallFailedException(
-            FailureClass.TIMEOUT,
-            "no-answer",
-            "Nothing came from the provider for %d ms".formatted(limits.idle().toMillis()));
+        throw left < limits.idle().toNanos() ? tooLong() : silent();
       }
       return signal;
     } catch (InterruptedException e) {
@@ -127,6 +126,20 @@ final class Exchange extends InputStream {
       abort();
       throw stopped();
     }
+  }
+
+  private CallFailedException silent() {
+    return new CallFailedException(
+        FailureClass.TIMEOUT,
+        "no-answer",
+        "Nothing came from the provider for %d ms".formatted(limits.idle().toMillis()));
+  }
+
+  private CallFailedException tooLong() {
+    return new CallFailedException(
+        FailureClass.TIMEOUT,
+        "too-slow",
+        "The provider's answer was not there after %d ms".formatted(limits.total().toMillis()));
   }
 
   private static CallFailedException stopped() {

@@ -74,10 +74,9 @@ public final class HttpCaller {
     return new HttpCaller(client, guard.onBehalfOf(organisation), limits);
   }
 
-  /** The same, with another longest silence. */
-  public HttpCaller withIdle(Duration idle) {
-    return new HttpCaller(
-        client, guard, new HttpLimits(limits.connect(), idle, limits.responseBytes()));
+  /** The same, for answers that must have ended by then. */
+  public HttpCaller within(Duration total) {
+    return new HttpCaller(client, guard, limits.within(total));
   }
 
   /** Its guard, for connections that are not plain HTTP. */

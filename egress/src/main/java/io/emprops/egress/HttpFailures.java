@@ -5,6 +5,10 @@ import io.emprops.core.job.JobFailure;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
+import io.emprops.core.json.JsonValue.JsonBoolean;
+import io.emprops.core.json.JsonValue.JsonNull;
+import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
 import java.io.IOException;
@@ -34,6 +38,11 @@ public final class HttpFailures {
 
   /** The failure that an answer without success stands for; reads its body. */
   public CallFailedException of(IncomingAnswer answer) {
+    return of(answer, answer.bytes());
+  }
+
+  /** The same, where its body has been read. */
+  public CallFailedException of(IncomingAnswer answer, byte[] body) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
       return new CallFailedException(
@@ -42,7 +51,7 @@ public final class HttpFailures {
           "The provider answered %d to %s; redirects are not followed, name the last URL"
               .formatted(status, answer.header("Location").orElse("nowhere")));
     }
-    String words = words(answer.bytes());
+    String words = words(body);
     Optional<Duration> retryAfter = retryAfter(answer);
     return new CallFailedException(
         new JobFailure(
@@ -68,7 +77,8 @@ public final class HttpFailures {
     };
   }
 
-  private Optional<Duration> retryAfter(IncomingAnswer answer) {
+  /** How long the answer asks to wait before the next call, up to a day. */
+  public Optional<Duration> retryAfter(IncomingAnswer answer) {
     return answer
         .header("retry-after-ms")
         .flatMap(text -> number(text).map(Duration::ofMillis))
@@ -100,6 +110,11 @@ public final class HttpFailures {
   static String words(byte[] body) {
     String text = IncomingAnswer.text(body).orElse("(not text)").strip();
     String words = parsed(text).flatMap(HttpFailures::message).orElse(text);
+    return cut(words);
+  }
+
+  /** The beginning of a provider's words, long enough to help and short enough for a message. */
+  public static String cut(String words) {
     return words.length() <= LONGEST_EXCERPT ? words : words.substring(0, LONGEST_EXCERPT) + "…";
   }
 
@@ -119,11 +134,9 @@ public final class HttpFailures {
               .flatMap(name -> object.member(name).stream())
               .flatMap(member -> message(member).stream())
               .findFirst();
-      case JsonValue.JsonNull _,
-          JsonValue.JsonBoolean _,
-          JsonValue.JsonNumber _,
-          JsonValue.JsonArray _ ->
-          Optional.empty();
+      case JsonArray(var elements) ->
+          elements.stream().flatMap(element -> message(element).stream()).findFirst();
+      case JsonNull _, JsonBoolean _, JsonNumber _ -> Optional.empty();
     };
   }
 

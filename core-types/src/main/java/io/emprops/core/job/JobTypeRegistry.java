@@ -64,13 +64,13 @@ public final class JobTypeRegistry {
                 "json",
                 "embeddings"),
             builtIn("claude_api", "Claude messages", "Anthropic's Messages API, streamed.", "text"),
-            brought(
+            builtIn(
                 "gemini",
                 "Gemini",
                 "Google's generateContent, with images in and out.",
                 "text",
                 "gem-nano-banana"),
-            brought(
+            builtIn(
                 "ollama",
                 "Ollama",
                 "Chats and completions of models on a machine of your own, streamed.",
@@ -87,13 +87,13 @@ public final class JobTypeRegistry {
                 "Custom webhook",
                 "Sends one HTTP request: url, method, headers and body stand in the payload.",
                 "json"),
-            brought(
+            builtIn(
                 "custom_api",
                 "Custom API",
                 "Calls any HTTP API once and takes the result out of its answer.",
                 "json",
                 "rest_sync"),
-            brought(
+            builtIn(
                 "custom_api_async",
                 "Custom API, asynchronous",
                 "Submits a request, then polls or waits for a callback until the result is there.",

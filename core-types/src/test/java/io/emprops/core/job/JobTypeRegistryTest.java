@@ -55,7 +55,15 @@ final class JobTypeRegistryTest {
     assertThat(REGISTRY.all())
         .filteredOn(JobTypeDescription::builtIn)
         .extracting(d -> d.name().value())
-        .containsExactly("simulation", "openai_chat", "claude_api", "custom_webhook");
+        .containsExactly(
+            "simulation",
+            "openai_chat",
+            "claude_api",
+            "gemini",
+            "ollama",
+            "custom_webhook",
+            "custom_api",
+            "custom_api_async");
   }
 
   @ParameterizedTest

@@ -13,13 +13,18 @@ import io.emprops.egress.NameResolver;
 import io.emprops.queue.adapter.out.environment.EnvironmentSecretVault;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
+import io.emprops.queue.connector.gemini.GeminiProvider;
 import io.emprops.queue.connector.http.ApiAccess;
+import io.emprops.queue.connector.ollama.OllamaProvider;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
+import io.emprops.queue.connector.polling.AsyncApiProvider;
+import io.emprops.queue.connector.polling.CallbackDesk;
 import io.emprops.queue.connector.simulation.SimulationConnector;
 import io.emprops.queue.connector.webhook.WebhookProvider;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,36 @@ public final class ConnectorBeans {
   @Singleton
   Connector webhook(HttpCaller caller, SecretVault vault) {
     return new ProviderConnector(new WebhookProvider(caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  CallbackDesk callbackDesk(ConnectorConfig config) {
+    return new CallbackDesk(config.callbacks().url(), new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Connector asyncApi(HttpCaller caller, SecretVault vault, CallbackDesk desk) {
+    return new ProviderConnector(new AsyncApiProvider(caller, failures, desk), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector gemini(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    var access =
+        new ApiAccess(
+            config.gemini().baseUrl(), config.gemini().apiKey().orElse(""), "GEMINI_API_KEY");
+    return new ProviderConnector(new GeminiProvider(access, caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector ollama(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    var access =
+        new ApiAccess(
+            config.ollama().baseUrl(), config.ollama().apiKey().orElse(""), "OLLAMA_API_KEY");
+    return new ProviderConnector(new OllamaProvider(access, caller, failures), vault);
   }
 
   @Produces

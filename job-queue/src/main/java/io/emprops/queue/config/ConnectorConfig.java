@@ -14,11 +14,20 @@ public interface ConnectorConfig {
   /** Where jobs may connect to. */
   Egress egress();
 
+  /** Where providers call back. */
+  Callbacks callbacks();
+
   /** OpenAI or a compatible server. */
   OpenAi openai();
 
   /** Anthropic. */
   Claude claude();
+
+  /** Google's Gemini API. */
+  Gemini gemini();
+
+  /** Ollama. */
+  Ollama ollama();
 
   /** Where jobs may connect to. */
   interface Egress {
@@ -49,6 +58,13 @@ public interface ConnectorConfig {
     Optional<List<String>> allow();
   }
 
+  /** Where providers call back. */
+  interface Callbacks {
+
+    /** This very process as providers reach it; without it no payload can ask for a call. */
+    Optional<String> url();
+  }
+
   /** OpenAI or a compatible server. */
   interface OpenAi {
 
@@ -70,6 +86,30 @@ public interface ConnectorConfig {
 
     /** The key; {@code ANTHROPIC_API_KEY} unless said. */
     @WithDefault("${ANTHROPIC_API_KEY:}")
+    Optional<String> apiKey();
+  }
+
+  /** Google's Gemini API. */
+  interface Gemini {
+
+    /** Before {@code /models/...}. */
+    @WithDefault("https://generativelanguage.googleapis.com/v1beta")
+    String baseUrl();
+
+    /** The key; {@code GEMINI_API_KEY} unless said. */
+    @WithDefault("${GEMINI_API_KEY:}")
+    Optional<String> apiKey();
+  }
+
+  /** Ollama. */
+  interface Ollama {
+
+    /** Before {@code /api/chat}; on loopback it has to be allowed. */
+    @WithDefault("http://127.0.0.1:11434")
+    String baseUrl();
+
+    /** The key, for a server that asks for one; {@code OLLAMA_API_KEY} unless said. */
+    @WithDefault("${OLLAMA_API_KEY:}")
     Optional<String> apiKey();
   }
 }

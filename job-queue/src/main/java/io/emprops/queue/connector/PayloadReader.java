@@ -2,13 +2,18 @@ package io.emprops.queue.connector;
 
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobFailure;
+import io.emprops.core.json.JsonPlace;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
+import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.json.JsonValue.JsonNull;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads members of a payload, and says which one does not fit. */
 public final class PayloadReader {
@@ -35,7 +40,9 @@ public final class PayloadReader {
     }
     throw new PayloadException(
         "%s must be an object, not %s"
-            .formatted(path.isEmpty() ? "the payload" : "'" + path + "'", value.kind()));
+            .formatted(
+                path.isEmpty() ? "the payload" : "'" + path.substring(0, path.length() - 1) + "'",
+                value.kind()));
   }
 
   /** All of it. */
@@ -88,6 +95,50 @@ public final class PayloadReader {
   /** A member that is an object. */
   public Optional<PayloadReader> object(String name) {
     return value(name).map(value -> of(value, path + name + "."));
+  }
+
+  /** Whether a member is true, or the fallback. */
+  public boolean flag(String name, boolean fallback) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonBoolean(boolean flag)) {
+                return flag;
+              }
+              throw wrong(name, "true or false", value);
+            })
+        .orElse(fallback);
+  }
+
+  /** The elements of an array member; none, if it is not there. */
+  public List<JsonValue> list(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonArray(var elements)) {
+                return elements;
+              }
+              throw wrong(name, "an array", value);
+            })
+        .orElse(List.of());
+  }
+
+  /** The objects of an array member. */
+  public List<PayloadReader> objects(String name) {
+    List<JsonValue> elements = list(name);
+    return IntStream.range(0, elements.size())
+        .mapToObj(i -> of(elements.get(i), path + name + "[" + i + "]."))
+        .toList();
+  }
+
+  /** A member that says where something stands in an answer. */
+  public Optional<JsonPlace> place(String name) {
+    return text(name).map(JsonPlace::parse);
+  }
+
+  /** How messages call a member: with those that it stands in. */
+  public String nameOf(String name) {
+    return path + name;
   }
 
   private PayloadException wrong(String name, String expected, JsonValue value) {

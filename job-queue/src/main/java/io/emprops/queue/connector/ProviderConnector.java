@@ -17,6 +17,8 @@ import io.emprops.core.worker.port.out.SecretVault;
 import io.emprops.egress.CallFailedException;
 import io.emprops.queue.connector.PayloadReader.PayloadException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,16 @@ public final class ProviderConnector implements Connector {
   }
 
   @Override
+  public Health health() {
+    return provider.health();
+  }
+
+  @Override
+  public Map<JobType, List<String>> models() {
+    return provider.models();
+  }
+
+  @Override
   public Result process(QueuedJob job, int attempt, Reporter reporter, Cancellation cancellation) {
     if (cancellation.isRequested()) {
       return new Stopped();
@@ -51,7 +63,7 @@ public final class ProviderConnector implements Connector {
       case Unknown unknown -> new Failed(missing(unknown.part()));
       case Filled(JsonValue payload) -> {
         secrets.addAll(provider.secrets(payload));
-        yield send(payload, new Redactor(secrets), reporter, cancellation);
+        yield send(provider.forJob(job), payload, new Redactor(secrets), reporter, cancellation);
       }
     };
   }
@@ -84,13 +96,17 @@ public final class ProviderConnector implements Connector {
     };
   }
 
-  private Result send(
-      JsonValue payload, Redactor redactor, Reporter reporter, Cancellation cancellation) {
+  private static Result send(
+      JobCall its,
+      JsonValue payload,
+      Redactor redactor,
+      Reporter reporter,
+      Cancellation cancellation) {
     long begun = System.nanoTime();
     var kept = new RedactingReporter(redactor, reporter);
     try {
       kept.progress(new Progressed("calling", null, null, null, null, null));
-      Provider.Answer answer = provider.call(payload, kept, cancellation);
+      Provider.Answer answer = its.call(payload, kept, cancellation);
       kept.flush();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
       return new Succeeded(

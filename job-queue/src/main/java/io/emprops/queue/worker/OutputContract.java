@@ -1,5 +1,6 @@
 package io.emprops.queue.worker;
 
+import io.emprops.core.json.JsonPlace;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonNull;
@@ -64,38 +65,6 @@ final class OutputContract {
   }
 
   private static Optional<JsonValue> at(JsonValue value, String path) {
-    Optional<JsonValue> found = Optional.of(value);
-    for (String step : steps(path)) {
-      found = found.flatMap(here -> step(here, step));
-    }
-    return found;
-  }
-
-  private static List<String> steps(String path) {
-    List<String> steps = new ArrayList<>();
-    if (path.startsWith("/")) {
-      for (String step : path.substring(1).split("/", -1)) {
-        steps.add(step.replace("~1", "/").replace("~0", "~"));
-      }
-      return steps;
-    }
-    String dotted = path.startsWith("$") ? path.substring(1) : path;
-    for (String step : dotted.replace("[", ".").replace("]", "").split("\\.", -1)) {
-      if (!step.isEmpty()) {
-        steps.add(step);
-      }
-    }
-    return steps;
-  }
-
-  private static Optional<JsonValue> step(JsonValue value, String step) {
-    return switch (value) {
-      case JsonObject object -> object.member(step);
-      case JsonArray(var elements)
-          when step.matches("[0-9]{1,9}") && Integer.parseInt(step) < elements.size() ->
-          Optional.of(elements.get(Integer.parseInt(step)));
-      case JsonArray _, JsonString _, JsonNull _, JsonValue.JsonBoolean _, JsonValue.JsonNumber _ ->
-          Optional.empty();
-    };
+    return JsonPlace.parse(path).in(value);
   }
 }

@@ -42,7 +42,31 @@ final class ExampleLibrary {
             "Simulated chat",
             "Plays a streamed answer; needs no key and calls nothing.",
             "simulated-chat.json",
-            "demo"));
+            "demo"),
+        example(
+            "01KAEXAMP00000000000000005",
+            "Gemini image",
+            "Draws what a prompt says, with Google's image models.",
+            "gemini-image.json",
+            "image"),
+        example(
+            "01KAEXAMP00000000000000006",
+            "Ollama chat",
+            "A question to a model on a machine of your own.",
+            "ollama-chat.json",
+            "chat"),
+        example(
+            "01KAEXAMP00000000000000007",
+            "Weather now",
+            "Asks an open weather service, which needs no key, and takes a part of its answer.",
+            "custom-api.json",
+            "api"),
+        example(
+            "01KAEXAMP00000000000000008",
+            "Replicate image",
+            "Begins a prediction, asks until it is done, and cancels it when the run is cancelled.",
+            "custom-api-async.json",
+            "image"));
   }
 
   private static Example example(

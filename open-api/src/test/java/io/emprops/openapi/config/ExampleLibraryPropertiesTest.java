@@ -90,6 +90,7 @@ class ExampleLibraryPropertiesTest {
       case ValueRules.Numeric numeric -> number(numeric, random);
       case ValueRules.Choice choice ->
           choice.options().get(random.nextInt(choice.options().size())).value();
+      case ValueRules.Secret _ -> JsonValue.object().put("secret", "token").build();
       default -> JsonValue.of(TEXTS.get(random.nextInt(TEXTS.size())));
     };
   }

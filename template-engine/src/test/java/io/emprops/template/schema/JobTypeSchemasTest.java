@@ -77,7 +77,13 @@ final class JobTypeSchemasTest {
           claude_api | {"model": "m", "max_tokens": 1, "messages": [{"role": "user", "content": "a"}], "system": [{"type": "text", "text": "a"}]}
           openai_responses | {"model": "m", "input": [{"role": "user", "content": [{"type": "input_text", "text": "a"}]}]}
           openai_embeddings | {"model": "m", "input": [[1, 2], [3]]}
+          custom_api | {"url": "x", "query": {"a": [1, null]}, "form": {"b": "c"}, "stream": {"format": "ndjson", "text_path": "t"}, "success": [404]}
+          custom_webhook | {"url": "x", "multipart": [{"name": "a", "base64": "aGk="}], "read_as": "file", "follow_redirects": true}
           custom_api_async | {"request": {"url": "x"}, "callback": {}}
+          custom_api_async | {"request": {"url": "x"}, "polling": {"url_path": "/a", "done": {"path": "b", "exists": true}, "refused": {"path": "/c"}}}
+          gemini | {"model": "m", "prompt": "a", "stream": false}
+          gemini | {"model": "m", "contents": [{"parts": [{"inlineData": {"image_url": "x"}}]}]}
+          ollama | {"model": "m", "prompt": "a"}
           comfyui | {"prompt": {"1": {"class_type": "A", "inputs": {"a": ["2", 0]}}}}
           """)
   void takeWhatTheConnectorsTake(String type, String payload) {
@@ -101,7 +107,10 @@ final class JobTypeSchemasTest {
           claude_api | {"model": "m", "max_tokens": 1, "messages": [{"role": "system", "content": "a"}]} | /messages/0/role: must be "user" or "assistant"
           custom_api | {"url": "x", "timeout_ms": 0} | /timeout_ms: must be at least 1
           custom_api_async | {"request": {"url": "x"}} | : fits none of the 2 forms that are allowed here
-          custom_api_async | {"request": {"url": "x"}, "polling": {"url": "x", "done": {"path": "/a", "equals": 1, "in": [1]}}} | /polling/done: has a form that is not allowed here
+          custom_api_async | {"request": {"url": "x"}, "polling": {"url": "x", "done": {"path": "/a", "equals": 1, "in": [1]}}} | /polling/done: fits none of the 4 forms that are allowed here
+          custom_api_async | {"request": {"url": "x"}, "polling": {"done": {"path": "/a"}}} | /polling: fits none of the 2 forms that are allowed here
+          custom_api | {"url": "x", "read_as": "xml"} | /read_as: must be "auto", "json", "text", "file" or null
+          gemini | {"model": "m"} | : fits none of the 2 forms that are allowed here
           """)
   void refuseWhatNoProviderTakes(String type, String payload, String violation) {
     assertThat(Schemas.violations(schema(type).toJson(), payload)).containsExactly(violation);

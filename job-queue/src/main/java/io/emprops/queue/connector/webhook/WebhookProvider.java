@@ -1,41 +1,34 @@
 package io.emprops.queue.connector.webhook;
 
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobType;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.json.JsonPlace;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.core.worker.port.out.Connector.Reporter;
 import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
 import io.emprops.egress.IncomingAnswer;
+import io.emprops.egress.OutgoingRequest;
+import io.emprops.queue.connector.JobCall;
 import io.emprops.queue.connector.PayloadReader;
 import io.emprops.queue.connector.PayloadReader.PayloadException;
 import io.emprops.queue.connector.Provider;
-import io.emprops.queue.connector.http.JsonAnswers;
-import io.emprops.queue.connector.http.SecretHeaders;
-import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
+import io.emprops.queue.connector.ProviderFailedException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Any HTTP API: one request, as the payload says, with {@code url}, {@code method} (POST where
- * there is a body, else GET), {@code headers} and {@code body}. A body goes out as JSON with the
- * digits of its numbers; a string under another Content-Type as it is. The result is {@code
- * {status, headers, body}}: some headers, and the body as JSON, text, or {@code {media_type,
- * base64}}.
+ * Any HTTP API: one request as {@link ApiRequest} reads it from the payload, and what becomes of
+ * its answer: {@code read_as}, {@code stream}, {@code success}, {@code follow_redirects}, {@code
+ * timeout_ms}. The result is {@code {status, headers, body}}, or what stands at {@code result_path}
+ * of the body.
  */
 public final class WebhookProvider implements Provider {
-  private static final List<String> KEPT_HEADERS =
-      List.of(
-          "content-type",
-          "content-language",
-          "date",
-          "etag",
-          "last-modified",
-          "link",
-          "location",
-          "x-request-id");
+  private static final Set<JobType> JOB_TYPES =
+      Set.of(new JobType("custom_webhook"), new JobType("custom_api"));
+  private static final int MOST_REDIRECTS = 5;
 
   private final HttpCaller caller;
   private final HttpFailures failures;
@@ -48,15 +41,18 @@ public final class WebhookProvider implements Provider {
 
   @Override
   public Set<JobType> jobTypes() {
-    return Set.of(new JobType("custom_webhook"));
+    return JOB_TYPES;
+  }
+
+  @Override
+  public JobCall forJob(QueuedJob job) {
+    return new WebhookProvider(caller.onBehalfOf(job.organisationId()), failures);
   }
 
   @Override
   public Set<String> secrets(JsonValue payload) {
     try {
-      return WebhookRequest.headers(PayloadReader.of(payload)).stream()
-          .flatMap(header -> SecretHeaders.of(header.getKey(), header.getValue()).stream())
-          .collect(Collectors.toSet());
+      return ApiRequest.secrets(PayloadReader.of(payload));
     } catch (PayloadException e) {
       return Set.of();
     }
@@ -64,42 +60,66 @@ public final class WebhookProvider implements Provider {
 
   @Override
   public Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation) {
-    return caller.call(WebhookRequest.read(payload), cancellation, this::read);
+    PayloadReader reader = PayloadReader.of(payload);
+    var reading = AnswerReading.read(reader);
+    OutgoingRequest request = ApiRequest.read(reader);
+    HttpCaller within = reading.timeout().map(caller::within).orElse(caller);
+    int hops = 0;
+    while (true) {
+      OutgoingRequest sent = request;
+      Step step = within.call(sent, cancellation, answer -> step(answer, reading, reporter));
+      switch (step) {
+        case Done(JsonValue result) -> {
+          return new Answer(result, null, null);
+        }
+        case Moved(Redirect redirect) -> {
+          if (++hops > MOST_REDIRECTS) {
+            throw tooMany();
+          }
+          request = redirect.after(sent);
+        }
+      }
+    }
   }
 
-  private Answer read(IncomingAnswer answer) {
-    if (!answer.isSuccess()) {
+  private sealed interface Step {}
+
+  private record Done(JsonValue result) implements Step {}
+
+  private record Moved(Redirect redirect) implements Step {}
+
+  private Step step(IncomingAnswer answer, AnswerReading reading, Reporter reporter) {
+    Optional<Redirect> redirect =
+        reading.followRedirects() ? Redirect.of(answer) : Optional.empty();
+    if (redirect.isPresent()) {
+      return new Moved(redirect.get());
+    }
+    if (!reading.isSuccess(answer)) {
       throw failures.of(answer);
     }
-    var headers = JsonValue.object();
-    for (String name : KEPT_HEADERS) {
-      answer.header(name).ifPresent(value -> headers.put(name, value));
-    }
-    JsonValue result =
-        JsonValue.object()
-            .put("status", answer.status())
-            .put("headers", headers.build())
-            .put("body", body(answer))
-            .build();
-    return new Answer(result, null, null);
+    JsonValue body =
+        reading.stream()
+            .map(stream -> stream.read(answer, reporter::output))
+            .orElseGet(() -> AnswerBody.read(answer, reading.kind()));
+    return new Done(
+        reading.place().map(place -> at(place, body)).orElseGet(() -> reading.whole(answer, body)));
   }
 
-  private static JsonValue body(IncomingAnswer answer) {
-    byte[] bytes = answer.bytes();
-    if (bytes.length == 0) {
-      return JsonValue.ofNull();
-    }
-    if (answer.isJson()) {
-      return JsonAnswers.parse(JsonAnswers.text(bytes));
-    }
-    String type = answer.mediaType().toLowerCase(Locale.ROOT);
-    return IncomingAnswer.text(bytes)
-        .map(JsonValue::of)
-        .orElseGet(
+  private static JsonValue at(JsonPlace place, JsonValue body) {
+    return place
+        .in(body)
+        .orElseThrow(
             () ->
-                JsonValue.object()
-                    .put("media_type", type)
-                    .put("base64", Base64.getEncoder().encodeToString(bytes))
-                    .build());
+                new ProviderFailedException(
+                    FailureClass.RESPONSE_ERROR,
+                    "result-missing",
+                    "The answer has no value at '/%s'".formatted(String.join("/", place.steps()))));
+  }
+
+  private static ProviderFailedException tooMany() {
+    return new ProviderFailedException(
+        FailureClass.VALIDATION_ERROR,
+        "redirect",
+        "The provider redirects more than %d times".formatted(MOST_REDIRECTS));
   }
 }
