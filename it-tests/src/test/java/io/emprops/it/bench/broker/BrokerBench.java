@@ -67,9 +67,11 @@ public final class BrokerBench {
     }
     String after = Machine.load();
     facts.put("load_after", JsonValue.of(after));
-    var report = new BrokerReport(new Readings(all));
+    boolean isPart = options.only().isPresent();
+    var readings = new Readings(all);
+    var report = isPart ? BrokerReport.ofDispatch(readings) : new BrokerReport(readings);
     JsonObject json = report.json(facts);
-    if (options.only().isPresent()) {
+    if (isPart) {
       out.print(report.dispatch());
     } else {
       write(folder, report, json);

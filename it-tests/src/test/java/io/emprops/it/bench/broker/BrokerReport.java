@@ -21,8 +21,17 @@ final class BrokerReport {
   private final List<Target> targets;
 
   BrokerReport(Readings readings) {
+    this(readings, BrokerTargets.of(readings));
+  }
+
+  private BrokerReport(Readings readings, List<Target> targets) {
     this.readings = readings;
-    this.targets = BrokerTargets.of(readings);
+    this.targets = targets;
+  }
+
+  /** Of a run that measured the way to an idle worker alone. */
+  static BrokerReport ofDispatch(Readings readings) {
+    return new BrokerReport(readings, BrokerTargets.ofDispatch(readings));
   }
 
   /** The tables. */
@@ -44,7 +53,7 @@ final class BrokerReport {
 
   /** The tables of the way to an idle worker alone. */
   String dispatch() {
-    return dispatched() + "\n" + TargetTable.of(BrokerTargets.ofDispatch(readings));
+    return dispatched() + "\n" + TargetTable.of(targets);
   }
 
   private String dispatched() {

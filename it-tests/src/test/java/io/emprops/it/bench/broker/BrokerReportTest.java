@@ -24,6 +24,18 @@ final class BrokerReportTest {
                   new Reading("step-commands", "submit", "xadd", 2, Unit.CALLS))));
 
   @Test
+  void tellsOfNoOtherTargetWhereTheWayToAWorkerWasMeasuredAlone() {
+    var reading = new Reading("dispatch", "ours", "p50", 2.5, Unit.MILLIS);
+
+    BrokerReport report = BrokerReport.ofDispatch(new Readings(List.of(reading)));
+
+    assertThat(report.dispatch()).contains("2.50 ms", "not met").doesNotContain("memory");
+    assertThat(report.json(Map.of()).toJson())
+        .contains("over the gateway")
+        .doesNotContain("memory");
+  }
+
+  @Test
   void tablesShowReadingsBesideEachOther() {
     assertThat(REPORT.text().lines())
         .anyMatch(line -> line.matches("ours, 1 x 100 in.* 9 876 /s +9 000 /s +- +-"))
