@@ -55,7 +55,13 @@ final class JobTypeRegistryTest {
     assertThat(REGISTRY.all())
         .filteredOn(JobTypeDescription::builtIn)
         .extracting(d -> d.name().value())
-        .containsExactly("simulation", "openai_chat", "claude_api", "custom_webhook");
+        .containsExactly(
+            "simulation",
+            "openai_chat",
+            "openai_responses",
+            "openai_embeddings",
+            "claude_api",
+            "custom_webhook");
   }
 
   @ParameterizedTest
@@ -96,7 +102,8 @@ final class JobTypeRegistryTest {
                 """
                 {"name": "openai_image", "title": "OpenAI images",
                  "description": "Makes images from a prompt, or edits one.",
-                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": false}"""));
+                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": false}\
+                """));
   }
 
   static Stream<JobTypeDescription> types() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** OpenAI's API: chat completions. */
+/** OpenAI's API: chat completions, responses, embeddings and images. */
 public final class OpenAiApi implements FakeApi {
   /** The key that it lets in. */
   public static final String KEY = "sk-test-openai";
@@ -14,7 +14,28 @@ public final class OpenAiApi implements FakeApi {
   /** Chat completions. */
   public static final String CHAT = "/v1/chat/completions";
 
-  private final Map<String, Endpoint> endpoints = Map.of(CHAT, new OpenAiChat());
+  /** Responses. */
+  public static final String RESPONSES = "/v1/responses";
+
+  /** Embeddings. */
+  public static final String EMBEDDINGS = "/v1/embeddings";
+
+  /** Images from a prompt. */
+  public static final String GENERATIONS = "/v1/images/generations";
+
+  /** Images from images. */
+  public static final String EDITS = "/v1/images/edits";
+
+  private static final String CANCEL = RESPONSES + "/[A-Za-z0-9_-]+/cancel";
+
+  private final OpenAiResponses responses = new OpenAiResponses();
+  private final Map<String, Endpoint> endpoints =
+      Map.of(
+          CHAT, new OpenAiChat(),
+          RESPONSES, responses,
+          EMBEDDINGS, new OpenAiEmbeddings(),
+          GENERATIONS, new OpenAiImages(false),
+          EDITS, new OpenAiImages(true));
 
   @Override
   public String name() {
@@ -28,6 +49,12 @@ public final class OpenAiApi implements FakeApi {
 
   @Override
   public FakeAnswer answer(FakeRequest request) {
+    if (request.method().equals("GET") && request.path().startsWith(OpenAiImages.FILES)) {
+      return OpenAiImages.file(request);
+    }
+    if (request.path().matches(CANCEL) && isLetIn(request)) {
+      return responses.cancel(request);
+    }
     return complaint(request).orElseGet(() -> endpoint(request).orElseThrow().answer(request));
   }
 
@@ -73,8 +100,17 @@ public final class OpenAiApi implements FakeApi {
     return headers;
   }
 
+  @Override
+  public String model(FakeRequest request) {
+    return OpenAiImages.model(request);
+  }
+
+  private static boolean isLetIn(FakeRequest request) {
+    return request.header("Authorization").equals("Bearer " + KEY);
+  }
+
   private Optional<FakeAnswer> complaint(FakeRequest request) {
-    if (!request.header("Authorization").equals("Bearer " + KEY)) {
+    if (!isLetIn(request)) {
       return Optional.of(error(401, "Incorrect API key provided"));
     }
     if (endpoint(request).isEmpty()) {

@@ -100,7 +100,7 @@ final class FirstDesignExamplesIT {
     assertThat(request.path()).isEqualTo(AnthropicApi.MESSAGES);
     requireSent(request, expected);
     requireStreamed(job, gate);
-    requireAnswer(workflows.awaitEnd(job).expect(200), 25, 15);
+    requireAnswer(workflows.awaitEnd(job).expect(200), 132, 15);
   }
 
   @Test

@@ -15,6 +15,8 @@ import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
 import io.emprops.queue.connector.http.ApiAccess;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
+import io.emprops.queue.connector.openai.OpenAiEmbeddingsProvider;
+import io.emprops.queue.connector.openai.OpenAiResponsesProvider;
 import io.emprops.queue.connector.simulation.SimulationConnector;
 import io.emprops.queue.connector.webhook.WebhookProvider;
 import io.vertx.core.Vertx;
@@ -74,10 +76,26 @@ public final class ConnectorBeans {
   @Produces
   @Singleton
   Connector openAiChat(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
-    var access =
-        new ApiAccess(
-            config.openai().baseUrl(), config.openai().apiKey().orElse(""), "OPENAI_API_KEY");
-    return new ProviderConnector(new OpenAiChatProvider(access, caller, failures), vault);
+    return new ProviderConnector(new OpenAiChatProvider(openAi(config), caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector openAiResponses(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    return new ProviderConnector(
+        new OpenAiResponsesProvider(openAi(config), caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector openAiEmbeddings(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    return new ProviderConnector(
+        new OpenAiEmbeddingsProvider(openAi(config), caller, failures), vault);
+  }
+
+  private static ApiAccess openAi(ConnectorConfig config) {
+    return new ApiAccess(
+        config.openai().baseUrl(), config.openai().apiKey().orElse(""), "OPENAI_API_KEY");
   }
 
   @Produces

@@ -81,7 +81,7 @@ public final class WebhookProvider implements Provider {
             .put("headers", headers.build())
             .put("body", body(answer))
             .build();
-    return new Answer(result, null, null);
+    return new Answer(result, Tokens.none());
   }
 
   private static JsonValue body(IncomingAnswer answer) {
