@@ -11,13 +11,12 @@ import io.emprops.core.json.JsonValue.JsonNull;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
+import io.emprops.core.worker.ProviderLimits;
+import io.emprops.egress.ErrorMeanings.Meaning;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -26,23 +25,36 @@ import javax.net.ssl.SSLHandshakeException;
 /** What status codes and broken connections mean for a job. */
 public final class HttpFailures {
   private static final String CONNECT = "connect";
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
   private static final int LONGEST_EXCERPT = 1_000;
 
-  private final InstantSource clock;
+  private final RateLimitHeaders headers;
 
-  /** With a clock for dates in Retry-After. */
+  /** With a clock for dates in headers. */
   public HttpFailures(InstantSource clock) {
-    this.clock = clock;
+    this.headers = new RateLimitHeaders(clock);
+  }
+
+  /** What the answer tells of limits. */
+  public ProviderLimits limits(IncomingAnswer answer) {
+    return headers.of(answer);
   }
 
   /** The failure that an answer without success stands for; reads its body. */
   public CallFailedException of(IncomingAnswer answer) {
-    return of(answer, answer.bytes());
+    return of(answer, ErrorMeanings.NONE);
   }
 
   /** The same, where its body has been read. */
   public CallFailedException of(IncomingAnswer answer, byte[] body) {
+    return of(answer, body, ErrorMeanings.NONE);
+  }
+
+  /** The same, where the API's own codes say more than the status. */
+  public CallFailedException of(IncomingAnswer answer, ErrorMeanings meanings) {
+    return of(answer, answer.bytes(), meanings);
+  }
+
+  private CallFailedException of(IncomingAnswer answer, byte[] body, ErrorMeanings meanings) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
       return new CallFailedException(
@@ -53,10 +65,14 @@ public final class HttpFailures {
     }
     String words = words(body);
     Optional<Duration> retryAfter = retryAfter(answer);
+    Meaning meaning =
+        error(body)
+            .flatMap(meanings::of)
+            .orElseGet(() -> new Meaning(classOf(status), "http-" + status));
     return new CallFailedException(
         new JobFailure(
-            classOf(status),
-            "http-" + status,
+            meaning.failureClass(),
+            meaning.reason(),
             "The provider answered %d%s".formatted(status, words.isEmpty() ? "" : ": " + words),
             retryAfter.map(Duration::toMillis).orElse(null)));
   }
@@ -79,35 +95,20 @@ public final class HttpFailures {
 
   /** How long the answer asks to wait before the next call, up to a day. */
   public Optional<Duration> retryAfter(IncomingAnswer answer) {
-    return answer
-        .header("retry-after-ms")
-        .flatMap(text -> number(text).map(Duration::ofMillis))
-        .or(() -> answer.header("Retry-After").flatMap(this::secondsOrDate))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait);
+    return headers.retryAfter(answer);
   }
 
-  private Optional<Duration> secondsOrDate(String text) {
-    return number(text).map(Duration::ofSeconds).or(() -> until(text));
-  }
-
-  private static Optional<Long> number(String text) {
-    return text.strip().matches("[0-9]{1,9}")
-        ? Optional.of(Long.parseLong(text.strip()))
-        : Optional.empty();
-  }
-
-  private Optional<Duration> until(String text) {
-    try {
-      var date = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Optional.of(Duration.between(clock.instant(), date.toInstant()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  /** The member {@code error} of an error document. */
+  private static Optional<JsonObject> error(byte[] body) {
+    return IncomingAnswer.text(body)
+        .flatMap(HttpFailures::parsed)
+        .flatMap(
+            v -> v instanceof JsonObject document ? document.member("error") : Optional.empty())
+        .flatMap(v -> v instanceof JsonObject error ? Optional.of(error) : Optional.empty());
   }
 
   /** The provider's own words: the message inside an error document, else the text's beginning. */
-  static String words(byte[] body) {
+  public static String words(byte[] body) {
     String text = IncomingAnswer.text(body).orElse("(not text)").strip();
     String words = parsed(text).flatMap(HttpFailures::message).orElse(text);
     return cut(words);

@@ -2,6 +2,7 @@ package io.emprops.egress;
 
 import io.emprops.core.job.FailureClass;
 import io.vertx.core.MultiMap;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** A provider's answer, whose body comes as it is read. */
 public final class IncomingAnswer {
+  /** So many blanks may stand before a body's beginning. */
+  private static final int SNIFFED = 8_192;
+
   private final int status;
   private final MultiMap headers;
   private final InputStream body;
@@ -19,7 +23,7 @@ public final class IncomingAnswer {
   IncomingAnswer(int status, MultiMap headers, InputStream body) {
     this.status = status;
     this.headers = headers;
-    this.body = body;
+    this.body = new BufferedInputStream(body, SNIFFED);
   }
 
   /** The status code. */
@@ -47,6 +51,56 @@ public final class IncomingAnswer {
     return mediaType().equals("application/json") || mediaType().endsWith("+json");
   }
 
+  /** What a body is. */
+  public enum Content {
+    /** JSON, or said to be. */
+    JSON,
+    /** Server-sent events. */
+    EVENTS,
+    OTHER
+  }
+
+  /**
+   * What the body is by its first character, since not every server names the type, and some name
+   * the wrong one; by the type it names, where that does not tell. Waits for the first bytes.
+   */
+  public Content content() {
+    int first = firstCharacter();
+    boolean isStream = "text/event-stream".equals(mediaType());
+    if (first == '{' || first == '[') {
+      return Content.JSON;
+    }
+    if (first == '<' || first < 0) {
+      return isJson() ? Content.JSON : first < 0 && isStream ? Content.EVENTS : Content.OTHER;
+    }
+    if (isStream) {
+      return Content.EVENTS;
+    }
+    if (isJson()) {
+      return Content.JSON;
+    }
+    return first == ':' || first == 'd' || first == 'e' ? Content.EVENTS : Content.OTHER;
+  }
+
+  private int firstCharacter() {
+    try {
+      body.mark(SNIFFED);
+      int first = body.read();
+      for (int read = 1; read < SNIFFED && Character.isWhitespace(first); read++) {
+        first = body.read();
+      }
+      body.reset();
+      return first;
+    } catch (IOException e) {
+      throw brokenOff(e);
+    }
+  }
+
+  private static CallFailedException brokenOff(IOException e) {
+    return new CallFailedException(
+        FailureClass.NETWORK_ERROR, "io", "The answer broke off: " + e.getMessage());
+  }
+
   /** The body as it comes. Reading it fails with a {@link CallFailedException}. */
   public InputStream body() {
     return body;
@@ -57,8 +111,7 @@ public final class IncomingAnswer {
     try (InputStream in = body) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new CallFailedException(
-          FailureClass.NETWORK_ERROR, "io", "The answer broke off: " + e.getMessage());
+      throw brokenOff(e);
     }
   }
 

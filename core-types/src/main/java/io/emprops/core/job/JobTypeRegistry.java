@@ -46,7 +46,7 @@ public final class JobTypeRegistry {
                 "text",
                 "openai_text",
                 "openai"),
-            brought(
+            builtIn(
                 "openai_responses",
                 "OpenAI responses",
                 "OpenAI's Responses API, streamed, with tools.",
@@ -57,7 +57,7 @@ public final class JobTypeRegistry {
                 "Makes images from a prompt, or edits one.",
                 "image",
                 "openai_img2img"),
-            brought(
+            builtIn(
                 "openai_embeddings",
                 "OpenAI embeddings",
                 "Turns text into vectors.",

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an attempt used up.
  *
- * @param inputTokens as the provider counts them
- * @param outputTokens as the provider counts them
+ * @param inputTokens as the provider counts them, those from a cache included
+ * @param outputTokens as the provider counts them, what the model only thought included
+ * @param cacheReadTokens of the input tokens, those that came from the provider's cache
+ * @param cacheWriteTokens of the input tokens, those that were written to it
  * @param durationMs the connector's time from request to answer
  * @param cost in US dollars, where the provider says so
  */
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record Usage(
     @Nullable Long inputTokens,
     @Nullable Long outputTokens,
+    @Nullable Long cacheReadTokens,
+    @Nullable Long cacheWriteTokens,
     long durationMs,
     @Nullable BigDecimal cost) {
 
   /** Time alone. */
   public static Usage ofDuration(long millis) {
-    return new Usage(null, null, millis, null);
+    return new Usage(null, null, null, null, millis, null);
   }
 }

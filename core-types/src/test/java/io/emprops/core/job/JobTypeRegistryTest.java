@@ -58,6 +58,8 @@ final class JobTypeRegistryTest {
         .containsExactly(
             "simulation",
             "openai_chat",
+            "openai_responses",
+            "openai_embeddings",
             "claude_api",
             "gemini",
             "ollama",
@@ -104,7 +106,8 @@ final class JobTypeRegistryTest {
                 """
                 {"name": "openai_image", "title": "OpenAI images",
                  "description": "Makes images from a prompt, or edits one.",
-                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": false}"""));
+                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": false}\
+                """));
   }
 
   static Stream<JobTypeDescription> types() {

@@ -1,5 +1,6 @@
 package io.emprops.it.stack;
 
+import io.emprops.it.provider.FakeProviders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
@@ -26,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, ManagedProcess> processes = new LinkedHashMap<>();
   private Optional<EmbeddedDatabase> database = Optional.empty();
+  private Optional<FakeProviders> providers = Optional.empty();
   private Optional<StackFile> description = Optional.empty();
   private boolean closed;
 
@@ -123,6 +125,7 @@ public final class LocalStack implements AutoCloseable {
       StackFile.deleteFrom(data);
       new ArrayList<>(processes.values()).reversed().forEach(ManagedProcess::stop);
       database.ifPresent(EmbeddedDatabase::stop);
+      providers.ifPresent(FakeProviders::close);
       data.delete("processes");
       release();
     }
@@ -134,7 +137,7 @@ public final class LocalStack implements AutoCloseable {
     ServiceKeys keys = ServiceKeys.in(data);
     String postgres = options.postgres().orElseGet(() -> startDatabase(ports, progress));
     String redis = options.redis().orElseGet(() -> startRedis(ports, progress));
-    StackServices.of(options, home, keys, data, postgres, redis)
+    StackServices.of(withProviders(options, progress), home, keys, data, postgres, redis)
         .forEach(service -> services.put(service.name(), service));
     // All at once: each waits for nothing but the databases, which are ready.
     List<ManagedProcess> started = services.values().stream().map(this::launch).toList();
@@ -170,6 +173,17 @@ public final class LocalStack implements AutoCloseable {
           keep(EmbeddedRedis.start(data, ports.redis()));
           return "redis://%s:%d".formatted(StackPorts.HOST, ports.redis());
         });
+  }
+
+  /** The options with what job-queue needs to call the stand-ins, if they were asked for. */
+  private StackOptions withProviders(StackOptions options, Progress progress) {
+    if (!options.fakeProviders()) {
+      return options;
+    }
+    FakeProviders started =
+        progress.step("fake providers", () -> FakeProviders.start(options.ports().providers()));
+    providers = Optional.of(started);
+    return options.with("job-queue", started.environment()).allowing(started.target());
   }
 
   private ManagedProcess launch(Service service) {

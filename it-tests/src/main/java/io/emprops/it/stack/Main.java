@@ -77,7 +77,7 @@ public final class Main {
   private static void serve(StackOptions options, Path home, Progress progress) {
     progress.line("Starting the local stack in " + options.data());
     try (var stack = LocalStack.start(options, home, progress)) {
-      greet(stack.description(), progress);
+      greet(stack.description(), options, progress);
       stack.supervise();
     }
   }
@@ -101,12 +101,17 @@ public final class Main {
     progress.line("done in " + progress.sinceBegin().strip());
   }
 
-  private static void greet(StackFile stack, Progress progress) {
+  private static void greet(StackFile stack, StackOptions options, Progress progress) {
     progress.line("");
     progress.line("Ready in %s. Sign in once with".formatted(progress.sinceBegin().strip()));
     progress.line("  " + stack.signIn());
     progress.line(
         "The API is at %s/api; its admin token stands in stack.json.".formatted(stack.api()));
+    if (options.fakeProviders()) {
+      progress.line(
+          "Connectors call the fake providers at %s; a model named fault-429 shows a fault."
+              .formatted(StackPorts.url(options.ports().providers())));
+    }
     progress.line("Ctrl-C stops everything.");
   }
 }

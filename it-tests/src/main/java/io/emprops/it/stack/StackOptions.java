@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param redis URL of a server to use instead of the embedded one
  * @param allow {@code HOST:PORT} that workers may reach although it is not public
  * @param packaging what the services were built as
+ * @param fakeProviders whether connectors call providers that run beside the stack and ask no key
  * @param imports what to take over, for that command alone
  * @param settings further environment variables of each service, by its name
  */
@@ -29,6 +30,7 @@ public record StackOptions(
     Optional<String> redis,
     List<String> allow,
     Packaging packaging,
+    boolean fakeProviders,
     Optional<ImportOptions> imports,
     Map<String, Map<String, String>> settings) {
   /** open-api's port where none is named. */
@@ -44,11 +46,15 @@ public record StackOptions(
                               list of processes shows it
           --dry-run           only says what would become of them
           --report FILE       gets a line of JSON for each job
-        --port-base N       first of five ports (default 8080)
+        --port-base N       first of six ports (default 8080)
         --data DIR          where all state lives (default .local)
         --postgres URL      a PostgreSQL server to use instead of the embedded one
         --redis URL         a Redis server to use instead of the embedded one
         --native            takes the native executables, which ./build native makes
+        --fake-providers    starts stand-ins for OpenAI, Anthropic and the other providers beside the
+                            stack, and lets the connectors call them: no key, no cost, no network.
+                            A model named fault-429-retry-after-2 (fault-503, fault-cut, fault-slow,
+                            fault-refusal and others) shows what a job does then
         --allow HOST:PORT   lets workers reach an address that is not public; 127.0.0.1:* for loopback
       """;
 
@@ -83,24 +89,47 @@ public record StackOptions(
         Optional.empty(),
         List.of("127.0.0.1:*"),
         Packaging.JVM,
+        false,
         Optional.empty(),
         Map.of());
   }
 
   /** The same, with a further environment variable for one of the services. */
   public StackOptions with(String service, String variable, String value) {
+    return with(service, Map.of(variable, value));
+  }
+
+  /** The same, with further environment variables for one of the services. */
+  public StackOptions with(String service, Map<String, String> variables) {
     Map<String, Map<String, String>> more = new LinkedHashMap<>(settings);
-    Map<String, String> variables = new LinkedHashMap<>(settingsOf(service));
-    variables.put(variable, value);
-    more.put(service, Map.copyOf(variables));
+    Map<String, String> all = new LinkedHashMap<>(settingsOf(service));
+    all.putAll(variables);
+    more.put(service, Map.copyOf(all));
     return new StackOptions(
-        command, portBase, data, postgres, redis, allow, packaging, imports, more);
+        command, portBase, data, postgres, redis, allow, packaging, fakeProviders, imports, more);
   }
 
   /** The same, of services that were built as this. */
   public StackOptions with(Packaging built) {
     return new StackOptions(
-        command, portBase, data, postgres, redis, allow, built, imports, settings);
+        command, portBase, data, postgres, redis, allow, built, fakeProviders, imports, settings);
+  }
+
+  /** The same, with a further target that workers may reach. */
+  StackOptions allowing(String target) {
+    List<String> more = new ArrayList<>(allow);
+    more.add(target);
+    return new StackOptions(
+        command,
+        portBase,
+        data,
+        postgres,
+        redis,
+        more,
+        packaging,
+        fakeProviders,
+        imports,
+        settings);
   }
 
   /** The further environment variables of one service. */
@@ -131,6 +160,7 @@ public record StackOptions(
     Optional<String> redis = Optional.empty();
     List<String> allow = new ArrayList<>();
     Packaging packaging = Packaging.JVM;
+    boolean fakeProviders = false;
     Optional<String> from = Optional.empty();
     boolean dryRun = false;
     Optional<Path> report = Optional.empty();
@@ -150,6 +180,7 @@ public record StackOptions(
         case "--redis" -> redis = Optional.of(value(argument, rest));
         case "--native" -> packaging = Packaging.NATIVE;
         case "--allow" -> allow.add(hostAndPort(value(argument, rest)));
+        case "--fake-providers" -> fakeProviders = true;
         case "--from" -> from = Optional.of(value(argument, rest));
         case "--dry-run" -> dryRun = true;
         case "--report" -> report = Optional.of(Path.of(value(argument, rest)));
@@ -169,13 +200,14 @@ public record StackOptions(
         redis,
         allow,
         packaging,
+        fakeProviders,
         isImport
             ? Optional.of(ImportOptions.of(from, environment, dryRun, report))
             : Optional.empty(),
         Map.of());
   }
 
-  /** The five ports. */
+  /** The six ports. */
   public StackPorts ports() {
     return new StackPorts(portBase);
   }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Where the parts of a stack listen, all on the loopback address. */
 public record StackPorts(int base) {
   /** How many follow each other. */
-  public static final int COUNT = 5;
+  public static final int COUNT = 6;
 
   // Below the range from which systems hand out ports by themselves.
   private static final int LOWEST_FREE = 15_000;
@@ -21,8 +21,8 @@ public record StackPorts(int base) {
   static final String HOST = "127.0.0.1";
 
   /**
-   * Five that nobody uses at the moment. They start at a random place, so that builds that run at
-   * the same time rarely meet.
+   * As many as a stack has, that nobody uses at the moment. They start at a random place, so that
+   * builds that run at the same time rarely meet.
    */
   public static StackPorts free() {
     var random = new Random();
@@ -60,6 +60,11 @@ public record StackPorts(int base) {
     return base + 4;
   }
 
+  /** The stand-ins for the providers. */
+  public int providers() {
+    return base + 5;
+  }
+
   /** A service's root address. */
   static String url(int port) {
     return "http://" + HOST + ":" + port;
@@ -80,6 +85,9 @@ public record StackPorts(int base) {
     }
     if (options.redis().isEmpty()) {
       needed.put("Redis", redis());
+    }
+    if (options.fakeProviders()) {
+      needed.put("fake providers", providers());
     }
     needed.forEach(
         (who, port) -> {

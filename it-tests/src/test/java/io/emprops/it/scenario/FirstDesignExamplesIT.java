@@ -3,8 +3,12 @@ package io.emprops.it.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.emprops.it.provider.AnthropicApi;
+import io.emprops.it.provider.OpenAiApi;
+import io.emprops.it.provider.Received;
+import io.emprops.it.provider.WebhookApi;
+import io.emprops.it.provider.Words;
 import io.emprops.it.scenario.JobEvents.Event;
-import io.emprops.it.scenario.Provider.Received;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +24,7 @@ final class FirstDesignExamplesIT {
       "She said \"no\",\nthen {{model}} }} {{{x}}} {{#if}}\\{{ $& $1 $` \\n \\\\ C:\\temp\\\t"
           + "👩‍🚀 é \u0000\u0001\u001f\u007f\u2028 </script> '; drop table job; --";
 
-  private static final String WHOLE_ANSWER = String.join("", Provider.PIECES);
+  private static final String WHOLE_ANSWER = Words.TEXT;
 
   private final String mark = UUID.randomUUID().toString();
   private final String nasty = NASTY + mark;
@@ -34,8 +38,8 @@ final class FirstDesignExamplesIT {
 
   @AfterEach
   void sawEachRequestOnce() {
-    world.provider().release();
-    assertThat(world.provider().with(mark)).hasSizeLessThanOrEqualTo(1);
+    world.providers().release();
+    assertThat(world.providers().received(mark)).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
@@ -65,12 +69,12 @@ final class FirstDesignExamplesIT {
                 .formatted(Json.quote(nasty)));
     requirePreview(source, inputs, expected);
     String workflow = workflows.saveForId("chat", source);
-    CountDownLatch gate = world.provider().hold();
+    CountDownLatch gate = world.providers().hold();
 
     String job = workflows.execute(workflow, inputs);
 
-    Received request = world.provider().next(mark);
-    assertThat(request.path()).isEqualTo(Provider.CHAT);
+    Received request = world.received(mark);
+    assertThat(request.path()).isEqualTo(OpenAiApi.CHAT);
     requireSent(request, expected);
     assertThat(request.body()).contains("\"temperature\":0.70,").contains("\"max_tokens\":4000");
     requireStreamed(job, gate);
@@ -88,15 +92,15 @@ final class FirstDesignExamplesIT {
                 .formatted(Json.quote(nasty)));
     requirePreview(source, inputs, expected);
     String workflow = workflows.saveForId("claude", source);
-    CountDownLatch gate = world.provider().hold();
+    CountDownLatch gate = world.providers().hold();
 
     String job = workflows.execute(workflow, inputs);
 
-    Received request = world.provider().next(mark);
-    assertThat(request.path()).isEqualTo(Provider.MESSAGES);
+    Received request = world.received(mark);
+    assertThat(request.path()).isEqualTo(AnthropicApi.MESSAGES);
     requireSent(request, expected);
     requireStreamed(job, gate);
-    requireAnswer(workflows.awaitEnd(job).expect(200), 25, 15);
+    requireAnswer(workflows.awaitEnd(job).expect(200), 132, 15);
   }
 
   @Test
@@ -104,13 +108,14 @@ final class FirstDesignExamplesIT {
     String source = Workflows.source("first-design/webhook.json");
     String inputs =
         "{\"webhook_url\":%s,\"api_key\":\"k-123\",\"input_text\":%s,\"priority\":\"high\"}"
-            .formatted(Json.quote(world.provider().url(Provider.HOOK)), Json.quote(nasty));
+            .formatted(
+                Json.quote(world.providers().url("webhook") + WebhookApi.SCORE), Json.quote(nasty));
     String workflow = workflows.saveForId("webhook", source);
 
     String job = workflows.execute(workflow, inputs);
 
-    Received request = world.provider().next(mark);
-    assertThat(request.path()).isEqualTo(Provider.HOOK);
+    Received request = world.received(mark);
+    assertThat(request.path()).isEqualTo(WebhookApi.SCORE);
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.header("Authorization")).isEqualTo("Bearer k-123");
     assertThat(request.header("Content-Type")).startsWith("application/json");
@@ -134,7 +139,7 @@ final class FirstDesignExamplesIT {
 
     String job = workflows.execute(workflow, inputs);
 
-    Received request = world.provider().next(mark);
+    Received request = world.received(mark);
     assertThat(request.body()).contains("\"temperature\":1.10").contains("\"max_tokens\":12e1");
     String record = workflows.awaitEnd(job).body();
     assertThat(Json.parse(record).at("/inputs/temperature")).hasToString("1.10");
@@ -146,7 +151,7 @@ final class FirstDesignExamplesIT {
   void letsAFollowerComeBackWhereItWas() {
     String workflow = workflows.saveForId("again", Workflows.source("first-design/claude.json"));
     String job = workflows.execute(workflow, "{\"prompt\":\"%s\"}".formatted(mark));
-    assertThat(world.provider().next(mark).path()).isEqualTo(Provider.MESSAGES);
+    assertThat(world.received(mark).path()).isEqualTo(AnthropicApi.MESSAGES);
     List<Event> all;
     try (JobEvents events = JobEvents.of(world.api(), job)) {
       all = events.toEnd();

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The project's root folder. */
-final class ProjectHome {
+public final class ProjectHome {
   private ProjectHome() {}
 
   /** Looks for it from the working directory upwards. */
-  static Path find() {
+  public static Path find() {
     Path start = Path.of("").toAbsolutePath();
     return Stream.iterate(start, folder -> folder != null, Path::getParent)
         .filter(folder -> Files.isExecutable(folder.resolve("run")))

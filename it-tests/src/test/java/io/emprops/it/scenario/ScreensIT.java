@@ -2,6 +2,9 @@ package io.emprops.it.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.it.provider.OpenAiApi;
+import io.emprops.it.provider.Received;
+import io.emprops.it.provider.Words;
 import io.emprops.it.stack.ApiClient;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,16 +53,16 @@ class ScreensIT {
       browser.type("field-user_input", USER_TEXT);
       browser.type("field-temperature", "0.70");
       browser.photograph("form");
-      CountDownLatch gate = world.provider().hold();
+      CountDownLatch gate = world.providers().hold();
       browser.click("run-button");
       browser.awaitUrl(url -> url.contains("/runs/"));
-      browser.awaitText("job-output", text -> text.contains(Provider.PIECES.getFirst().strip()));
+      browser.awaitText("job-output", text -> text.contains(Words.PIECES.getFirst().strip()));
       browser.photograph("run-streaming");
       gate.countDown();
       browser.awaitText("job-status", text -> text.toLowerCase(Locale.ROOT).contains("completed"));
       browser.photograph("run-completed");
 
-      Provider.Received request = world.provider().next("{{model}} for $&");
+      Received request = world.received("{{model}} for $&");
       assertThat(request.body()).contains("\"temperature\":0.70").contains("{{model}} for $&");
       assertThat(browser.awaitText("job-result", text -> !text.isBlank())).contains("{{model}}");
 
@@ -120,7 +123,7 @@ class ScreensIT {
       browser.press(Keys.CONTROL, Keys.ENTER);
 
       browser.awaitUrl(url -> url.contains("/runs/"));
-      assertThat(world.provider().next("by keys").path()).isEqualTo(Provider.CHAT);
+      assertThat(world.received("by keys").path()).isEqualTo(OpenAiApi.CHAT);
       assertThat(
               (Long) browser.ask("return document.documentElement.scrollWidth - window.innerWidth"))
           .isLessThanOrEqualTo(0L);

@@ -7,24 +7,24 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for conditions. */
-final class Waiting {
+public final class Waiting {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private Waiting() {}
 
   /** Looks again and again until the condition holds. */
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     until(what, LONGEST, condition::getAsBoolean, holds -> holds);
   }
 
   /** Looks again and again until what it sees fits; hands that back. */
-  static <T> T until(String what, Supplier<T> look, Predicate<T> fits) {
+  public static <T> T until(String what, Supplier<T> look, Predicate<T> fits) {
     return until(what, LONGEST, look, fits);
   }
 
   /** The same, for a time that is named. */
-  static <T> T until(String what, Duration longest, Supplier<T> look, Predicate<T> fits) {
+  public static <T> T until(String what, Duration longest, Supplier<T> look, Predicate<T> fits) {
     long end = System.nanoTime() + longest.toNanos();
     T seen = look.get();
     while (!fits.test(seen)) {

@@ -1,5 +1,7 @@
 package io.emprops.it.scenario;
 
+import io.emprops.it.provider.FakeProviders;
+import io.emprops.it.provider.Received;
 import io.emprops.it.stack.LocalStack;
 import io.emprops.it.stack.Progress;
 import io.emprops.it.stack.StackOptions;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,25 +35,22 @@ final class World implements AutoCloseable {
   private static final String PARTITION_APART = "EMP_PARTITIONS_P1";
 
   private final TemporaryFolder folder;
-  private final Provider provider;
+  private final FakeProviders providers;
   private final LocalStack stack;
 
-  private World(TemporaryFolder folder, Provider provider, LocalStack stack) {
+  private World(TemporaryFolder folder, FakeProviders providers, LocalStack stack) {
     this.folder = folder;
-    this.provider = provider;
+    this.providers = providers;
     this.stack = stack;
   }
 
   static World start() {
     TemporaryFolder folder = TemporaryFolder.create();
-    Provider provider = Provider.start();
+    FakeProviders providers = FakeProviders.start(0);
     StackOptions options =
         StackOptions.forTests(StackPorts.free().base(), folder.path())
             .with(Tested.packaging())
-            .with("job-queue", "EMP_QUEUE_OPENAI_BASE_URL", provider.url("/v1"))
-            .with("job-queue", "EMP_QUEUE_OPENAI_API_KEY", Provider.OPENAI_KEY)
-            .with("job-queue", "EMP_QUEUE_CLAUDE_BASE_URL", provider.url(""))
-            .with("job-queue", "EMP_QUEUE_CLAUDE_API_KEY", Provider.CLAUDE_KEY)
+            .with("job-queue", providers.environment())
             .with("job-queue", "EMP_BROKER_LEASE", LEASE)
             .with("job-queue", "EMP_BROKER_HEARTBEAT", HEARTBEAT)
             .with("job-queue", "EMP_QUEUE_WORKER_SLOTS", SLOTS)
@@ -60,9 +60,9 @@ final class World implements AutoCloseable {
     try {
       var progress = new Progress(out, InstantSource.system());
       LocalStack stack = LocalStack.start(options, ProjectHome.find(), progress);
-      return new World(folder, provider, stack);
+      return new World(folder, providers, stack);
     } catch (RuntimeException e) {
-      provider.close();
+      providers.close();
       keepLogs(folder);
       throw e;
     }
@@ -77,8 +77,20 @@ final class World implements AutoCloseable {
     return folder.path();
   }
 
-  Provider provider() {
-    return provider;
+  FakeProviders providers() {
+    return providers;
+  }
+
+  /**
+   * Waits for the request whose body holds this text. Stories share the providers, so each looks
+   * for its own request.
+   */
+  Received received(String text) {
+    return Waiting.until(
+            "a request with " + text,
+            () -> providers.received(text).stream().findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** open-api, asked by an administrator. */
@@ -108,7 +120,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     stack.close();
-    provider.close();
+    providers.close();
     keepLogs(folder);
     folder.close();
   }

@@ -55,7 +55,7 @@ class StackOptionsTest {
     "--ports 1, unknown argument '--ports'",
     "--port-base, --port-base needs a value",
     "--port-base many, 'many'",
-    "--port-base 65534, room for 5 ports",
+    "--port-base 65534, room for 6 ports",
     "--allow localhost, HOST:PORT",
     "--demo stop, only one of"
   })
@@ -65,6 +65,12 @@ class StackOptionsTest {
     assertThatThrownBy(() -> StackOptions.parse(arguments))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void keepsFakeProvidersOffUnlessTheyAreAskedFor() {
+    assertThat(StackOptions.parse(List.of()).fakeProviders()).isFalse();
+    assertThat(StackOptions.parse(List.of("--fake-providers")).fakeProviders()).isTrue();
   }
 
   @Test

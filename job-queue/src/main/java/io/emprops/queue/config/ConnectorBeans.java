@@ -17,6 +17,8 @@ import io.emprops.queue.connector.gemini.GeminiProvider;
 import io.emprops.queue.connector.http.ApiAccess;
 import io.emprops.queue.connector.ollama.OllamaProvider;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
+import io.emprops.queue.connector.openai.OpenAiEmbeddingsProvider;
+import io.emprops.queue.connector.openai.OpenAiResponsesProvider;
 import io.emprops.queue.connector.polling.AsyncApiProvider;
 import io.emprops.queue.connector.polling.CallbackDesk;
 import io.emprops.queue.connector.simulation.SimulationConnector;
@@ -109,10 +111,26 @@ public final class ConnectorBeans {
   @Produces
   @Singleton
   Connector openAiChat(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
-    var access =
-        new ApiAccess(
-            config.openai().baseUrl(), config.openai().apiKey().orElse(""), "OPENAI_API_KEY");
-    return new ProviderConnector(new OpenAiChatProvider(access, caller, failures), vault);
+    return new ProviderConnector(new OpenAiChatProvider(openAi(config), caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector openAiResponses(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    return new ProviderConnector(
+        new OpenAiResponsesProvider(openAi(config), caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector openAiEmbeddings(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    return new ProviderConnector(
+        new OpenAiEmbeddingsProvider(openAi(config), caller, failures), vault);
+  }
+
+  private static ApiAccess openAi(ConnectorConfig config) {
+    return new ApiAccess(
+        config.openai().baseUrl(), config.openai().apiKey().orElse(""), "OPENAI_API_KEY");
   }
 
   @Produces

@@ -110,17 +110,21 @@ public final class ProviderConnector implements Connector {
       kept.flush();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
       return new Succeeded(
-          redactor.scrub(answer.value()),
-          new Usage(answer.inputTokens(), answer.outputTokens(), millis, null));
+          redactor.scrub(answer.value()), usage(answer.tokens(), millis), answer.limits());
     } catch (PayloadException e) {
-      return ended(redactor.scrub(e.failure()), cancellation);
+      return ended(new Failed(redactor.scrub(e.failure())), cancellation);
     } catch (CallFailedException e) {
       kept.flush();
-      return ended(redactor.scrub(e.failure()), cancellation);
+      return ended(new Failed(redactor.scrub(e.failure()), e.limits()), cancellation);
     }
   }
 
-  private static Result ended(JobFailure failure, Cancellation cancellation) {
-    return cancellation.isRequested() ? new Stopped() : new Failed(failure);
+  private static Usage usage(Provider.Tokens tokens, long millis) {
+    return new Usage(
+        tokens.input(), tokens.output(), tokens.cacheRead(), tokens.cacheWrite(), millis, null);
+  }
+
+  private static Result ended(Failed failed, Cancellation cancellation) {
+    return cancellation.isRequested() ? new Stopped() : failed;
   }
 }

@@ -20,6 +20,18 @@ final class ExampleLibrary {
   static List<Example> examples() {
     return List.of(
         example(
+            "01KAEXAMP0000000000000000A",
+            "OpenAI Embeddings",
+            "Turns a text into a vector of as many numbers as you like.",
+            "openai-embeddings.json",
+            "embeddings"),
+        example(
+            "01KAEXAMP00000000000000009",
+            "OpenAI Responses",
+            "A question with instructions to OpenAI's Responses API, streamed.",
+            "openai-responses.json",
+            "chat"),
+        example(
             "01KAEXAMP00000000000000001",
             "Custom API Webhook",
             "Sends a text with options to a URL of your own.",

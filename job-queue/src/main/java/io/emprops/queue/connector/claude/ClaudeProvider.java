@@ -8,25 +8,30 @@ import static io.emprops.queue.connector.http.JsonAnswers.text;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.core.worker.port.out.Connector.Reporter;
+import io.emprops.egress.ErrorMeanings;
 import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
-import io.emprops.egress.IncomingAnswer;
 import io.emprops.egress.OutgoingRequest;
 import io.emprops.queue.connector.PayloadReader;
 import io.emprops.queue.connector.Provider;
 import io.emprops.queue.connector.ProviderFailedException;
 import io.emprops.queue.connector.http.ApiAccess;
+import io.emprops.queue.connector.http.ApiCalls;
 import io.emprops.queue.connector.http.EventStream;
 import io.emprops.queue.connector.http.JsonAnswers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anthropic's Messages API. The payload is the request's body; it is streamed unless it says {@code
@@ -34,17 +39,18 @@ import java.util.stream.Collectors;
  * text}: the text of all its blocks.
  */
 public final class ClaudeProvider implements Provider {
+  /** Names of features that are not yet for all; a member of the payload, a header of the call. */
+  private static final String BETAS = "betas";
+
   private static final String API_VERSION = "2023-06-01";
 
   private final ApiAccess access;
-  private final HttpCaller caller;
-  private final HttpFailures failures;
+  private final ApiCalls calls;
 
   /** Calls this API. */
   public ClaudeProvider(ApiAccess access, HttpCaller caller, HttpFailures failures) {
     this.access = access;
-    this.caller = caller;
-    this.failures = failures;
+    this.calls = new ApiCalls(caller, failures, ErrorMeanings.NONE);
   }
 
   @Override
@@ -59,56 +65,58 @@ public final class ClaudeProvider implements Provider {
 
   @Override
   public Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation) {
-    JsonObject body = body(PayloadReader.of(payload).object());
+    JsonObject asked = PayloadReader.of(payload).object();
     var request =
         OutgoingRequest.postJson(
             access.baseUrl() + "/v1/messages",
-            body,
+            body(asked),
             "text/event-stream, application/json",
-            Map.of("x-api-key", access.requiredKey(), "anthropic-version", API_VERSION));
-    return caller.call(request, cancellation, answer -> read(answer, reporter));
+            headers(asked));
+    return calls.call(
+        request,
+        cancellation,
+        answer -> answer(ApiCalls.read(answer, events -> streamed(events, reporter))));
   }
 
-  private static JsonObject body(JsonObject payload) {
-    if (payload.member("stream").equals(Optional.of(new JsonBoolean(false)))) {
-      return payload;
+  private Map<String, String> headers(JsonObject asked) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("x-api-key", access.requiredKey());
+    headers.put("anthropic-version", API_VERSION);
+    String betas =
+        asked.member(BETAS).orElseGet(JsonValue::ofNull) instanceof JsonArray(var names)
+            ? names.stream()
+                .map(name -> name instanceof JsonString(String text) ? text : name.toJson())
+                .collect(Collectors.joining(","))
+            : "";
+    if (!betas.isEmpty()) {
+      headers.put("anthropic-beta", betas);
     }
+    return headers;
+  }
+
+  /** The request's body: a stream unless it says otherwise, and without what goes as a header. */
+  private static JsonObject body(JsonObject payload) {
     Map<String, JsonValue> members = new LinkedHashMap<>(payload.members());
-    members.put("stream", JsonValue.of(true));
+    members.remove(BETAS);
+    if (!payload.member("stream").equals(Optional.of(new JsonBoolean(false)))) {
+      members.put("stream", JsonValue.of(true));
+    }
     return new JsonObject(members);
   }
 
-  private Answer read(IncomingAnswer answer, Reporter reporter) {
-    if (!answer.isSuccess()) {
-      throw failures.of(answer);
-    }
-    return answer(
-        "text/event-stream".equals(answer.mediaType())
-            ? streamed(answer, reporter)
-            : JsonAnswers.parseObject(JsonAnswers.text(answer.bytes())));
+  private static JsonObject streamed(EventStream events, Reporter reporter) {
+    var stream = new MessageStream(reporter::output);
+    ApiCalls.each(events, event -> take(event, stream), stream::isEnded);
+    return stream.whole();
   }
 
-  private static JsonObject streamed(IncomingAnswer answer, Reporter reporter) {
-    var events = new EventStream(answer.body());
-    var stream = new MessageStream(reporter::output);
-    while (!stream.isEnded()) {
-      EventStream.Event event =
-          events
-              .next()
-              .orElseThrow(
-                  () ->
-                      new ProviderFailedException(
-                          FailureClass.RESPONSE_ERROR,
-                          "truncated",
-                          "The stream ended before the answer did"));
-      JsonObject data = JsonAnswers.parseObject(event.data());
-      String type = text(data, "type").orElse(event.name());
-      if ("error".equals(type)) {
-        throw failure(object(data, "error").orElse(JsonValue.emptyObject()));
-      }
-      stream.add(type, data);
+  private static void take(EventStream.Event event, MessageStream stream) {
+    JsonObject data = JsonAnswers.parseObject(event.data());
+    String type = text(data, "type").orElse(event.name());
+    if ("error".equals(type)) {
+      throw failure(object(data, "error").orElse(JsonValue.emptyObject()));
     }
-    return stream.whole();
+    stream.add(type, data);
   }
 
   /** An error after the answer has begun, by the API's own names. */
@@ -131,20 +139,42 @@ public final class ClaudeProvider implements Provider {
   }
 
   private static Answer answer(JsonObject message) {
+    String said =
+        objects(message, "content").stream()
+            .map(block -> text(block, "text").orElse(""))
+            .collect(Collectors.joining());
     if (text(message, "stop_reason").orElse("").equals("refusal")) {
+      throw refusal(message, said);
+    }
+    if (message.member("content").isEmpty()) {
       throw new ProviderFailedException(
-          FailureClass.GENERATION_REFUSAL, "refusal", "The model declined to answer");
+          FailureClass.RESPONSE_ERROR, "no-content", "The answer holds no content");
     }
     Map<String, JsonValue> result = new LinkedHashMap<>();
-    result.put(
-        "text",
-        JsonValue.of(
-            objects(message, "content").stream()
-                .map(block -> text(block, "text").orElse(""))
-                .collect(Collectors.joining())));
+    result.put("text", JsonValue.of(said));
     message.members().forEach(result::putIfAbsent);
+    return new Answer(new JsonObject(result), tokens(message));
+  }
+
+  /** A refusal comes with status 200; its reason stands in the details, if anywhere. */
+  private static ProviderFailedException refusal(JsonObject message, String said) {
+    String words =
+        object(message, "stop_details").flatMap(why -> text(why, "explanation")).orElse(said);
+    return new ProviderFailedException(
+        FailureClass.GENERATION_REFUSAL,
+        "refusal",
+        words.isEmpty() ? "The model declined to answer" : "The model declined: " + words);
+  }
+
+  /** The API counts what comes from the cache, and what goes there, apart from the other input. */
+  private static Tokens tokens(JsonObject message) {
     JsonObject usage = object(message, "usage").orElse(JsonValue.emptyObject());
-    return new Answer(
-        new JsonObject(result), count(usage, "input_tokens"), count(usage, "output_tokens"));
+    @Nullable Long read = count(usage, "cache_read_input_tokens");
+    @Nullable Long written = count(usage, "cache_creation_input_tokens");
+    @Nullable Long input = count(usage, "input_tokens");
+    if (input != null) {
+      input += Objects.requireNonNullElse(read, 0L) + Objects.requireNonNullElse(written, 0L);
+    }
+    return new Tokens(input, count(usage, "output_tokens"), read, written);
   }
 }

@@ -9,7 +9,9 @@ import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,6 +80,7 @@ final class MessageStream {
   private static final class Block {
     private final Map<String, JsonValue> members;
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+    private final List<JsonValue> citations = new ArrayList<>();
 
     Block(JsonObject start) {
       members = new LinkedHashMap<>(start.members());
@@ -89,6 +92,7 @@ final class MessageStream {
             .ifPresent(
                 piece -> texts.computeIfAbsent(name, _ -> new StringBuilder()).append(piece));
       }
+      delta.member("citation").ifPresent(citations::add);
     }
 
     JsonValue whole() {
@@ -102,6 +106,9 @@ final class MessageStream {
               all.put(name, JsonValue.of(start + pieces));
             }
           });
+      if (!citations.isEmpty()) {
+        all.put("citations", new JsonArray(citations));
+      }
       return new JsonObject(all);
     }
 

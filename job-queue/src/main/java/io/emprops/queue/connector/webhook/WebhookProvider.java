@@ -70,7 +70,7 @@ public final class WebhookProvider implements Provider {
       Step step = within.call(sent, cancellation, answer -> step(answer, reading, reporter));
       switch (step) {
         case Done(JsonValue result) -> {
-          return new Answer(result, null, null);
+          return new Answer(result, Tokens.none());
         }
         case Moved(Redirect redirect) -> {
           if (++hops > MOST_REDIRECTS) {

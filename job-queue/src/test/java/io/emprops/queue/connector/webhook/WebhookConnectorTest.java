@@ -82,8 +82,9 @@ class WebhookConnectorTest extends ConnectorContract {
 
     run(
         job("""
-            {"url":"%s/a?b=1","method":"put","headers":{"X-Number":1.10,"X-Flag":true,
-            "X-None":null,"X-Two":["a","b"]},"body":{"b":9007199254740993,"a":[1.0,1e3,-0]}}""")
+        {"url":"%s/a?b=1","method":"put","headers":{"X-Number":1.10,"X-Flag":true,
+        "X-None":null,"X-Two":["a","b"]},"body":{"b":9007199254740993,"a":[1.0,1e3,-0]}}\
+        """)
             .build());
 
     var sent = provider.last();
@@ -261,7 +262,9 @@ class WebhookConnectorTest extends ConnectorContract {
   }
 
   private JsonValue result(AJob job) {
-    return run(job.build()) instanceof Succeeded(var value, var _) ? value : JsonValue.ofNull();
+    return run(job.build()) instanceof Succeeded(var value, var _, var _)
+        ? value
+        : JsonValue.ofNull();
   }
 
   private JsonValue body(AJob job) {

@@ -6,6 +6,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.ProviderLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +62,31 @@ public interface Connector {
   /** How a job ended. */
   sealed interface Result {}
 
-  /** The provider's answer. */
-  record Succeeded(JsonValue value, Usage usage) implements Result {}
+  /**
+   * The provider's answer.
+   *
+   * @param limits what the provider told of its limits
+   */
+  record Succeeded(JsonValue value, Usage usage, ProviderLimits limits) implements Result {
 
-  /** The attempt's error. */
-  record Failed(JobFailure failure) implements Result {}
+    /** An answer that tells nothing of limits. */
+    public Succeeded(JsonValue value, Usage usage) {
+      this(value, usage, ProviderLimits.none());
+    }
+  }
+
+  /**
+   * The attempt's error.
+   *
+   * @param limits what the provider told of its limits, as far as it answered
+   */
+  record Failed(JobFailure failure, ProviderLimits limits) implements Result {
+
+    /** An error that tells nothing of limits. */
+    public Failed(JobFailure failure) {
+      this(failure, ProviderLimits.none());
+    }
+  }
 
   /** The job was stopped because someone asked for it, and the provider was told. */
   record Stopped() implements Result {}

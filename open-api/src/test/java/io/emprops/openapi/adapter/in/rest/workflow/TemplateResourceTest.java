@@ -122,7 +122,7 @@ class TemplateResourceTest {
   }
 
   @Test
-  void holdsFourExamplesThatAllRender() {
+  void holdsSixExamplesThatAllRender() {
     List<Map<String, Object>> examples =
         api.admin()
             .get("/api/workflows?tag=example")
@@ -137,7 +137,9 @@ class TemplateResourceTest {
             "Simulated chat",
             "OpenAI Chat Completion",
             "Claude API Integration",
-            "Custom API Webhook");
+            "Custom API Webhook",
+            "OpenAI Responses",
+            "OpenAI Embeddings");
     for (Map<String, Object> example : examples) {
       String source =
           api.admin().get("/api/workflows/" + example.get("id")).then().extract().path("source");
