@@ -2,8 +2,11 @@ package io.emprops.queue.connector;
 
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.core.worker.port.out.Connector.Reporter;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,16 @@ public interface Provider {
    * @throws PayloadReader.PayloadException if the payload does not fit
    */
   Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation);
+
+  /** Whether it can be worked with now, as far as that can be known; ends within some seconds. */
+  default Connector.Health health() {
+    return new Connector.Healthy();
+  }
+
+  /** The models that it has, by job type; ends within some seconds. */
+  default Map<JobType, List<String>> models() {
+    return Map.of();
+  }
 
   /** What the provider answered, and what it counted. */
   record Answer(JsonValue value, @Nullable Long inputTokens, @Nullable Long outputTokens) {}

@@ -42,7 +42,13 @@ final class ExampleLibrary {
             "Simulated chat",
             "Plays a streamed answer; needs no key and calls nothing.",
             "simulated-chat.json",
-            "demo"));
+            "demo"),
+        example(
+            "01KAEXAMP00000000000000005",
+            "ComfyUI text to image",
+            "Paints a prompt with a stock graph on a ComfyUI server, with progress and previews.",
+            "comfyui-text-to-image.json",
+            "image"));
   }
 
   private static Example example(
