@@ -1,6 +1,7 @@
 package io.emprops.egress;
 
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.FailureClass;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -69,6 +70,26 @@ public final class EgressGuard {
     } catch (TargetUrl.UnreadableException e) {
       return new Malformed(e.why());
     }
+  }
+
+  /**
+   * Where a URL leads.
+   *
+   * @throws CallFailedException if it may not be connected to
+   */
+  Allowed permitted(String url) {
+    return switch (check(url)) {
+      case Allowed allowed -> allowed;
+      case Denied(String why) ->
+          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "egress-denied", why);
+      case Malformed(String why) ->
+          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "url", why);
+      case Unresolved(String host) ->
+          throw new CallFailedException(
+              FailureClass.NETWORK_ERROR,
+              "unknown-host",
+              "The host %s is not known".formatted(host));
+    };
   }
 
   private Verdict resolve(TargetUrl target) {

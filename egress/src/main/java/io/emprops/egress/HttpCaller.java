@@ -1,12 +1,8 @@
 package io.emprops.egress;
 
 import io.emprops.core.identity.OrganisationId;
-import io.emprops.core.job.FailureClass;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.egress.EgressGuard.Allowed;
-import io.emprops.egress.EgressGuard.Denied;
-import io.emprops.egress.EgressGuard.Malformed;
-import io.emprops.egress.EgressGuard.Unresolved;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -79,6 +75,12 @@ public final class HttpCaller {
     return new HttpCaller(client, guard, limits.within(total));
   }
 
+  /** The same, with another largest answer, in bytes. */
+  public HttpCaller withLargest(int responseBytes) {
+    return new HttpCaller(
+        client, guard, new HttpLimits(limits.connect(), limits.idle(), responseBytes));
+  }
+
   /** Its guard, for connections that are not plain HTTP. */
   public EgressGuard guard() {
     return guard;
@@ -97,7 +99,7 @@ public final class HttpCaller {
    */
   public <T> T call(
       OutgoingRequest request, Cancellation cancellation, Function<IncomingAnswer, T> reader) {
-    Allowed target = target(request.url());
+    Allowed target = guard.permitted(request.url());
     CallFailedException last = null;
     for (InetAddress address : target.addresses()) {
       try (var exchange = new Exchange(limits)) {
@@ -113,21 +115,6 @@ public final class HttpCaller {
       }
     }
     throw last == null ? new IllegalStateException("a verdict without addresses") : last;
-  }
-
-  private Allowed target(String url) {
-    return switch (guard.check(url)) {
-      case Allowed allowed -> allowed;
-      case Denied(String why) ->
-          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "egress-denied", why);
-      case Malformed(String why) ->
-          throw new CallFailedException(FailureClass.VALIDATION_ERROR, "url", why);
-      case Unresolved(String host) ->
-          throw new CallFailedException(
-              FailureClass.NETWORK_ERROR,
-              "unknown-host",
-              "The host %s is not known".formatted(host));
-    };
   }
 
   private void connect(

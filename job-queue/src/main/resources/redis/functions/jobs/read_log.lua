@@ -6,11 +6,11 @@
                     (string)
     ARGV    job id, epoch of the event that the reader has (or empty), its n, most events (at most 100)
     returns epoch, known (1 or 0), ended (1 or 0), snapshot (empty, or n up to which, status, reason
-            (literal), progress (json), text), then for each event: n, time (ms), type, body (json)
+            (literal), progress (json), text, preview (json)), then for each event: n, time (ms), type, body (json)
 ]]
 local function snapshot_of(broker, job, up_to)
   local text = redis.call('GET', key_of(broker, job.id, ':text')) or ''
-  return { whole(up_to), job.status, job.reason, job.progress, text }
+  return { whole(up_to), job.status, job.reason, job.progress, text, job.preview }
 end
 
 local function first_kept(log)

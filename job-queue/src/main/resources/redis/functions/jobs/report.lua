@@ -1,8 +1,8 @@
 --[[
   job_report_v1: adds events to a job's log; the first one marks the job as in progress.
     KEYS[1] hash  {p0}:meta
-    writes        {p0}:job:<id>:state (status, progress), :text (string, the partial text), :log, {p0}:events
-    ARGV    job id, lease token, then three for each event, at most 100: type (progress, log, output),
+    writes        {p0}:job:<id>:state (status, progress, preview), :text (string, the partial text), :log, {p0}:events
+    ARGV    job id, lease token, then three for each event, at most 100: type (progress, log, output, preview),
             body (json), text to add to the partial text (or empty)
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
@@ -31,8 +31,8 @@ local function job_report(broker, args)
   end
   for i = 3, #args, 3 do
     local kind, json, text = args[i], args[i + 1], args[i + 2]
-    if kind == 'progress' then
-      put(job, 'progress', json)
+    if kind == 'progress' or kind == 'preview' then
+      put(job, kind, json)
     end
     add_text(broker, job, text)
     emit(broker, job, kind, json)

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +45,7 @@ public record Asset(
   /**
    * The same content under this name, of which the last segment without control characters stays.
    */
-  public Asset named(String newName) {
+  public Asset named(@Nullable String newName) {
     return new Asset(id, mediaType, size, newName);
   }
 
@@ -75,6 +79,27 @@ public record Asset(
     }
     return Optional.of(
         new Asset(id.get(), type.get(), size(object), text(object, "name").orElse(null)));
+  }
+
+  /** Every reference that stands somewhere in this value, in order, each once. */
+  public static List<Asset> allIn(JsonValue value) {
+    Set<Asset> found = new LinkedHashSet<>();
+    collect(value, found);
+    return List.copyOf(found);
+  }
+
+  private static void collect(JsonValue value, Set<Asset> found) {
+    switch (value) {
+      case JsonObject object ->
+          ofJson(object)
+              .ifPresentOrElse(
+                  found::add,
+                  () -> object.members().values().forEach(member -> collect(member, found)));
+      case JsonArray(var elements) -> elements.forEach(element -> collect(element, found));
+      case JsonValue _ -> {
+        // Nothing stands in a text, a number or a literal.
+      }
+    }
   }
 
   private static Optional<String> text(JsonObject object, String member) {

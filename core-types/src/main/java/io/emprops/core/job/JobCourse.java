@@ -51,7 +51,7 @@ public record JobCourse(
       case JobEvent.StateChanged state when isFinal() -> runsOn(event, state);
       case JobEvent.StateChanged state -> isNew(event) ? moved(changed(event, state)) : nothing();
       case Progressed progress -> goesOn(event) ? moved(at(event, progress)) : nothing();
-      case JobEvent.Logged _, JobEvent.OutputAdded _ ->
+      case JobEvent.Logged _, JobEvent.OutputAdded _, JobEvent.Previewed _ ->
           goesOn(event) ? moved(at(event, progress)) : nothing();
     };
   }

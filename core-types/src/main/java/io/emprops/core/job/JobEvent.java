@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.asset.Asset;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.json.JsonValue;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public record JobEvent(
           @JsonSubTypes.Type(value = Progressed.class, name = "progress"),
           @JsonSubTypes.Type(value = Logged.class, name = "log"),
           @JsonSubTypes.Type(value = OutputAdded.class, name = "output"),
+          @JsonSubTypes.Type(value = Previewed.class, name = "preview"),
           @JsonSubTypes.Type(value = Ended.class, name = "result")
         })
         Body body) {
@@ -78,6 +80,13 @@ public record JobEvent(
   /** A further piece of the answer: text, or a JSON value. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OutputAdded(@Nullable String text, @Nullable JsonValue json) implements Body {}
+
+  /**
+   * What the result looks like by now; a newer one stands for those before it.
+   *
+   * @param file a picture, a sound or another stored file
+   */
+  public record Previewed(Asset file) implements Body {}
 
   /**
    * The job's end: always its last event.

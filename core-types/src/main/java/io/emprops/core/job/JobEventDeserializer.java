@@ -55,6 +55,7 @@ public final class JobEventDeserializer extends StdDeserializer<JobEvent> {
       case "progress" -> JobEvent.Progressed.class;
       case "log" -> JobEvent.Logged.class;
       case "output" -> JobEvent.OutputAdded.class;
+      case "preview" -> JobEvent.Previewed.class;
       case "result" -> JobEvent.Ended.class;
       default -> throw JsonMappingException.from(parser, "there is no such type of event");
     };

@@ -77,7 +77,7 @@ public final class JobTypeRegistry {
                 "text",
                 "text_generation",
                 "chat_completion"),
-            brought(
+            builtIn(
                 "comfyui",
                 "ComfyUI",
                 "Runs a graph of nodes on a ComfyUI server, with progress and previews.",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.asset.Asset;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FailureClass;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = WorkerMessage.Heartbeat.class, name = "heartbeat"),
   @JsonSubTypes.Type(value = WorkerMessage.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = WorkerMessage.Output.class, name = "output"),
+  @JsonSubTypes.Type(value = WorkerMessage.Preview.class, name = "preview"),
   @JsonSubTypes.Type(value = WorkerMessage.Complete.class, name = "complete"),
   @JsonSubTypes.Type(value = WorkerMessage.Fail.class, name = "fail"),
   @JsonSubTypes.Type(value = WorkerMessage.Release.class, name = "release"),
@@ -97,6 +99,11 @@ public sealed interface WorkerMessage {
       LeaseToken leaseToken,
       @Nullable String text,
       @Nullable JsonValue json)
+      implements WorkerMessage {}
+
+  /** Tells what the result looks like by now, by a file that was kept before. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Preview(WorkerId workerId, JobId jobId, LeaseToken leaseToken, Asset file)
       implements WorkerMessage {}
 
   /** Ends a job well; acknowledged after the result is kept. */

@@ -19,6 +19,11 @@ public enum ComponentType {
     return Arrays.stream(values()).filter(type -> type.wire().equals(current)).findFirst();
   }
 
+  /** Whether this release makes jobs of it. */
+  public boolean isServed() {
+    return this == DYNAMIC_JSON || this == COMFY_WORKFLOW;
+  }
+
   /** The wire name. */
   @JsonValue
   public String wire() {

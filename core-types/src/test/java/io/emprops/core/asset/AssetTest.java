@@ -37,6 +37,16 @@ final class AssetTest {
   }
 
   @Test
+  void findsEachReferenceInAValueOnce() {
+    Asset other = new Asset(new AssetId("1e".repeat(32)), "audio/wav", 3, null);
+    String json =
+        "{\"images\":[%1$s,{\"deep\":[%2$s]}],\"again\":%1$s,\"asset\":\"none\"}"
+            .formatted(PHOTO.toJson().toJson(), other.toJson().toJson());
+
+    assertThat(Asset.allIn(JsonText.parse(json))).containsExactly(PHOTO, other);
+  }
+
+  @Test
   void refusesAnIdThatIsNoDigest() {
     assertThatThrownBy(() -> new AssetId("../x")).isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,6 +1,8 @@
 package io.emprops.ui.remote;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.batch.Batch;
 import io.emprops.core.batch.BatchCheck;
 import io.emprops.core.batch.BatchProgress;
@@ -68,6 +70,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
     targets = {
+      Asset.class,
+      AssetId.class,
       Attempt.class,
       Attempt.Outcome.class,
       Batch.class,
@@ -100,6 +104,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobEvent.Ended.class,
       JobEvent.Logged.class,
       JobEvent.OutputAdded.class,
+      JobEvent.Previewed.class,
       JobEvent.Progressed.class,
       JobEvent.StateChanged.class,
       JobExplanation.class,

@@ -9,6 +9,7 @@ import java.util.Map;
 final class StackServices {
   static final String ADMIN_TOKEN_FILE = "keys/admin-token";
 
+  private static final String ASSETS = "assets";
   private static final String HEAP = "256m";
 
   private StackServices() {}
@@ -22,7 +23,7 @@ final class StackServices {
       String redis) {
     StackPorts ports = options.ports();
     return List.of(
-        service(options, home, "job-queue", ports.queue(), queue(options, keys, redis)),
+        service(options, home, "job-queue", ports.queue(), queue(options, keys, data, redis)),
         service(options, home, "open-api", ports.api(), api(ports, keys, data, postgres)),
         service(options, home, "interface-ui", ports.ui(), ui(ports)));
   }
@@ -38,11 +39,13 @@ final class StackServices {
     return Map.of("EMP_UI_API_URL", StackPorts.url(ports.api()));
   }
 
-  private static Map<String, String> queue(StackOptions options, ServiceKeys keys, String redis) {
+  private static Map<String, String> queue(
+      StackOptions options, ServiceKeys keys, DataFolder data, String redis) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_REDIS_HOSTS", redis);
     settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
     settings.put("EMP_ROLES", "gateway,worker");
+    settings.put("EMP_ASSETS_FOLDER_PATH", data.file(ASSETS).toString());
     if (!options.allow().isEmpty()) {
       settings.put("EMP_QUEUE_EGRESS_ALLOW", String.join(",", options.allow()));
     }
@@ -55,6 +58,7 @@ final class StackServices {
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres);
     settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.privateKey().toUri().toString());
     settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(ports.queue()));
+    settings.put("EMP_ASSETS_FOLDER_PATH", data.file(ASSETS).toString());
     settings.put("EMP_API_ADMIN_TOKEN_FILE", data.file(ADMIN_TOKEN_FILE).toString());
     return settings;
   }

@@ -24,6 +24,7 @@ import io.emprops.core.worker.WorkerMessage.Fail;
 import io.emprops.core.worker.WorkerMessage.Heartbeat;
 import io.emprops.core.worker.WorkerMessage.Held;
 import io.emprops.core.worker.WorkerMessage.Output;
+import io.emprops.core.worker.WorkerMessage.Preview;
 import io.emprops.core.worker.WorkerMessage.Progress;
 import io.emprops.core.worker.WorkerMessage.Pull;
 import io.emprops.core.worker.WorkerMessage.Register;
@@ -95,6 +96,13 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
                   output.jobId(),
                   output.leaseToken(),
                   List.of(new JobEvent.OutputAdded(output.text(), output.json()))));
+      case Preview preview ->
+          answer(
+              preview.jobId(),
+              leases.report(
+                  preview.jobId(),
+                  preview.leaseToken(),
+                  List.of(new JobEvent.Previewed(preview.file()))));
       case Complete done ->
           answer(
               done.jobId(),

@@ -1,5 +1,6 @@
 package io.emprops.queue.config;
 
+import io.emprops.assets.config.AssetConfig;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.SecretVault;
@@ -10,10 +11,13 @@ import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
 import io.emprops.egress.HttpLimits;
 import io.emprops.egress.NameResolver;
+import io.emprops.egress.SocketCaller;
 import io.emprops.queue.adapter.out.environment.EnvironmentSecretVault;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
 import io.emprops.queue.connector.gemini.GeminiProvider;
+import io.emprops.queue.connector.comfyui.ComfyAccess;
+import io.emprops.queue.connector.comfyui.ComfyUiProvider;
 import io.emprops.queue.connector.http.ApiAccess;
 import io.emprops.queue.connector.ollama.OllamaProvider;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
@@ -64,6 +68,32 @@ public final class ConnectorBeans {
 
   private static List<AllowedTarget> targets(Optional<List<String>> entries) {
     return entries.orElse(List.of()).stream().map(AllowedTarget::parse).toList();
+  }
+
+  @Produces
+  @Singleton
+  SocketCaller socketCaller(Vertx vertx, HttpCaller caller, ConnectorConfig config) {
+    var egress = config.egress();
+    return SocketCaller.of(
+        vertx,
+        caller.guard(),
+        new HttpLimits(egress.connectTimeout(), egress.idleTimeout(), egress.maxResponseBytes()));
+  }
+
+  @Produces
+  @Singleton
+  Connector comfyUi(
+      HttpCaller caller,
+      SocketCaller sockets,
+      SecretVault vault,
+      ConnectorConfig config,
+      AssetConfig assets) {
+    var settings = config.comfyui();
+    var access =
+        new ComfyAccess(settings.baseUrl(), settings.token().orElse(""), settings.modelFolders());
+    int largestFile = (int) Math.min(assets.maxBytes(), Integer.MAX_VALUE);
+    return new ProviderConnector(
+        new ComfyUiProvider(access, caller.withLargest(largestFile), sockets, failures), vault);
   }
 
   @Produces

@@ -28,6 +28,23 @@ public interface ConnectorConfig {
 
   /** Ollama. */
   Ollama ollama();
+  /** A ComfyUI server. */
+  ComfyUi comfyui();
+
+  /** A ComfyUI server. */
+  interface ComfyUi {
+
+    /** Where it is. */
+    @WithDefault("http://127.0.0.1:8188")
+    String baseUrl();
+
+    /** For a proxy before it that asks for one. */
+    Optional<String> token();
+
+    /** Whose files count as models. */
+    @WithDefault("checkpoints,loras,diffusion_models")
+    List<String> modelFolders();
+  }
 
   /** Where jobs may connect to. */
   interface Egress {

@@ -1,5 +1,7 @@
 package io.emprops.queue.config;
 
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
@@ -55,6 +57,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       WorkerMessage.Heartbeat.class,
       WorkerMessage.Progress.class,
       WorkerMessage.Output.class,
+      WorkerMessage.Preview.class,
       WorkerMessage.Complete.class,
       WorkerMessage.Fail.class,
       WorkerMessage.Release.class,
@@ -78,7 +81,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobEvent.Progressed.class,
       JobEvent.Logged.class,
       JobEvent.OutputAdded.class,
+      JobEvent.Previewed.class,
       JobEvent.Ended.class,
+      Asset.class,
+      AssetId.class,
       JobSnapshot.class,
       QueuedJob.class,
       Attempt.class,

@@ -10,6 +10,7 @@ import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.JobStandings;
+import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.queue.adapter.out.redis.JobRows;
 import io.emprops.queue.adapter.out.redis.RedisCalls;
@@ -19,6 +20,7 @@ import io.emprops.queue.adapter.out.redis.RedisJobLeases;
 import io.emprops.queue.adapter.out.redis.RedisJobLog;
 import io.emprops.queue.adapter.out.redis.RedisJobQueue;
 import io.emprops.queue.adapter.out.redis.RedisJobStandings;
+import io.emprops.queue.adapter.out.redis.RedisLeasedJobs;
 import io.emprops.queue.adapter.out.redis.RedisQueueControl;
 import io.emprops.queue.adapter.out.redis.RedisSignals;
 import io.emprops.queue.adapter.out.redis.RedisWorkerRegistry;
@@ -98,6 +100,12 @@ public final class RedisBeans {
     var backoff = new Backoff(retry.base(), retry.cap(), retry.rateLimitBudget());
     return new MeteredJobLeases(
         new RedisJobLeases(functions, rows, backoff, new SecureRandom()), meters);
+  }
+
+  @Produces
+  @Singleton
+  LeasedJobs leasedJobs(RedisFunctions functions, JobRows rows) {
+    return new RedisLeasedJobs(functions, rows);
   }
 
   @Produces

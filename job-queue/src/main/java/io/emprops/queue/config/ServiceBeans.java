@@ -1,5 +1,7 @@
 package io.emprops.queue.config;
 
+import io.emprops.assets.config.AssetConfig;
+import io.emprops.core.asset.port.out.AssetStore;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
@@ -8,6 +10,7 @@ import io.emprops.core.job.port.in.ReadJobLogQuery;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.worker.port.in.ExchangeAssetsUseCase;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.in.TellStandingQuery;
@@ -15,8 +18,10 @@ import io.emprops.core.worker.port.in.TendQueueUseCase;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.JobStandings;
+import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.queue.application.ControlQueueService;
+import io.emprops.queue.application.ExchangeAssetsService;
 import io.emprops.queue.application.FindWorkersService;
 import io.emprops.queue.application.LeaseTerms;
 import io.emprops.queue.application.QueueJobsService;
@@ -69,6 +74,12 @@ public final class ServiceBeans {
   @Singleton
   TendQueueUseCase tendQueue(JobLeases leases, Partitions partitions) {
     return new TendQueueService(leases, partitions);
+  }
+
+  @Produces
+  @Singleton
+  ExchangeAssetsUseCase exchangeAssets(LeasedJobs jobs, AssetStore store, AssetConfig config) {
+    return new ExchangeAssetsService(jobs, store, config.maxBytes());
   }
 
   @Produces

@@ -1,10 +1,14 @@
 package io.emprops.queue.config;
 
+import io.emprops.assets.config.AssetConfig;
+import io.emprops.core.asset.port.out.AssetStore;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.queue.worker.EmbeddedWorker;
+import io.emprops.queue.worker.FileAccess;
+import io.emprops.queue.worker.StoredFiles;
 import io.emprops.queue.worker.WorkerSettings;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,22 +29,26 @@ public final class WorkerBeans {
   private final WorkerConfig config;
   private final ServeWorkerUseCase gateway;
   private final List<Connector> connectors;
+  private final FileAccess files;
   private volatile Optional<EmbeddedWorker> worker = Optional.empty();
 
   WorkerBeans(
       @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<ServiceRole> roles,
       WorkerConfig config,
       ServeWorkerUseCase gateway,
-      @All List<Connector> connectors) {
+      @All List<Connector> connectors,
+      AssetStore store,
+      AssetConfig assets) {
     this.roles = Set.copyOf(roles);
     this.config = config;
     this.gateway = gateway;
     this.connectors = List.copyOf(connectors);
+    this.files = new StoredFiles(store, assets.maxBytes());
   }
 
   void start(@Observes StartupEvent event) {
     if (roles.contains(ServiceRole.WORKER)) {
-      var started = new EmbeddedWorker(settings(), gateway, connectors, new SecureRandom());
+      var started = new EmbeddedWorker(settings(), gateway, connectors, files, new SecureRandom());
       started.start();
       worker = Optional.of(started);
     }

@@ -1,5 +1,7 @@
 package io.emprops.queue.connector;
 
+import io.emprops.core.asset.FileTooLargeException;
+import io.emprops.core.asset.port.out.AssetStoreUnavailableException;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent.Progressed;
@@ -58,17 +60,34 @@ public final class ProviderConnector implements Connector {
       return new Stopped();
     }
     Set<String> secrets = new HashSet<>();
-    return switch (LateValues.fill(
-        job.payload(), job.late(), part -> find(job.organisationId(), part, secrets))) {
-      case Unknown unknown -> new Failed(missing(unknown.part()));
-      case Filled(JsonValue payload) -> {
-        secrets.addAll(provider.secrets(payload));
-        yield send(provider.forJob(job), payload, new Redactor(secrets), reporter, cancellation);
-      }
-    };
+    try {
+      return switch (LateValues.fill(
+          job.payload(),
+          job.late(),
+          part -> find(job.organisationId(), part, secrets, reporter.files()))) {
+        case Unknown unknown -> new Failed(missing(unknown.part()));
+        case Filled(JsonValue payload) -> {
+          secrets.addAll(provider.secrets(payload));
+          yield send(provider.forJob(job), payload, new Redactor(secrets), reporter, cancellation);
+        }
+      };
+    } catch (ProviderFailedException e) {
+      return new Failed(e.failure());
+    } catch (AssetStoreUnavailableException e) {
+      return new Failed(
+          JobFailure.of(
+              FailureClass.SYSTEM_ERROR, "asset-store", "The store of files cannot be reached"));
+    } catch (FileTooLargeException e) {
+      return new Failed(
+          JobFailure.of(
+              FailureClass.RESPONSE_ERROR,
+              "file-too-large",
+              "What the provider made cannot be kept: " + e.getMessage()));
+    }
   }
 
-  private Optional<String> find(OrganisationId organisation, LatePart part, Set<String> found) {
+  private Optional<String> find(
+      OrganisationId organisation, LatePart part, Set<String> found, Files files) {
     return switch (part) {
       case LatePart.Text(String text) -> Optional.of(text);
       case LatePart.Secret(String name) -> {
@@ -76,7 +95,7 @@ public final class ProviderConnector implements Connector {
         secret.ifPresent(found::add);
         yield secret;
       }
-      case LatePart.Asset _ -> Optional.empty();
+      case LatePart.Asset asset -> LateFiles.text(asset, files);
     };
   }
 

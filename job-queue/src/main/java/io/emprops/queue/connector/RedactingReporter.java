@@ -1,5 +1,6 @@
 package io.emprops.queue.connector;
 
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.worker.port.out.Connector;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ final class RedactingReporter implements Connector.Reporter {
   public void output(String text) {
     held.append(text);
     tell(redactor.tellable(held));
+  }
+
+  /** A file is named by its content, and its name is the connector's own. */
+  @Override
+  public void preview(Asset file) {
+    next.preview(file);
+  }
+
+  @Override
+  public Connector.Files files() {
+    return next.files();
   }
 
   /** Passes on what was held back; nothing more comes. */

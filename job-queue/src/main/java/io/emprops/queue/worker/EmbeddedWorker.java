@@ -53,13 +53,14 @@ public final class EmbeddedWorker {
       WorkerSettings settings,
       ServeWorkerUseCase gateway,
       Collection<? extends Connector> connectors,
+      FileAccess files,
       RandomGenerator random) {
     this.settings = settings;
     this.connectors = byType(connectors);
     this.heartbeat = settings.longestHeartbeat();
     this.link = new GatewayLink(gateway, settings, random);
     this.freeSlots = new Semaphore(settings.slots());
-    this.runner = new JobRunner(this.connectors, link, settings, timer);
+    this.runner = new JobRunner(this.connectors, link, settings, timer, files);
     this.puller = Thread.ofPlatform().daemon().name("worker-pull").unstarted(this::pull);
     this.heart = Thread.ofPlatform().daemon().name("worker-heartbeat").unstarted(this::beat);
   }

@@ -1,8 +1,11 @@
 package io.emprops.queue.worker;
 
+import io.emprops.core.asset.FileTooLargeException;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobType;
+import io.emprops.core.json.JsonValue;
+import io.emprops.core.problem.UnavailableException;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Refused;
 import io.emprops.core.worker.WorkerMessage;
@@ -30,26 +33,30 @@ final class JobRunner {
   private final GatewayLink link;
   private final WorkerSettings settings;
   private final ScheduledExecutorService timer;
+  private final FileAccess files;
 
   JobRunner(
       Map<JobType, Connector> connectors,
       GatewayLink link,
       WorkerSettings settings,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      FileAccess files) {
     this.connectors = connectors;
     this.link = link;
     this.settings = settings;
     this.timer = timer;
+    this.files = files;
   }
 
   void run(RunningJob job) {
     LOG.debugf("job begins: job=%s attempt=%d", job.id(), job.assign().attempt());
-    var pump = new ReportPump(job, link, settings.reportInterval());
+    var pump =
+        new ReportPump(job, link, settings.reportInterval(), files.of(job.job(), job.token()));
     pump.start();
     Optional<WorkerMessage> end;
     ScheduledFuture<?> clock = startClock(job);
     try {
-      end = ending(job, process(job, pump));
+      end = ending(job, process(job, pump), new ResultFiles(pump.files()));
     } finally {
       clock.cancel(false);
       pump.close();
@@ -92,13 +99,9 @@ final class JobRunner {
   }
 
   /** What to tell; nothing, if the job is no longer this worker's. */
-  private Optional<WorkerMessage> ending(RunningJob job, Result result) {
+  private Optional<WorkerMessage> ending(RunningJob job, Result result, ResultFiles files) {
     return switch (result) {
-      case Succeeded done ->
-          Optional.of(
-              OutputContract.unmet(job.job().output(), done.value())
-                  .map(lack -> job.fail(FailureClass.RESPONSE_ERROR, "output-missing", lack))
-                  .orElseGet(() -> job.complete(done)));
+      case Succeeded done -> Optional.of(succeeded(job, done, files));
       case Failed failed ->
           job.cancellation()
               .cause()
@@ -116,6 +119,24 @@ final class JobRunner {
                               "stopped",
                               "The connector stopped by itself")));
     };
+  }
+
+  private static WorkerMessage succeeded(RunningJob job, Succeeded done, ResultFiles files) {
+    try {
+      JsonValue value = files.withoutBinary(done.value());
+      return OutputContract.unmet(job.job().output(), value)
+          .map(lack -> job.fail(FailureClass.RESPONSE_ERROR, lack.reason(), lack.message()))
+          .orElseGet(
+              () -> job.complete(new Succeeded(files.withoutLongTexts(value), done.usage())));
+    } catch (FileTooLargeException e) {
+      return job.fail(
+          FailureClass.RESPONSE_ERROR,
+          "file-too-large",
+          "What the provider made cannot be kept: " + e.getMessage());
+    } catch (UnavailableException e) {
+      return job.fail(
+          FailureClass.SYSTEM_ERROR, "asset-store", "The store of files cannot be reached");
+    }
   }
 
   private Optional<WorkerMessage> stopped(RunningJob job, Cause cause) {

@@ -1,5 +1,6 @@
 package io.emprops.queue.worker;
 
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerMessage;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on what a connector tells, on a thread of its own: while one message is under way, text
- * gathers and only the last progress stays, so that a slow gateway never slows the provider down.
+ * gathers and only the last progress and the last preview stay, so that a slow gateway never slows
+ * the provider down.
  */
 final class ReportPump implements Connector.Reporter {
   private static final int LONGEST_TEXT = 16_000;
@@ -20,16 +22,19 @@ final class ReportPump implements Connector.Reporter {
   private final RunningJob job;
   private final GatewayLink link;
   private final Duration interval;
+  private final Connector.Files files;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final GatheredText text = new GatheredText(LONGEST_TEXT);
   private final Thread thread;
   private @Nullable Progressed progress;
+  private @Nullable Asset preview;
   private boolean closed;
 
-  ReportPump(RunningJob job, GatewayLink link, Duration interval) {
+  ReportPump(RunningJob job, GatewayLink link, Duration interval, Connector.Files files) {
     this.job = job;
     this.link = link;
     this.interval = interval;
+    this.files = files;
     this.thread = Thread.ofVirtual().name("report-" + job.id()).unstarted(this::pump);
   }
 
@@ -47,6 +52,17 @@ final class ReportPump implements Connector.Reporter {
   public synchronized void output(String piece) {
     text.append(piece);
     notifyAll();
+  }
+
+  @Override
+  public synchronized void preview(Asset file) {
+    preview = file;
+    notifyAll();
+  }
+
+  @Override
+  public Connector.Files files() {
+    return files;
   }
 
   /** Waits until all that was told is delivered, or cannot be any more. */
@@ -82,7 +98,9 @@ final class ReportPump implements Connector.Reporter {
 
   private boolean sent(Report report) {
     boolean textSent = report.text().map(t -> accepted(job.output(t))).orElse(true);
-    return textSent && report.progress().map(p -> accepted(job.progress(p))).orElse(true);
+    return textSent
+        && report.progress().map(p -> accepted(job.progress(p))).orElse(true)
+        && report.preview().map(p -> accepted(job.preview(p))).orElse(true);
   }
 
   private boolean accepted(WorkerMessage message) {
@@ -105,14 +123,20 @@ final class ReportPump implements Connector.Reporter {
   }
 
   private Report take() {
-    var report = new Report(closed ? text.takeLast() : text.take(), Optional.ofNullable(progress));
+    var report =
+        new Report(
+            closed ? text.takeLast() : text.take(),
+            Optional.ofNullable(progress),
+            Optional.ofNullable(preview));
     progress = null;
+    preview = null;
     return report;
   }
 
-  private record Report(Optional<String> text, Optional<Progressed> progress) {
+  private record Report(
+      Optional<String> text, Optional<Progressed> progress, Optional<Asset> preview) {
     boolean isEmpty() {
-      return text.isEmpty() && progress.isEmpty();
+      return text.isEmpty() && progress.isEmpty() && preview.isEmpty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.emprops.queue.worker;
 
+import io.emprops.core.asset.Asset;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent.Progressed;
@@ -13,6 +14,7 @@ import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
 import io.emprops.core.worker.WorkerMessage.Held;
 import io.emprops.core.worker.WorkerMessage.Output;
+import io.emprops.core.worker.WorkerMessage.Preview;
 import io.emprops.core.worker.WorkerMessage.Progress;
 import io.emprops.core.worker.WorkerMessage.Release;
 import io.emprops.core.worker.port.out.Connector;
@@ -43,6 +45,10 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
 
   WorkerMessage output(String text) {
     return new Output(worker, id(), token(), text, null);
+  }
+
+  WorkerMessage preview(Asset file) {
+    return new Preview(worker, id(), token(), file);
   }
 
   WorkerMessage complete(Connector.Succeeded done) {

@@ -14,7 +14,7 @@ local ASKED = 'sssssssssssssssss'
 
 local REST = {
   'reason', 'deadline', 'attempt_timeout', 'start_until', 'attempt_until', 'cancel_until', 'watched', 'patient', 'avoid',
-  'progress', 'text_full', 'crashes', 'released',
+  'progress', 'preview', 'text_full', 'crashes', 'released',
 }
 
 -- What few jobs have reads as an empty text where a job has none.

@@ -18,6 +18,7 @@ import io.emprops.core.worker.WorkerMessage.Fail;
 import io.emprops.core.worker.WorkerMessage.Heartbeat;
 import io.emprops.core.worker.WorkerMessage.Held;
 import io.emprops.core.worker.WorkerMessage.Output;
+import io.emprops.core.worker.WorkerMessage.Preview;
 import io.emprops.core.worker.WorkerMessage.Progress;
 import io.emprops.core.worker.WorkerMessage.Pull;
 import io.emprops.core.worker.WorkerMessage.Register;
@@ -153,6 +154,7 @@ final class FakeGateway implements ServeWorkerUseCase {
       }
       case Progress p -> verdict(p.jobId(), p.leaseToken(), false);
       case Output o -> verdict(o.jobId(), o.leaseToken(), false);
+      case Preview p -> verdict(p.jobId(), p.leaseToken(), false);
       case Complete c -> verdict(c.jobId(), c.leaseToken(), true);
       case Fail f -> verdict(f.jobId(), f.leaseToken(), true);
       case Release r -> verdict(r.jobId(), r.leaseToken(), true);

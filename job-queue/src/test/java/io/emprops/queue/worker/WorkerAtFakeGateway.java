@@ -1,5 +1,6 @@
 package io.emprops.queue.worker;
 
+import io.emprops.core.asset.port.out.InMemoryAssetStore;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A worker with two slots at a gateway, and a connector that waits for the test. */
 abstract class WorkerAtFakeGateway {
+  private static final FileAccess FILES = new StoredFiles(new InMemoryAssetStore(), 1_000_000);
   static final Duration NO_TIME = Duration.ZERO;
   static final Duration LONG = Duration.ofSeconds(30);
 
@@ -52,6 +54,6 @@ abstract class WorkerAtFakeGateway {
             Duration.ofMillis(4),
             drain,
             Duration.ofSeconds(5));
-    return new EmbeddedWorker(settings, gateway, List.of(connector), new Random(1));
+    return new EmbeddedWorker(settings, gateway, List.of(connector), FILES, new Random(1));
   }
 }

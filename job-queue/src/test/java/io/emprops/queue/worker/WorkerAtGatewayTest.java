@@ -3,6 +3,7 @@ package io.emprops.queue.worker;
 import static io.emprops.core.job.AJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.asset.port.out.InMemoryAssetStore;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.EventId;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(GatewayResource.class)
 @Timeout(60)
 class WorkerAtGatewayTest {
+  private static final FileAccess FILES = new StoredFiles(new InMemoryAssetStore(), 1_000_000);
   private static final AtomicInteger NUMBERS = new AtomicInteger(5_000);
 
   @Inject ServeWorkerUseCase gateway;
@@ -67,7 +69,7 @@ class WorkerAtGatewayTest {
             Duration.ofMillis(100),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
-    var started = new EmbeddedWorker(settings, gateway, connectors, new Random(1));
+    var started = new EmbeddedWorker(settings, gateway, connectors, FILES, new Random(1));
     started.start();
     worker = Optional.of(started);
   }

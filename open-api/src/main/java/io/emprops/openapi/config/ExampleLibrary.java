@@ -78,6 +78,12 @@ final class ExampleLibrary {
             "Replicate image",
             "Begins a prediction, asks until it is done, and cancels it when the run is cancelled.",
             "custom-api-async.json",
+            "image"),
+        example(
+            "01KAEXAMP00000000000000011",
+            "ComfyUI text to image",
+            "Paints a prompt with a stock graph on a ComfyUI server, with progress and previews.",
+            "comfyui-text-to-image.json",
             "image"));
   }
 

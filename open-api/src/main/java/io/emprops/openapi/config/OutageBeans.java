@@ -1,6 +1,6 @@
 package io.emprops.openapi.config;
 
-import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.core.problem.UnavailableException;
 import io.emprops.openapi.adapter.in.rest.problem.Outages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ final class OutageBeans {
 
   private static boolean isOutage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof QueueUnavailableException
+      if (cause instanceof UnavailableException
           || (cause instanceof SQLException sql && isAway(sql))) {
         return true;
       }

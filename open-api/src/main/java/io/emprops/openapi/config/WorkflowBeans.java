@@ -13,6 +13,7 @@ import io.emprops.openapi.application.workflow.SaveWorkflowService;
 import io.emprops.openapi.application.workflow.TestWorkflowService;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
+import io.emprops.template.component.ComfyDocument;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,9 +27,10 @@ final class WorkflowBeans {
   CompiledTemplates templates(ApiConfig config, JobTypeRegistry jobTypes, MeterRegistry registry) {
     Limits limits = TemplateLimits.of(config.templates().limits());
     var meters = new CompileMeters(registry);
+    var compiler = new TemplateCompiler(limits, jobTypes);
     var cache =
         new CompileCache(
-            meters.timed(new TemplateCompiler(limits, jobTypes)::compile),
+            meters.timed(source -> ComfyDocument.compile(source, compiler::compile)),
             limits.sourceBytes(),
             config.templates().cachedCharacters());
     meters.watch(cache);

@@ -35,7 +35,7 @@ final class ScriptedWire {
   /** Stands for all but the last event of a job's log. */
   static JobSnapshot allButTheLast(JobId job, long epoch, int events) {
     var upTo = new EventId(epoch, Math.max(0, events - 1L));
-    return new JobSnapshot(job, upTo, JobStatus.PENDING, null, null, null);
+    return new JobSnapshot(job, upTo, JobStatus.PENDING, null, null, null, null);
   }
 
   record Jobs(List<QueuedJob> jobs) {}

@@ -5,6 +5,7 @@ import io.emprops.core.template.VariableName;
 import io.emprops.template.CompileResult;
 import io.emprops.template.Limits;
 import io.emprops.template.TemplateCompiler;
+import io.emprops.template.component.ComfyDocument;
 import io.emprops.template.surface.CsvInputs;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,8 @@ record TableColumns(
 
   /** Of a document; none where it has errors, which the API tells when it is executed. */
   static TableColumns of(String source) {
-    return switch (new TemplateCompiler(Limits.standard()).compile(source)) {
+    return switch (ComfyDocument.compile(
+        source, new TemplateCompiler(Limits.standard())::compile)) {
       case CompileResult.Compiled(var template, _) -> of(template.definitions().values());
       case CompileResult.Invalid _ -> of(List.of());
     };

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.json.JsonValue;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** How a job ended: its result, or its failure with what to do. Text is never read as HTML. */
 final class JobOutcome extends Section {
 
-  JobOutcome() {
+  private final FileShelf files;
+
+  JobOutcome(FileShelf files) {
+    this.files = files;
     setId("job-result");
     addClassNames("card", "pane", "outcome");
     setVisible(false);
@@ -50,6 +54,8 @@ final class JobOutcome extends Section {
     var head = new Div(new H2(text("job.result")));
     head.addClassName("pane-head");
     add(head);
+    files.show(Asset.allIn(result));
+    add(files);
     if (text.isEmpty()) {
       add(new CodeBlock(text("job.result.json")).named("job-result-json").show(result));
       return;

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.emprops.core.asset.port.in.ReadAssetQuery;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobRecord;
@@ -56,7 +57,8 @@ public class JobView extends Div
   final Pre output = new Pre();
   final Button cancel = new Button(text("job.cancel"), VaadinIcon.BAN.create(), _ -> cancel());
   final Button again = new Button(text("job.again"), VaadinIcon.REFRESH.create(), _ -> again());
-  final JobOutcome outcome = new JobOutcome();
+  final JobOutcome outcome;
+  final FileShelf preview;
   final JobDetails details = new JobDetails();
   private final PageHeader header = new PageHeader("", "", status, cancel, again);
   private final JobTimeline timeline = new JobTimeline();
@@ -82,6 +84,7 @@ public class JobView extends Div
       FollowJobQuery follow,
       CancelJobUseCase cancelJob,
       ExplainJobQuery explain,
+      ReadAssetQuery assets,
       CurrentAccount account,
       Background background) {
     this.find = find;
@@ -89,12 +92,14 @@ public class JobView extends Div
     this.cancelJob = cancelJob;
     this.account = account;
     this.background = background;
+    this.outcome = new JobOutcome(new FileShelf(assets, account));
+    this.preview = new FileShelf(assets, account);
     this.wait = new JobWait(explain, account, background, this::condition);
     addClassNames("reading", "job-view");
     configure();
     var way = new Section(timeline, wait, progress);
     way.addClassNames("card", "way");
-    add(header, lost, way, stream, outcome, details);
+    add(header, lost, way, preview, stream, outcome, details);
   }
 
   @Override
@@ -154,6 +159,9 @@ public class JobView extends Div
     progress.addClassName("progress");
     barWords.addClassNames("muted", "numeric");
     bar.getElement().setAttribute("aria-label", text("job.progress"));
+    preview.setId("job-preview");
+    preview.addClassName("card");
+    preview.getElement().setAttribute("aria-label", text("job.preview"));
     output.setId("job-output");
     output.addClassName("result-text");
     output.getElement().setAttribute("aria-live", "polite");
@@ -195,6 +203,7 @@ public class JobView extends Div
           job.ifPresent(found -> timeline.show(now, found.createdAt()));
           showProgress(now.progress());
           showText(now);
+          preview.show(now.preview().stream().toList());
         });
   }
 

@@ -1,10 +1,12 @@
 package io.emprops.ui.view.job;
 
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobEvent.Ended;
 import io.emprops.core.job.JobEvent.Logged;
 import io.emprops.core.job.JobEvent.OutputAdded;
+import io.emprops.core.job.JobEvent.Previewed;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobEvent.StateChanged;
 import io.emprops.core.job.JobRecord;
@@ -23,6 +25,7 @@ final class LiveJob {
   private JobStatus status;
   private @Nullable String reason;
   private @Nullable Progressed progress;
+  private @Nullable Asset preview;
   private @Nullable Ended end;
   private @Nullable EventId last;
   private int attempt;
@@ -50,6 +53,7 @@ final class LiveJob {
       case StateChanged state -> change(state, event.at());
       case Progressed next -> progress = next;
       case OutputAdded output -> Optional.ofNullable(output.text()).ifPresent(text::append);
+      case Previewed previewed -> preview = previewed.file();
       case Logged _ -> {
         // Lines of the worker's log stand in no place of the screen yet.
       }
@@ -68,6 +72,7 @@ final class LiveJob {
     status = snapshot.status();
     reason = snapshot.reason();
     progress = snapshot.progress();
+    preview = snapshot.preview();
     replaceText(Optional.ofNullable(snapshot.text()).orElse(""));
   }
 
@@ -81,6 +86,11 @@ final class LiveJob {
 
   Optional<Progressed> progress() {
     return status.isTerminal() ? Optional.empty() : Optional.ofNullable(progress);
+  }
+
+  /** What the result looks like by now; nothing once it has ended. */
+  Optional<Asset> preview() {
+    return status.isTerminal() ? Optional.empty() : Optional.ofNullable(preview);
   }
 
   Optional<Ended> end() {
@@ -123,6 +133,7 @@ final class LiveJob {
       if (attempt > 0) {
         replaceText("");
         progress = null;
+        preview = null;
       }
       attempt = number;
     }

@@ -2,12 +2,15 @@ package io.emprops.ui.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobEvent.Ended;
 import io.emprops.core.job.JobEvent.OutputAdded;
+import io.emprops.core.job.JobEvent.Previewed;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobEvent.StateChanged;
 import io.emprops.core.job.JobId;
@@ -56,7 +59,8 @@ class LiveJobTest {
   void takesTheTextOfASnapshotForAllBefore() {
     apply(new OutputAdded("lost", null));
 
-    job.apply(new JobSnapshot(ID, new EventId(2, 9), JobStatus.IN_PROGRESS, null, null, "whole"));
+    job.apply(
+        new JobSnapshot(ID, new EventId(2, 9), JobStatus.IN_PROGRESS, null, null, "whole", null));
 
     assertThat(job.takeTextReplaced()).isTrue();
     assertThat(job.takeNewText()).isEqualTo("whole");
@@ -84,6 +88,26 @@ class LiveJobTest {
     assertThat(job.progress()).isEmpty();
     assertThat(job.end()).isPresent();
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void showsTheNewestPreviewOfTheAttemptUntilItHasEnded() {
+    var first = new Asset(new AssetId("0f".repeat(32)), "image/jpeg", 5, "a.jpg");
+    var second = new Asset(new AssetId("1e".repeat(32)), "image/jpeg", 6, "b.jpg");
+    apply(state(JobStatus.ASSIGNED, 1));
+    apply(new Previewed(first));
+    apply(new Previewed(second));
+    assertThat(job.preview()).contains(second);
+
+    apply(state(JobStatus.ASSIGNED, 2));
+    assertThat(job.preview()).isEmpty();
+
+    job.apply(
+        new JobSnapshot(ID, new EventId(2, 9), JobStatus.IN_PROGRESS, null, null, null, first));
+    assertThat(job.preview()).contains(first);
+
+    apply(new Ended(JobStatus.COMPLETED, null, JsonValue.of("done"), null, null, List.of()));
+    assertThat(job.preview()).isEmpty();
   }
 
   private void apply(JobEvent.Body body) {

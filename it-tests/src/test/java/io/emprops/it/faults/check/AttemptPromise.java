@@ -41,7 +41,8 @@ final class AttemptPromise implements Promise {
     return switch (event.body()) {
       case JobEvent.StateChanged state -> goesOn(job, state, event.at());
       case JobEvent.Ended end -> ended(job, end, event.at());
-      case JobEvent.Progressed _, JobEvent.Logged _, JobEvent.OutputAdded _ -> Optional.empty();
+      case JobEvent.Progressed _, JobEvent.Logged _, JobEvent.OutputAdded _, JobEvent.Previewed _ ->
+          Optional.empty();
     };
   }
 

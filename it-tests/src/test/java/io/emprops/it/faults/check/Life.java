@@ -214,7 +214,8 @@ final class Life {
         yield tally.map(next::counted).orElse(next);
       }
       case JobEvent.Ended end -> job.unleased().inStatus(end.status(), event);
-      case JobEvent.Progressed _, JobEvent.Logged _, JobEvent.OutputAdded _ -> job;
+      case JobEvent.Progressed _, JobEvent.Logged _, JobEvent.OutputAdded _, JobEvent.Previewed _ ->
+          job;
     };
   }
 

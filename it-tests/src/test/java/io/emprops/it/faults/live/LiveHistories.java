@@ -156,7 +156,7 @@ final class LiveHistories {
 
   LiveHistories skipped(String follower, long epoch, long n) {
     var snapshot =
-        new JobSnapshot(JOB, new EventId(epoch, n), JobStatus.IN_PROGRESS, null, null, null);
+        new JobSnapshot(JOB, new EventId(epoch, n), JobStatus.IN_PROGRESS, null, null, null, null);
     return add(new LiveFact.Skipped(follower, JOB, snapshot));
   }
 

@@ -6,7 +6,6 @@ import io.emprops.core.batch.port.out.Batches.NewRow;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.RenderContext;
-import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.WorkflowRenderer;
@@ -42,7 +41,7 @@ public final class TableChecks {
   }
 
   Checked check(Workflow workflow, BatchTable table, RenderContext context) {
-    if (workflow.componentType() != ComponentType.DYNAMIC_JSON) {
+    if (!workflow.componentType().isServed()) {
       return Checked.unreadable(List.of(TemplateRenderer.notServed(workflow.componentType())));
     }
     return switch (compiler.apply(workflow.source())) {

@@ -24,7 +24,7 @@ final class LedgerWord {
   /** How the job stands. */
   static JobSnapshot snapshot(JobRecord record, EventId upTo) {
     return new JobSnapshot(
-        record.id(), upTo, record.status(), record.reason(), record.progress(), null);
+        record.id(), upTo, record.status(), record.reason(), record.progress(), null, null);
   }
 
   private static Instant endOf(JobRecord record) {

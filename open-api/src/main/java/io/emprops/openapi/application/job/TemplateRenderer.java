@@ -34,7 +34,7 @@ public final class TemplateRenderer implements WorkflowRenderer {
 
   @Override
   public Rendering render(Workflow workflow, JsonObject inputs, RenderContext context) {
-    if (workflow.componentType() != ComponentType.DYNAMIC_JSON) {
+    if (!workflow.componentType().isServed()) {
       return new Rendering.Refused(List.of(notServed(workflow.componentType())));
     }
     return switch (compiler.apply(workflow.source())) {

@@ -5,6 +5,7 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.port.in.SaveWorkflow;
+import io.emprops.template.component.ComfyDocument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,13 +29,28 @@ final class WorkflowRules {
     rules.text("/description", command.description(), LONGEST_DESCRIPTION);
     rules.text("/message", command.message(), LONGEST_MESSAGE);
     rules.tags(command.tags());
-    if (command.componentType() != ComponentType.DYNAMIC_JSON) {
-      rules.add(
+    rules.componentType(command.componentType(), ComfyDocument.isOne(command.source()));
+    return rules.errors;
+  }
+
+  /** The document's shape decides what is made of it, so it must be that of the type. */
+  private void componentType(ComponentType type, boolean isGraph) {
+    if (!type.isServed()) {
+      add(
           "/component_type",
           ErrorCode.COMPONENT_TYPE,
-          "'%s' is not served yet; 'dynamic_json' is".formatted(command.componentType().wire()));
+          "'%s' is not served yet; 'dynamic_json' and 'comfy_workflow' are".formatted(type.wire()));
+    } else if (isGraph && type != ComponentType.COMFY_WORKFLOW) {
+      add(
+          "/component_type",
+          ErrorCode.COMPONENT_TYPE,
+          "the document is a 'comfy_workflow', for it has 'workflow' and no 'job_type'");
+    } else if (!isGraph && type == ComponentType.COMFY_WORKFLOW) {
+      add(
+          "/component_type",
+          ErrorCode.COMPONENT_TYPE,
+          "a 'comfy_workflow' has 'workflow', a graph in the API format, and no 'job_type'");
     }
-    return rules.errors;
   }
 
   private void tags(List<String> tags) {

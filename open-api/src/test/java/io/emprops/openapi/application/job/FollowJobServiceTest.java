@@ -135,7 +135,8 @@ final class FollowJobServiceTest {
   @Test
   void goesOnWithASnapshotWhenTheBrokerHasAnotherLife() {
     var again = event(id(1), 2, 6, completed(AWKWARD));
-    var snapshot = new JobSnapshot(id(1), new EventId(2, 5), JobStatus.ASSIGNED, null, null, "so");
+    var snapshot =
+        new JobSnapshot(id(1), new EventId(2, 5), JobStatus.ASSIGNED, null, null, "so", null);
     log.answer(page(1, CLAIM))
         .answer(unknown(2))
         .answer(new JobLogPage(2, true, snapshot, List.of(), false))
@@ -264,6 +265,7 @@ final class FollowJobServiceTest {
         case JobEvent.Progressed _ -> "progress";
         case JobEvent.Logged _ -> "log";
         case JobEvent.OutputAdded _ -> "output";
+        case JobEvent.Previewed _ -> "preview";
       };
     }
 

@@ -136,7 +136,7 @@ final class WhimsicalBroker implements JobLog {
     if ((since.isPresent() && since.get().epoch() != epoch) || from < logTrimmed) {
       from = ended() ? log.size() - 1L : log.size();
       snapshot =
-          new JobSnapshot(JOB, new EventId(epoch, from), JobStatus.PENDING, null, null, null);
+          new JobSnapshot(JOB, new EventId(epoch, from), JobStatus.PENDING, null, null, null, null);
     }
     int to = (int) Math.min(log.size(), from + 1 + chance.nextInt(4));
     boolean ended = ended() && to == log.size();

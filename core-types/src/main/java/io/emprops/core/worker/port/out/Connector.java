@@ -1,5 +1,8 @@
 package io.emprops.core.worker.port.out;
 
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
+import io.emprops.core.asset.FileTooLargeException;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobType;
@@ -7,8 +10,10 @@ import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.ProviderLimits;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -99,6 +104,34 @@ public interface Connector {
 
     /** Passes on a further piece of text, as it comes. */
     void output(String text);
+
+    /** Passes on what the result looks like by now; of several the last one counts. */
+    void preview(Asset file);
+
+    /** The files of the job's organisation. */
+    Files files();
+  }
+
+  /**
+   * What a job reads and makes besides JSON. All of it throws {@link
+   * io.emprops.core.problem.UnavailableException} while the files cannot be reached.
+   */
+  interface Files {
+
+    /**
+     * Keeps what the stream holds; the caller closes it.
+     *
+     * @param name what the file is called, for people
+     * @throws FileTooLargeException if it is longer than allowed
+     * @throws java.io.UncheckedIOException if the stream fails
+     */
+    Asset keep(InputStream content, String name);
+
+    /** What is known of a file. */
+    Optional<Asset> find(AssetId id);
+
+    /** Its content; the caller closes it. */
+    Optional<InputStream> read(AssetId id);
   }
 
   /** Tells whether someone asked to stop. */

@@ -4,11 +4,14 @@ import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.job.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.EventId;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobEvent.Ended;
 import io.emprops.core.job.JobEvent.OutputAdded;
+import io.emprops.core.job.JobEvent.Previewed;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobLogPage;
 import io.emprops.core.job.JobSnapshot;
@@ -115,6 +118,7 @@ public abstract class JobLogContract {
     JobLeases.Claim claim = startAJob();
     report(claim, new OutputAdded("Hel", null), new OutputAdded("lo", null));
     report(claim, new Progressed("draw", 1.0, 2.0, null, null, null));
+    report(claim, new Previewed(preview("one.png")), new Previewed(preview("two.png")));
 
     JobLogPage page = read(Optional.of(new EventId(1, 40)));
 
@@ -123,11 +127,12 @@ public abstract class JobLogContract {
         .isEqualTo(
             new JobSnapshot(
                 JOB.id(),
-                new EventId(page.epoch(), 6),
+                new EventId(page.epoch(), 8),
                 JobStatus.IN_PROGRESS,
                 null,
                 new Progressed("draw", 1.0, 2.0, null, null, null),
-                "Hello"));
+                "Hello",
+                preview("two.png")));
   }
 
   @Test
@@ -259,12 +264,17 @@ public abstract class JobLogContract {
     return scene.log().readPartition(P0, PartitionPage.BEGINNING, 100, Duration.ZERO).cursor();
   }
 
+  private static Asset preview(String name) {
+    return new Asset(new AssetId("0f".repeat(32)), "image/png", 7, name);
+  }
+
   private static String describe(JobEvent.Body body) {
     return switch (body) {
       case JobEvent.StateChanged state -> state.status().wire();
       case Progressed _ -> "progress";
       case JobEvent.Logged _ -> "log";
       case OutputAdded _ -> "output";
+      case Previewed _ -> "preview";
       case Ended ended -> ended.status().wire();
     };
   }

@@ -1,5 +1,6 @@
 package io.emprops.core.worker.port.out;
 
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.JobEvent.Progressed;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 public final class RecordingReporter implements Connector.Reporter {
   private final List<Progressed> progress = new CopyOnWriteArrayList<>();
   private final List<String> outputs = new CopyOnWriteArrayList<>();
+  private final List<Asset> previews = new CopyOnWriteArrayList<>();
+  private final FilesInMemory files = new FilesInMemory();
   private final CountDownLatch begun = new CountDownLatch(1);
 
   @Override
@@ -21,6 +24,22 @@ public final class RecordingReporter implements Connector.Reporter {
   public void output(String text) {
     outputs.add(text);
     begun.countDown();
+  }
+
+  @Override
+  public void preview(Asset file) {
+    previews.add(file);
+    begun.countDown();
+  }
+
+  @Override
+  public FilesInMemory files() {
+    return files;
+  }
+
+  /** Files shown so far. */
+  public List<Asset> previews() {
+    return previews;
   }
 
   /** Steps told so far. */
@@ -45,6 +64,6 @@ public final class RecordingReporter implements Connector.Reporter {
 
   @Override
   public String toString() {
-    return progress + "\n" + outputs;
+    return progress + "\n" + outputs + "\n" + previews;
   }
 }

@@ -145,6 +145,27 @@ public class WorkerResource {
     return answer(body, WorkerMessage.Output.class, caller);
   }
 
+  /** Shows what the result looks like by now. */
+  @POST
+  @Path("preview")
+  @Operation(
+      operationId = "preview",
+      summary = "Show what the result looks like by now",
+      description = "Names a file that `POST /worker/assets` has kept.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WorkerMessage.Preview.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = @Content(schema = @Schema(implementation = GatewayMessage.Acknowledged.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another has the lease, or the worker is not known")
+  public Response preview(String body, @Context SecurityContext caller) {
+    return answer(body, WorkerMessage.Preview.class, caller);
+  }
+
   /** Ends a job well. */
   @POST
   @Path("complete")

@@ -37,6 +37,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "judged",
               "renew",
               "report",
+              "held",
               "complete",
               "fail",
               "release",

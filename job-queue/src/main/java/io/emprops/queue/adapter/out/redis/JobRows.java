@@ -48,6 +48,7 @@ public final class JobRows {
       case JobEvent.Progressed _ -> "progress";
       case JobEvent.Logged _ -> "log";
       case JobEvent.OutputAdded _ -> "output";
+      case JobEvent.Previewed _ -> "preview";
       case JobEvent.Ended _ -> "result";
     };
   }
@@ -63,6 +64,7 @@ public final class JobRows {
       case "progress" -> JobEvent.Progressed.class;
       case "log" -> JobEvent.Logged.class;
       case "output" -> JobEvent.OutputAdded.class;
+      case "preview" -> JobEvent.Previewed.class;
       case "result" -> JobEvent.Ended.class;
       default -> throw new IllegalStateException("no such type of event: " + type);
     };

@@ -139,7 +139,7 @@ public final class RedisJobLeases implements JobLeases {
   private static String textOf(JobEvent.Body body) {
     return switch (body) {
       case JobEvent.OutputAdded output -> output.text() == null ? "" : output.text();
-      case JobEvent.Progressed _, JobEvent.Logged _ -> "";
+      case JobEvent.Progressed _, JobEvent.Logged _, JobEvent.Previewed _ -> "";
       case JobEvent.StateChanged _, JobEvent.Ended _ ->
           throw new IllegalArgumentException("a worker does not report " + JobRows.typeOf(body));
     };

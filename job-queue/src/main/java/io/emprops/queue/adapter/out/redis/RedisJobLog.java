@@ -97,13 +97,15 @@ public final class RedisJobLog implements JobLog {
     String reason = fields.text(2);
     String progress = fields.text(3);
     String text = fields.text(4);
+    String preview = fields.text(5);
     return new JobSnapshot(
         job,
         new EventId(epoch, fields.number(0)),
         JobStatus.ofWire(fields.text(1)),
         reason.isEmpty() ? null : unquoted(reason),
         progress.isEmpty() ? null : rows.read(progress, JobEvent.Progressed.class),
-        text.isEmpty() ? null : text);
+        text.isEmpty() ? null : text,
+        preview.isEmpty() ? null : rows.read(preview, JobEvent.Previewed.class).file());
   }
 
   private static String unquoted(String literal) {

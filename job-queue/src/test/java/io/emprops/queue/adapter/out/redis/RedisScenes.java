@@ -5,6 +5,7 @@ import io.emprops.core.job.Backoff;
 import io.emprops.core.job.Partition;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
+import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -70,6 +71,10 @@ final class RedisScenes implements AutoCloseable {
 
   WorkerRegistry registry(Duration goneAfter) {
     return new RedisWorkerRegistry(functions, rows, P0, goneAfter);
+  }
+
+  LeasedJobs leasedJobs() {
+    return new RedisLeasedJobs(functions, rows);
   }
 
   JobArrivals arrivals() {

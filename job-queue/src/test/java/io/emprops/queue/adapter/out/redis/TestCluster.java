@@ -2,6 +2,7 @@ package io.emprops.queue.adapter.out.redis;
 
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
+import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -57,6 +58,10 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
   Redis client() {
     return running().client();
+  }
+
+  LeasedJobs leasedJobs() {
+    return running().scenes().leasedJobs();
   }
 
   RedisFunctions functions() {

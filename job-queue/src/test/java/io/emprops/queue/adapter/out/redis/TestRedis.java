@@ -3,6 +3,7 @@ package io.emprops.queue.adapter.out.redis;
 import io.emprops.core.job.Partition;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.LeaseScene;
+import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -69,6 +70,10 @@ public final class TestRedis implements AfterAllCallback {
   /** Signals of the same Redis. */
   public JobArrivals arrivals() {
     return scenes.arrivals();
+  }
+
+  LeasedJobs leasedJobs() {
+    return scenes.leasedJobs();
   }
 
   RedisFunctions functions() {

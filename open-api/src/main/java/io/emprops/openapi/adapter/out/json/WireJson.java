@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.job.BrokerState;
@@ -48,6 +50,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
     targets = {
+      Asset.class,
+      AssetId.class,
       Attempt.class,
       Attempt.Outcome.class,
       BatchId.class,
@@ -63,6 +67,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JobEvent.Ended.class,
       JobEvent.Logged.class,
       JobEvent.OutputAdded.class,
+      JobEvent.Previewed.class,
       JobEvent.Progressed.class,
       JobEvent.StateChanged.class,
       JobExplanation.class,

@@ -62,6 +62,7 @@ final class EventStream implements FollowJobQuery.Listener {
       case JobEvent.Progressed _ -> "progress";
       case JobEvent.Logged _ -> "log";
       case JobEvent.OutputAdded _ -> "output";
+      case JobEvent.Previewed _ -> "preview";
       case JobEvent.Ended _ -> "result";
     };
   }

@@ -28,8 +28,9 @@ class JobTypeResourceTest {
         .get("/api/job-types")
         .then()
         .statusCode(200)
-        .body("items.findAll { it.built_in }.name", hasItems("simulation", "openai_chat"))
-        .body("items.findAll { it.known && !it.built_in }.name", hasItems("ollama", "comfyui"))
+        .body(
+            "items.findAll { it.built_in }.name", hasItems("simulation", "openai_chat", "comfyui"))
+        .body("items.findAll { it.known && !it.built_in }.name", hasItems("ollama"))
         .body("items.find { it.name == 'ollama' }.result_kind", equalTo("text"))
         .body(
             "items.find { it.name == 'ollama' }.prior_names",

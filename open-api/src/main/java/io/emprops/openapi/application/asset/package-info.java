@@ -1,0 +1,5 @@
+/** Files of an organisation. */
+@NullMarked
+package io.emprops.openapi.application.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of files over HTTP. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.asset;
+
+import org.jspecify.annotations.NullMarked;
