@@ -66,6 +66,11 @@ public record Capabilities(
         customers);
   }
 
+  /** The same offer to these customers. */
+  public Capabilities to(CustomerAccess access) {
+    return new Capabilities(jobTypes, hardware, models, labels, workflowId, access);
+  }
+
   private static Map<String, List<String>> read(
       Map<String, List<String>> models, JobTypeRegistry registry) {
     Map<String, List<String>> read = new TreeMap<>();

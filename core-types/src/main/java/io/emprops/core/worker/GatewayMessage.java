@@ -11,6 +11,7 @@ import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the gateway answers to a worker. Each answers the message that it follows. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -80,6 +81,12 @@ public sealed interface GatewayMessage {
   @JsonNaming(SnakeCaseStrategy.class)
   record StaleLease(JobId jobId) implements GatewayMessage {}
 
-  /** The message cannot be taken. */
-  record Refused(Problem problem) implements GatewayMessage {}
+  /**
+   * The message cannot be taken.
+   *
+   * @param about the name of the message that this answers; absent where that could not be read,
+   *     and from a gateway of version 1
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Refused(Problem problem, @Nullable String about) implements GatewayMessage {}
 }

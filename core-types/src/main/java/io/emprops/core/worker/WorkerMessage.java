@@ -35,11 +35,32 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = WorkerMessage.UpdateCapabilities.class, name = "update_capabilities")
 })
 public sealed interface WorkerMessage {
-  /** The version of the protocol that these messages make up. */
-  int PROTOCOL_VERSION = 1;
+  /**
+   * The version of the protocol that these messages make up. Version 2 adds {@code condition}, and
+   * {@code about} to errors; each side may be one version behind the other.
+   */
+  int PROTOCOL_VERSION = 2;
+
+  /** The version that a worker speaks which names none. */
+  int FIRST_VERSION = 1;
 
   /** Who says it. */
   WorkerId workerId();
+
+  /** Its name on the wire. */
+  default String named() {
+    return switch (this) {
+      case Register _ -> "register";
+      case Pull _ -> "pull";
+      case Heartbeat _ -> "heartbeat";
+      case Progress _ -> "progress";
+      case Output _ -> "output";
+      case Complete _ -> "complete";
+      case Fail _ -> "fail";
+      case Release _ -> "release";
+      case UpdateCapabilities _ -> "update_capabilities";
+    };
+  }
 
   /** A job that the worker holds. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -54,8 +75,15 @@ public sealed interface WorkerMessage {
       Capabilities capabilities,
       int slots,
       @Nullable List<Held> currentJobs,
-      @Nullable Integer protocol)
-      implements WorkerMessage {}
+      @Nullable Integer protocol,
+      @Nullable WorkerCondition condition)
+      implements WorkerMessage {
+
+    /** The same worker with another offer. */
+    public Register offering(Capabilities offer) {
+      return new Register(workerId, machineId, offer, slots, currentJobs, protocol, condition);
+    }
+  }
 
   /**
    * Asks for a job.
@@ -69,7 +97,9 @@ public sealed interface WorkerMessage {
 
   /** Renews the leases of these jobs; sent from a thread apart from the work. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Heartbeat(WorkerId workerId, List<Held> jobs) implements WorkerMessage {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Heartbeat(WorkerId workerId, List<Held> jobs, @Nullable WorkerCondition condition)
+      implements WorkerMessage {
     public Heartbeat {
       jobs = List.copyOf(jobs);
     }
@@ -131,6 +161,14 @@ public sealed interface WorkerMessage {
 
   /** Replaces what the worker offers. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record UpdateCapabilities(WorkerId workerId, Capabilities capabilities)
-      implements WorkerMessage {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record UpdateCapabilities(
+      WorkerId workerId, Capabilities capabilities, @Nullable WorkerCondition condition)
+      implements WorkerMessage {
+
+    /** The same worker with another offer. */
+    public UpdateCapabilities offering(Capabilities offer) {
+      return new UpdateCapabilities(workerId, offer, condition);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live worker as the gateway knows it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param slots how many jobs it executes at once
  * @param currentJobs what it is at
  * @param seenAt its last sign of life
+ * @param condition how it is, as it said last; absent in what an older gateway has written
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record WorkerPresence(
@@ -22,7 +24,8 @@ public record WorkerPresence(
     Capabilities capabilities,
     int slots,
     List<JobId> currentJobs,
-    Instant seenAt) {
+    Instant seenAt,
+    @Nullable WorkerCondition condition) {
   public WorkerPresence {
     currentJobs = List.copyOf(currentJobs);
     if (slots < 1) {
@@ -31,8 +34,13 @@ public record WorkerPresence(
   }
 
   /** The same worker, seen again at its jobs. */
-  public WorkerPresence seen(Instant at, List<JobId> jobs) {
-    return new WorkerPresence(workerId, machineId, capabilities, slots, jobs, at);
+  public WorkerPresence seen(Instant at, List<JobId> jobs, WorkerCondition how) {
+    return new WorkerPresence(workerId, machineId, capabilities, slots, jobs, at, how);
+  }
+
+  /** How it is; from its slots, where it has not said so. */
+  public WorkerCondition standing() {
+    return condition == null ? WorkerCondition.atWork(currentJobs.size(), slots) : condition;
   }
 
   /** What it asks for jobs with. */
@@ -42,6 +50,6 @@ public record WorkerPresence(
 
   /** The same worker with another offer. */
   public WorkerPresence offering(Capabilities offer) {
-    return new WorkerPresence(workerId, machineId, offer, slots, currentJobs, seenAt);
+    return new WorkerPresence(workerId, machineId, offer, slots, currentJobs, seenAt, condition);
   }
 }

@@ -85,7 +85,8 @@ final class Situation {
             offer(capabilities),
             slots,
             Collections.nCopies(busy, JOB),
-            NOW));
+            NOW,
+            null));
     return seen(capabilities);
   }
 

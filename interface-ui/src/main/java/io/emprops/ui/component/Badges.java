@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.Unworkable;
+import io.emprops.core.worker.WorkerState;
 
 /** Small marks with an icon and a word; the colour only repeats what they say. */
 public final class Badges {
@@ -29,6 +30,13 @@ public final class Badges {
     return badge;
   }
 
+  /** How a worker is. */
+  public static Span worker(WorkerState state) {
+    var badge = badge(toneOf(state), iconOf(state), text("worker." + state.wire()));
+    badge.getElement().setAttribute("data-worker", state.wire());
+    return badge;
+  }
+
   /** A kind of job. */
   public static Span jobType(String jobType) {
     return badge(JobTypeIcons.toneOf(jobType), JobTypeIcons.iconOf(jobType), jobType);
@@ -48,6 +56,27 @@ public final class Badges {
       case COMPLETED -> "success";
       case FAILED -> "danger";
       case TIMEOUT -> "warning";
+    };
+  }
+
+  private static String toneOf(WorkerState state) {
+    return switch (state) {
+      case STARTING, DRAINING -> "neutral";
+      case READY -> "success";
+      case BUSY -> "info";
+      case SETUP_FAILED -> "danger";
+      case UNHEALTHY -> "warning";
+    };
+  }
+
+  private static VaadinIcon iconOf(WorkerState state) {
+    return switch (state) {
+      case STARTING -> VaadinIcon.HOURGLASS;
+      case READY -> VaadinIcon.CHECK_CIRCLE;
+      case BUSY -> VaadinIcon.PLAY;
+      case DRAINING -> VaadinIcon.SIGN_OUT;
+      case SETUP_FAILED -> VaadinIcon.CLOSE_CIRCLE;
+      case UNHEALTHY -> VaadinIcon.WARNING;
     };
   }
 

@@ -56,7 +56,9 @@ import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.Match;
 import io.emprops.core.worker.QueuePosition;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import io.emprops.core.workflow.ComponentType;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.Workflow;
@@ -157,7 +159,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       VariableUsage.Place.class,
       WhenHidden.class,
       WorkerId.class,
+      WorkerCondition.class,
       WorkerPresence.class,
+      WorkerState.class,
       Workflow.class,
       WorkflowId.class,
       WorkflowSummary.class

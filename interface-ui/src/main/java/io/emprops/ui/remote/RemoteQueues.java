@@ -7,6 +7,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.QueuePosition;
 import io.emprops.core.worker.WorkerPresence;
@@ -44,9 +45,14 @@ final class RemoteQueues implements SteerQueueUseCase, ExplainJobQuery {
   }
 
   @Override
-  public void drain(Principal caller, WorkerId worker, boolean drain) {
-    var path = "/workers/" + ApiClient.encoded(worker.value()) + (drain ? "/drain" : "/run");
-    var reply = api.post(path, Map.of());
+  public void order(Principal caller, WorkerId worker, GatewayMessage.State order) {
+    String wish =
+        switch (order) {
+          case RUN -> "/run";
+          case QUIET -> "/drain";
+          case TERMINATE -> "/terminate";
+        };
+    var reply = api.post("/workers/" + ApiClient.encoded(worker.value()) + wish, Map.of());
     if (!reply.ok()) {
       throw new ApiProblemException(reply.problem());
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -94,6 +96,22 @@ record AsyncApiDocument(JsonNode root) {
 
   static Set<String> members(JsonNode schema) {
     return names(schema.path("properties"));
+  }
+
+  /** What the members are: the types of JSON Schema, or {@code any}; without {@code type}. */
+  Map<String, String> kinds(JsonNode schema) {
+    Map<String, String> kinds = new TreeMap<>();
+    schema
+        .path("properties")
+        .properties()
+        .forEach(member -> kinds.put(member.getKey(), kind(member.getValue())));
+    kinds.remove("type");
+    return kinds;
+  }
+
+  private String kind(JsonNode member) {
+    JsonNode schema = member.has("$ref") ? resolve(member.path("$ref").asText()) : member;
+    return schema.path("type").asText("any");
   }
 
   static Set<String> required(JsonNode schema) {

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.emprops.core.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -19,6 +25,11 @@ final class WireRecords {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
+
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(int.class, long.class, Integer.class, Long.class);
+
+  private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class, BigDecimal.class);
 
   private WireRecords() {}
 
@@ -43,6 +54,41 @@ final class WireRecords {
         .filter(property -> !optional.contains(property.getInternalName()))
         .map(BeanPropertyDefinition::getName)
         .collect(sorted());
+  }
+
+  /** What a record's members are in JSON: the types of JSON Schema, or {@code any}. */
+  static Map<String, String> kinds(Class<?> type) {
+    Map<String, String> kinds = new TreeMap<>();
+    properties(type)
+        .forEach(property -> kinds.put(property.getName(), kind(property.getRawPrimaryType())));
+    return kinds;
+  }
+
+  private static String kind(Class<?> type) {
+    if (INTEGERS.contains(type)) {
+      return "integer";
+    }
+    if (NUMBERS.contains(type)) {
+      return "number";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "array";
+    }
+    if (Map.class.isAssignableFrom(type) || type == JsonValue.JsonObject.class) {
+      return "object";
+    }
+    if (type == String.class || type == Instant.class || type.isEnum() || isWrittenAsText(type)) {
+      return "string";
+    }
+    return type.isRecord() ? "object" : "any";
+  }
+
+  private static boolean isWrittenAsText(Class<?> type) {
+    return MAPPER
+            .getSerializationConfig()
+            .introspect(MAPPER.constructType(type))
+            .findJsonValueAccessor()
+        != null;
   }
 
   private static Stream<BeanPropertyDefinition> properties(Class<?> type) {

@@ -14,6 +14,7 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class WorkerGatewayDocumentTest {
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+) \\{[^|]*\\| `(\\w+)` \\|.*");
   private static final Map<String, Class<?>> SCHEMAS =
       Map.of(
+          "WorkerCondition", WorkerCondition.class,
           "Held", WorkerMessage.Held.class,
           "Capabilities", Capabilities.class,
           "CustomerAccess", CustomerAccess.class,
@@ -83,6 +85,7 @@ final class WorkerGatewayDocumentTest {
     assertThat(AsyncApiDocument.members(payload)).isEqualTo(and("type", WireRecords.members(type)));
     assertThat(AsyncApiDocument.required(payload))
         .isEqualTo(and("type", WireRecords.required(type)));
+    assertThat(document.kinds(payload)).isEqualTo(WireRecords.kinds(type));
   }
 
   @Test
@@ -97,6 +100,7 @@ final class WorkerGatewayDocumentTest {
           assertThat(AsyncApiDocument.required(schema))
               .as(name)
               .isEqualTo(WireRecords.required(type));
+          assertThat(document.kinds(schema)).as(name).isEqualTo(kindsButType(type));
         });
   }
 
@@ -137,6 +141,13 @@ final class WorkerGatewayDocumentTest {
         Arrays.stream(side.getPermittedSubclasses()).filter(Class::isRecord);
     assertThat(types.values()).containsExactlyInAnyOrderElementsOf(messages.toList());
     return types;
+  }
+
+  /** A problem has a type of its own, which is no message's. */
+  private static Map<String, String> kindsButType(Class<?> type) {
+    Map<String, String> kinds = new TreeMap<>(WireRecords.kinds(type));
+    kinds.remove("type");
+    return kinds;
   }
 
   private static Set<String> and(String one, Set<String> others) {

@@ -42,8 +42,8 @@ public final class ControlQueueService implements ControlQueueUseCase {
   }
 
   @Override
-  public void drain(WorkerId worker, boolean drain) {
-    workers.order(worker, drain ? State.QUIET : State.RUN);
+  public void order(WorkerId worker, State order) {
+    workers.order(worker, order);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.emprops.core.worker.GatewayMessage.Registered;
 import io.emprops.core.worker.GatewayMessage.StaleLease;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.IdleWorker;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
@@ -31,6 +32,7 @@ import io.emprops.core.worker.WorkerMessage.Register;
 import io.emprops.core.worker.WorkerMessage.Release;
 import io.emprops.core.worker.WorkerMessage.UpdateCapabilities;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases;
@@ -117,13 +119,15 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
 
   private GatewayMessage register(Register register) {
     if (register.slots() < 1) {
-      return refused(ErrorCode.REQUEST_INVALID, "slots must be at least 1: " + register.slots());
-    }
-    Integer protocol = register.protocol();
-    if (protocol != null && Math.abs(protocol - WorkerMessage.PROTOCOL_VERSION) > 1) {
       return refused(
+          register, ErrorCode.REQUEST_INVALID, "slots must be at least 1: " + register.slots());
+    }
+    int protocol = register.protocol() == null ? WorkerMessage.FIRST_VERSION : register.protocol();
+    if (Math.abs(protocol - WorkerMessage.PROTOCOL_VERSION) > 1) {
+      return refused(
+          register,
           ErrorCode.REQUEST_INVALID,
-          "protocol %d is not spoken here; %d is"
+          "protocol %d is not spoken here; %d is, and one less or one more"
               .formatted(protocol, WorkerMessage.PROTOCOL_VERSION));
     }
     List<Held> current = register.currentJobs();
@@ -135,9 +139,12 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
             register.capabilities().read(jobTypes),
             register.slots(),
             renewals.kept(),
-            clock.instant()));
+            clock.instant(),
+            register.condition() == null
+                ? WorkerCondition.atWork(renewals.kept().size(), register.slots())
+                : register.condition()));
     return new Registered(
-        WorkerMessage.PROTOCOL_VERSION,
+        Math.min(protocol, WorkerMessage.PROTOCOL_VERSION),
         terms.heartbeat().toMillis(),
         renewals.kept(),
         renewals.lost());
@@ -146,7 +153,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   private GatewayMessage pull(Pull pull) {
     Optional<Pulling> pulling = workers.pulling(pull.workerId());
     if (pulling.isEmpty()) {
-      return unknown(pull.workerId());
+      return unknown(pull);
     }
     WorkerPresence worker = pulling.get().worker();
     int free = Math.min(pull.slots(), worker.slots());
@@ -170,6 +177,7 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
         }
         left = Duration.between(clock.instant(), end);
       } while (left.isPositive() && arriving.await(left));
+      arriving.foundNothing();
       return new NothingToDo();
     }
   }
@@ -180,12 +188,27 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
 
   private GatewayMessage heartbeat(Heartbeat heartbeat) {
     Renewals renewals = renew(heartbeat.workerId(), heartbeat.jobs());
+    State order = workers.ordered(heartbeat.workerId());
     workers
         .find(heartbeat.workerId())
-        .map(worker -> worker.seen(clock.instant(), renewals.kept()))
+        .map(
+            worker ->
+                worker.seen(
+                    clock.instant(),
+                    renewals.kept(),
+                    condition(heartbeat, order, renewals.kept().size(), worker.slots())))
         .ifPresent(workers::seen);
-    return new Leases(
-        renewals.kept(), renewals.lost(), renewals.cancel(), workers.ordered(heartbeat.workerId()));
+    return new Leases(renewals.kept(), renewals.lost(), renewals.cancel(), order);
+  }
+
+  /** What the worker says; of one that says nothing, what can be told from outside. */
+  private static WorkerCondition condition(Heartbeat said, State order, int jobs, int slots) {
+    if (said.condition() != null) {
+      return said.condition();
+    }
+    return order == State.RUN
+        ? WorkerCondition.atWork(jobs, slots)
+        : WorkerCondition.of(WorkerState.DRAINING);
   }
 
   private Renewals renew(WorkerId worker, List<Held> held) {
@@ -209,10 +232,11 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
   private GatewayMessage update(UpdateCapabilities update) {
     Optional<WorkerPresence> worker = workers.find(update.workerId());
     if (worker.isEmpty()) {
-      return unknown(update.workerId());
+      return unknown(update);
     }
     WorkerPresence now = worker.get().offering(update.capabilities().read(jobTypes));
-    workers.seen(now.seen(clock.instant(), now.currentJobs()));
+    WorkerCondition condition = update.condition() == null ? now.standing() : update.condition();
+    workers.seen(now.seen(clock.instant(), now.currentJobs(), condition));
     return new Registered(
         WorkerMessage.PROTOCOL_VERSION, terms.heartbeat().toMillis(), now.currentJobs(), List.of());
   }
@@ -235,13 +259,15 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     };
   }
 
-  private static GatewayMessage unknown(WorkerId worker) {
+  private static GatewayMessage unknown(WorkerMessage message) {
     return refused(
-        ErrorCode.WORKER_UNKNOWN, "register '%s' first; it is not known".formatted(worker));
+        message,
+        ErrorCode.WORKER_UNKNOWN,
+        "register '%s' first; it is not known".formatted(message.workerId()));
   }
 
-  private static GatewayMessage refused(ErrorCode code, String detail) {
-    return new Refused(Problem.of(code, detail, List.of()));
+  private static GatewayMessage refused(WorkerMessage message, ErrorCode code, String detail) {
+    return new Refused(Problem.of(code, detail, List.of()), message.named());
   }
 
   /** What became of the leases that a worker named. */

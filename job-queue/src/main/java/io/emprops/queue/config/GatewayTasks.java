@@ -55,6 +55,9 @@ public final class GatewayTasks {
   }
 
   void begin(@Observes StartupEvent start) {
+    if (!roles.contains(ServiceRole.GATEWAY)) {
+      return;
+    }
     signals.start();
     partitions.all().forEach(this::load);
   }

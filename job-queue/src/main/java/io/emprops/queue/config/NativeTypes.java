@@ -36,9 +36,11 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.queue.adapter.in.rest.InternalControlResource;
 import io.emprops.queue.adapter.in.rest.InternalJobsResource;
@@ -108,7 +110,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       CustomerAccess.class,
       Gate.class,
       WorkerOffers.class,
+      WorkerCondition.class,
       WorkerPresence.class,
+      WorkerState.class,
       InternalControlResource.GateWish.class,
       InternalControlResource.LimitWish.class,
       InternalControlResource.WeightWish.class,

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -18,7 +20,10 @@ final class GatewayLink {
   private final WorkerSettings settings;
   private final RandomGenerator random;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean registered;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private boolean registered;
+  private boolean called;
   private volatile boolean reachable = true;
 
   GatewayLink(ServeWorkerUseCase gateway, WorkerSettings settings, RandomGenerator random) {
@@ -45,7 +50,7 @@ final class GatewayLink {
       LOG.warnf("gateway gives no answer: worker=%s, %s", message.workerId(), e);
     }
     reachable = false;
-    registered = false;
+    markRegistered(false);
     return Optional.empty();
   }
 
@@ -76,16 +81,55 @@ final class GatewayLink {
 
   /** Whether the gateway knows this worker, as far as the worker can tell. */
   boolean isRegistered() {
-    return registered;
+    lock.lock();
+    try {
+      return registered;
+    } finally {
+      lock.unlock();
+    }
   }
 
   void markRegistered(boolean known) {
-    registered = known;
+    lock.lock();
+    try {
+      registered = known;
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends one wait of {@link #awaitNewsWhileRegistered}: there is something to tell. */
+  void call() {
+    lock.lock();
+    try {
+      called = true;
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until it is not registered any more, is called, or the time is over. */
+  void awaitNewsWhileRegistered(Duration atMost) {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (registered && !called && left > 0) {
+        left = news.awaitNanos(left);
+      }
+      called = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Ends every wait; what is not delivered yet is given up. */
   void close() {
     closed.countDown();
+    call();
   }
 
   boolean isClosed() {

@@ -33,6 +33,11 @@ final class RunningJobs {
     return all().stream().map(RunningJob::held).toList();
   }
 
+  /** How many slots they take together. */
+  int slots() {
+    return all().stream().mapToInt(job -> job.job().cost()).sum();
+  }
+
   synchronized boolean isEmpty() {
     return jobs.isEmpty();
   }

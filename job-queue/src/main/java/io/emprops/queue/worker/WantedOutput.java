@@ -2,6 +2,7 @@ package io.emprops.queue.worker;
 
 import io.emprops.core.asset.Asset;
 import io.emprops.core.asset.MediaKind;
+import io.emprops.core.json.JsonPlace;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue;
@@ -38,7 +39,7 @@ record WantedOutput(String name, JsonObject contract) {
     Optional<MediaKind> kind = text("kind").flatMap(MediaKind::find);
     Optional<JsonValue> schema = contract.member("schema");
     Optional<JsonValue> found =
-        path.isEmpty() ? Optional.of(result) : new ValuePath(path.get()).in(result);
+        path.isEmpty() ? Optional.of(result) : placed(path.get(), result);
     if (found.isEmpty()) {
       return Optional.of(
           new Unmet(
@@ -48,6 +49,12 @@ record WantedOutput(String name, JsonObject contract) {
     return kind.filter(wanted -> !isOf(wanted, value, path.isEmpty()))
         .map(wanted -> wrongKind(wanted, value, path))
         .or(() -> schema.flatMap(wanted -> misfit(wanted, value, kind)));
+  }
+
+  /** A path counts from the result, or from its {@code body}. */
+  private static Optional<JsonValue> placed(String path, JsonValue result) {
+    JsonPlace place = JsonPlace.parse(path);
+    return place.in(result).or(() -> member(result, "body").flatMap(place::in));
   }
 
   private String answer() {

@@ -5,7 +5,7 @@ import io.emprops.core.identity.WorkerId;
 import java.time.Duration;
 
 /**
- * How the embedded worker works.
+ * How a worker works.
  *
  * @param slots how many jobs at once
  * @param pullWait how long a pull waits at the gateway

@@ -1,4 +1,4 @@
-/** The worker inside this process: pulls jobs from the gateway and hands them to connectors. */
+/** The worker: pulls jobs from a gateway, here or elsewhere, and hands them to connectors. */
 @NullMarked
 package io.emprops.queue.worker;
 

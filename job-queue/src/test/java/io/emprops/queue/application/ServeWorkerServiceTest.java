@@ -107,7 +107,7 @@ final class ServeWorkerServiceTest {
     service.serve(register(List.of(), 1));
     Held early = new Held(aJob().number(1).build().id(), new LeaseToken("x".repeat(32)));
 
-    GatewayMessage answer = service.serve(new Heartbeat(WORKER, List.of(early)));
+    GatewayMessage answer = service.serve(new Heartbeat(WORKER, List.of(early), null));
 
     assertThat(answer).isEqualTo(new Leases(List.of(), List.of(), List.of(), State.RUN));
     assertThatThrownBy(
@@ -118,7 +118,7 @@ final class ServeWorkerServiceTest {
 
   @Test
   void refusesAWorkerWithoutSlotsOrOfAnotherProtocol() {
-    var stranger = new Register(WORKER, new MachineId("m"), OFFER, 1, null, 9);
+    var stranger = new Register(WORKER, new MachineId("m"), OFFER, 1, null, 9, null);
 
     assertThat(code(service.serve(register(List.of(), 0)))).isEqualTo(ErrorCode.REQUEST_INVALID);
     assertThat(code(service.serve(stranger))).isEqualTo(ErrorCode.REQUEST_INVALID);
@@ -127,7 +127,7 @@ final class ServeWorkerServiceTest {
   @Test
   void asksAWorkerThatIsNotKnownToRegister() {
     assertThat(code(service.serve(pull(0)))).isEqualTo(ErrorCode.WORKER_UNKNOWN);
-    assertThat(code(service.serve(new UpdateCapabilities(WORKER, OFFER))))
+    assertThat(code(service.serve(new UpdateCapabilities(WORKER, OFFER, null))))
         .isEqualTo(ErrorCode.WORKER_UNKNOWN);
   }
 
@@ -182,7 +182,7 @@ final class ServeWorkerServiceTest {
 
     workers.order(WORKER, State.QUIET);
 
-    assertThat(service.serve(new Heartbeat(WORKER, List.of(held(assigned)))))
+    assertThat(service.serve(new Heartbeat(WORKER, List.of(held(assigned)), null)))
         .isEqualTo(new Leases(List.of(assigned.job().id()), List.of(), List.of(), State.QUIET));
     assertThat(service.serve(pull(0))).isEqualTo(new NothingToDo());
   }
@@ -198,7 +198,7 @@ final class ServeWorkerServiceTest {
     var lost = new Held(ended(3).id(), first.leaseToken());
 
     GatewayMessage answer =
-        service.serve(new Heartbeat(WORKER, List.of(held(first), held(second), lost)));
+        service.serve(new Heartbeat(WORKER, List.of(held(first), held(second), lost), null));
 
     assertThat(answer)
         .isEqualTo(
@@ -234,7 +234,8 @@ final class ServeWorkerServiceTest {
     submit(1);
 
     service.serve(
-        new UpdateCapabilities(WORKER, Capabilities.ofTypes(Set.of(new JobType("claude_api")))));
+        new UpdateCapabilities(
+            WORKER, Capabilities.ofTypes(Set.of(new JobType("claude_api"))), null));
 
     assertThat(service.serve(pull(0))).isEqualTo(new NothingToDo());
   }
@@ -242,7 +243,7 @@ final class ServeWorkerServiceTest {
   @Test
   void readsOlderNamesOfJobTypes() {
     var offer = Capabilities.ofTypes(Set.of(new JobType("mock")));
-    service.serve(new Register(WORKER, new MachineId("m"), offer, 1, null, 1));
+    service.serve(new Register(WORKER, new MachineId("m"), offer, 1, null, 1, null));
     submit(1);
 
     assertThat(service.serve(pull(0))).isInstanceOf(Assign.class);
@@ -261,7 +262,7 @@ final class ServeWorkerServiceTest {
   }
 
   private static Register register(List<Held> current, int slots) {
-    return new Register(WORKER, new MachineId("m"), OFFER, slots, current, 1);
+    return new Register(WORKER, new MachineId("m"), OFFER, slots, current, 1, null);
   }
 
   private static Pull pull(long waitMs) {

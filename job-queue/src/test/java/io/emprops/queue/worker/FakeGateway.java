@@ -46,6 +46,7 @@ final class FakeGateway implements ServeWorkerUseCase {
   private int outages;
   private int tokens;
   private boolean forgotten = true;
+  private State order = State.RUN;
 
   synchronized void add(QueuedJob job) {
     waiting.add(job);
@@ -74,6 +75,12 @@ final class FakeGateway implements ServeWorkerUseCase {
   /** Forgets the worker, as after a restart; it must register again. */
   synchronized void forgetWorker() {
     forgotten = true;
+  }
+
+  /** From now on the worker is told this. */
+  synchronized void order(State next) {
+    order = next;
+    notifyAll();
   }
 
   synchronized int outages() {
@@ -150,7 +157,7 @@ final class FakeGateway implements ServeWorkerUseCase {
             kept,
             ids(beat.jobs(), false),
             kept.stream().filter(cancelled::contains).toList(),
-            State.RUN);
+            order);
       }
       case Progress p -> verdict(p.jobId(), p.leaseToken(), false);
       case Output o -> verdict(o.jobId(), o.leaseToken(), false);
@@ -166,13 +173,14 @@ final class FakeGateway implements ServeWorkerUseCase {
     if (forgotten) {
       return new GatewayMessage.Refused(
           io.emprops.core.problem.Problem.of(
-              io.emprops.core.problem.ErrorCode.NOT_FOUND, "register first", List.of()));
+              io.emprops.core.problem.ErrorCode.NOT_FOUND, "register first", List.of()),
+          "pull");
     }
     long end = System.nanoTime() + pull.waitMs() * 1_000_000;
-    while (waiting.isEmpty() && System.nanoTime() < end) {
+    while (order == State.RUN && waiting.isEmpty() && System.nanoTime() < end) {
       wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
     }
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() || order != State.RUN) {
       return new NothingToDo();
     }
     QueuedJob job = waiting.remove();

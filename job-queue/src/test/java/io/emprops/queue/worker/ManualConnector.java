@@ -6,6 +6,8 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.worker.port.out.Connector;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -22,9 +24,31 @@ final class ManualConnector implements Connector {
   volatile boolean mistake;
   volatile @Nullable JobFailure failure;
 
+  volatile boolean mistakenHealth;
+  volatile Health health = new Healthy();
+  volatile Map<JobType, List<String>> models = Map.of();
+  private final JobType type;
+
+  ManualConnector(String type) {
+    this.type = new JobType(type);
+  }
+
   @Override
   public Set<JobType> jobTypes() {
-    return Set.of(new JobType("simulation"));
+    return Set.of(type);
+  }
+
+  @Override
+  public Health health() {
+    if (mistakenHealth) {
+      throw new IllegalStateException("with sk-secret inside");
+    }
+    return health;
+  }
+
+  @Override
+  public Map<JobType, List<String>> models() {
+    return models;
   }
 
   @Override

@@ -15,8 +15,9 @@ abstract class WorkerAtFakeGateway {
   static final Duration LONG = Duration.ofSeconds(30);
 
   final FakeGateway gateway = new FakeGateway();
-  final ManualConnector connector = new ManualConnector();
-  EmbeddedWorker worker = worker(2, LONG);
+  final ManualConnector connector = new ManualConnector("simulation");
+  final ManualConnector other = new ManualConnector("claude_api");
+  WorkerRuntime worker = worker(2, LONG);
   private boolean stopped;
 
   @AfterEach
@@ -40,7 +41,7 @@ abstract class WorkerAtFakeGateway {
     }
   }
 
-  final EmbeddedWorker worker(int slots, Duration drain) {
+  final WorkerRuntime worker(int slots, Duration drain) {
     var settings =
         new WorkerSettings(
             new WorkerId("w1"),
@@ -54,6 +55,12 @@ abstract class WorkerAtFakeGateway {
             Duration.ofMillis(4),
             drain,
             Duration.ofSeconds(5));
-    return new EmbeddedWorker(settings, gateway, List.of(connector), FILES, new Random(1));
+    return new WorkerRuntime(
+        settings,
+        OfferTerms.ofEverything(Duration.ofMillis(5), Duration.ofSeconds(5)),
+        gateway,
+        List.of(connector, other),
+        FILES,
+        new Random(1));
   }
 }

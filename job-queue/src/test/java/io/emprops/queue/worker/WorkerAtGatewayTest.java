@@ -52,10 +52,10 @@ class WorkerAtGatewayTest {
 
   @Inject @All List<Connector> connectors;
 
-  private Optional<EmbeddedWorker> worker = Optional.empty();
+  private Optional<WorkerRuntime> worker = Optional.empty();
 
   @BeforeEach
-  void startWorker() {
+  void startWorker() throws InterruptedException {
     var settings =
         new WorkerSettings(
             new WorkerId("embedded-test"),
@@ -69,7 +69,14 @@ class WorkerAtGatewayTest {
             Duration.ofMillis(100),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
-    var started = new EmbeddedWorker(settings, gateway, connectors, FILES, new Random(1));
+    var started =
+        new WorkerRuntime(
+            settings,
+            OfferTerms.ofEverything(Duration.ofSeconds(1), Duration.ofSeconds(5)),
+            gateway,
+            connectors,
+            FILES,
+            new Random(1));
     started.start();
     worker = Optional.of(started);
   }

@@ -21,6 +21,7 @@ import io.emprops.core.job.port.in.FindDeadLettersQuery;
 import io.emprops.core.job.port.in.FindQueueSettingsQuery;
 import io.emprops.core.job.port.in.LimitQueueUseCase;
 import io.emprops.core.job.port.in.SettleDeadLettersUseCase;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.ui.component.Banner;
@@ -161,7 +162,7 @@ public class MonitorView extends Div implements HasDynamicTitle {
 
   private void drain(WorkerId worker) {
     steer(
-        () -> queue.drain(account.principal(), worker, true),
+        () -> queue.order(account.principal(), worker, State.QUIET),
         text("monitor.drained", worker.value()));
   }
 

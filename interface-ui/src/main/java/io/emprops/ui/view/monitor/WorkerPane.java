@@ -10,7 +10,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobType;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
@@ -37,6 +39,9 @@ final class WorkerPane extends Section {
     addClassNames("card", "pane");
     table
         .text(text("monitor.worker"), worker -> worker.workerId().value())
+        .column(
+            text("monitor.condition"),
+            () -> LiveCell.renewed(WorkerPresence::standing, WorkerPane::condition))
         .text(text("monitor.machine"), worker -> worker.machineId().value())
         .text(
             text("monitor.slots"),
@@ -57,6 +62,17 @@ final class WorkerPane extends Section {
     empty.setVisible(workers.isEmpty());
     table.setVisible(!workers.isEmpty());
     table.show(workers);
+  }
+
+  private static Component condition(WorkerCondition condition) {
+    var cell = new Div(Badges.worker(condition.state()));
+    String reason = condition.reason();
+    if (reason != null) {
+      var words = new Div(reason);
+      words.addClassName("worker-reason");
+      cell.add(words);
+    }
+    return cell;
   }
 
   private static String offers(WorkerPresence worker) {

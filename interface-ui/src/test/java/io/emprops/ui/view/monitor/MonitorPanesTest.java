@@ -21,7 +21,9 @@ import io.emprops.core.job.QueueStats.TypeLoad;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,18 @@ class MonitorPanesTest {
     assertThat(rows(pane)).containsExactly(row);
     assertThat(button(pane, "Drain")).isSameAs(button);
     assertThat(texts(pane)).contains("1 of 2");
+  }
+
+  @Test
+  void tellsHowAWorkerIsAndWhy() {
+    var pane = new WorkerPane(true, _ -> {});
+    pane.show(List.of(worker()), NOW);
+    assertThat(texts(pane)).contains("Ready");
+
+    pane.show(
+        List.of(worker(new WorkerCondition(WorkerState.UNHEALTHY, "claude_api: http-401"))), NOW);
+
+    assertThat(texts(pane)).contains("Unhealthy", "claude_api: http-401").doesNotContain("Ready");
   }
 
   @Test
@@ -189,13 +203,18 @@ class MonitorPanesTest {
   }
 
   private static WorkerPresence worker(JobId... jobs) {
+    return worker(WorkerCondition.of(WorkerState.READY), jobs);
+  }
+
+  private static WorkerPresence worker(WorkerCondition condition, JobId... jobs) {
     return new WorkerPresence(
         new WorkerId("w1"),
         new MachineId("m1"),
         Capabilities.ofTypes(Set.of(TYPE)),
         2,
         List.of(jobs),
-        NOW);
+        NOW,
+        condition);
   }
 
   private static DeadLetterGroup letters(long count) {

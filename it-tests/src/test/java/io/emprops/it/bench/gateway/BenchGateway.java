@@ -7,6 +7,7 @@ import io.emprops.it.bench.service.PackagedService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,17 +48,28 @@ public final class BenchGateway implements AutoCloseable {
    */
   public static BenchGateway start(
       PackagedService.Build built, Path work, int redis, Compilers compilers) {
+    return start(built, work, redis, compilers, GatewayTokens.create(), Map.of());
+  }
+
+  /**
+   * The same, which lets in who has these tokens.
+   *
+   * @param settings further ones, as environment variables
+   */
+  public static BenchGateway start(
+      PackagedService.Build built,
+      Path work,
+      int redis,
+      Compilers compilers,
+      GatewayTokens tokens,
+      Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(work), "job-queue");
-      var tokens = GatewayTokens.create();
-      Map<String, String> configuration =
-          Map.of(
-              "QUARKUS_REDIS_HOSTS",
-              "redis://127.0.0.1:" + redis,
-              "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-              tokens.writePublicKey(folder).toUri().toString(),
-              "EMP_ROLES",
-              "gateway");
+      Map<String, String> configuration = new HashMap<>(settings);
+      configuration.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redis);
+      configuration.put(
+          "MP_JWT_VERIFY_PUBLICKEY_LOCATION", tokens.writePublicKey(folder).toUri().toString());
+      configuration.put("EMP_ROLES", "gateway");
       return new BenchGateway(
           PackagedService.start(built, folder, compilers.options(), configuration), tokens);
     } catch (IOException e) {
@@ -65,7 +77,8 @@ public final class BenchGateway implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where it listens, on the loopback address. */
+  public int port() {
     return service.port();
   }
 
@@ -80,6 +93,16 @@ public final class BenchGateway implements AutoCloseable {
   /** Processor time of its process since its start. */
   public double processorSeconds() {
     return service.processorSeconds();
+  }
+
+  /** Memory of its process that is resident, in bytes. */
+  public long residentBytes() {
+    return service.residentBytes();
+  }
+
+  /** Ends it at once, as a crash would. */
+  public void kill() {
+    service.kill();
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Signs the tokens that a gateway asks for, as open-api does. */
-final class GatewayTokens {
+public final class GatewayTokens {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   /** Longer than any run. */
@@ -31,7 +31,8 @@ final class GatewayTokens {
     this.keys = keys;
   }
 
-  static GatewayTokens create() {
+  /** With a pair of keys that is made now. */
+  public static GatewayTokens create() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -54,12 +55,12 @@ final class GatewayTokens {
   }
 
   /** For whoever submits. */
-  String service() {
+  public String service() {
     return signed(claims("open-api", "service").build());
   }
 
   /** For a worker of one job type. */
-  String worker(WorkerId id, JobType type) {
+  public String worker(WorkerId id, JobType type) {
     return signed(
         claims(id.value(), "worker")
             .put("job_types", JsonValue.array(JsonValue.of(type.value())))

@@ -16,6 +16,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -35,12 +36,19 @@ public final class SocketWorkers implements AutoCloseable {
   private final Wire wire = new Wire();
   private final JobType type;
   private final Watcher watcher;
+  private final Duration heartbeat;
   private volatile boolean leaving;
 
-  /** Workers for jobs of this type. */
+  /** Workers for jobs of this type, that hold each for too short a time to renew a lease. */
   public SocketWorkers(JobType type, Watcher watcher) {
+    this(type, watcher, Duration.ZERO);
+  }
+
+  /** The same, each of which sends a heartbeat so often; never, if that is zero. */
+  public SocketWorkers(JobType type, Watcher watcher, Duration heartbeat) {
     this.type = type;
     this.watcher = watcher;
+    this.heartbeat = heartbeat;
   }
 
   /** Is told what becomes of the workers, in their one thread. */
@@ -54,6 +62,9 @@ public final class SocketWorkers implements AutoCloseable {
 
     /** One's completion is kept. */
     void completed();
+
+    /** One's heartbeat is answered. */
+    default void renewed() {}
 
     /** What must not happen has happened. */
     void failed(String what);
@@ -82,7 +93,12 @@ public final class SocketWorkers implements AutoCloseable {
             Capabilities.ofTypes(Set.of(type)),
             1,
             List.of(),
-            WorkerMessage.PROTOCOL_VERSION));
+            WorkerMessage.PROTOCOL_VERSION,
+            null));
+    if (!heartbeat.isZero()) {
+      var beat = new WorkerMessage.Heartbeat(id, List.of(), null);
+      vertx.setPeriodic(heartbeat.toMillis(), _ -> say(socket, beat));
+    }
   }
 
   private void closed(WorkerId id) {
@@ -103,7 +119,8 @@ public final class SocketWorkers implements AutoCloseable {
         watcher.completed();
         pull(id, socket);
       }
-      case GatewayMessage.Leases _, GatewayMessage.StaleLease _, GatewayMessage.Refused _ ->
+      case GatewayMessage.Leases _ -> watcher.renewed();
+      case GatewayMessage.StaleLease _, GatewayMessage.Refused _ ->
           watcher.failed("the gateway answered " + frame);
     }
   }

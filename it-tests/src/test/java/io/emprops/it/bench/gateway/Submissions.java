@@ -24,13 +24,18 @@ public final class Submissions implements AutoCloseable {
 
   /** Submits to this one. */
   public Submissions(BenchGateway gateway) {
+    this(gateway, gateway.serviceToken());
+  }
+
+  /** Submits to this one, with a token of open-api. */
+  public Submissions(BenchGateway gateway, String serviceToken) {
     request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:%d/internal/jobs".formatted(gateway.port())))
             .timeout(LONGEST)
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + gateway.serviceToken());
+            .header("Authorization", "Bearer " + serviceToken);
   }
 
   /**

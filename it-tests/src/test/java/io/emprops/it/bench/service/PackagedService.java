@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,26 @@ public final class PackagedService implements AutoCloseable {
             .totalCpuDuration()
             .orElseThrow(() -> new BenchFailure(name + " is gone, or its time is not told"));
     return taken.toNanos() / 1e9;
+  }
+
+  /** Memory that is resident, in bytes, as Linux tells it. */
+  public long residentBytes() {
+    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(pid())))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> line.replaceAll("[^0-9]", ""))
+          .mapToLong(kib -> Long.parseLong(kib) * 1_024)
+          .findFirst()
+          .orElseThrow(() -> new BenchFailure("the memory of " + name + " is not told"));
+    } catch (IOException e) {
+      throw new BenchFailure("the memory of " + name + " is not told", e);
+    }
+  }
+
+  /** Ends it at once, as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+    close();
   }
 
   @Override

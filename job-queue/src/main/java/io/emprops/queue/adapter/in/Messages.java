@@ -3,14 +3,20 @@ package io.emprops.queue.adapter.in;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClassResolver;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the JSON of both ways in. Members that are not known are passed over: the sender
@@ -37,7 +43,10 @@ public final class Messages {
       }
       return message;
     } catch (JsonProcessingException e) {
-      throw syntaxError(e).map(Messages::malformed).orElseGet(() -> invalid(e));
+      throw syntaxError(e)
+          .map(Messages::malformed)
+          .or(() -> unknownKind(e))
+          .orElseGet(() -> invalid(e));
     }
   }
 
@@ -57,6 +66,27 @@ public final class Messages {
       }
     }
     return Optional.empty();
+  }
+
+  /** A kind that a newer release may know; the mapper's own words would name our classes. */
+  private Optional<UnreadableMessageException> unknownKind(JsonProcessingException e) {
+    if (!(e instanceof InvalidTypeIdException unknown)) {
+      return Optional.empty();
+    }
+    DeserializationConfig config = mapper.getDeserializationConfig();
+    AnnotatedClass base = AnnotatedClassResolver.resolve(config, unknown.getBaseType(), config);
+    String kinds =
+        mapper.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, base).stream()
+            .filter(NamedType::hasName)
+            .map(NamedType::getName)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String message =
+        unknown.getTypeId() == null
+            ? "the member 'type' is missing; it is one of %s".formatted(kinds)
+            : "messages of type '%s' are not known here; these are: %s"
+                .formatted(unknown.getTypeId(), kinds);
+    return Optional.of(invalid("/type", message));
   }
 
   private static UnreadableMessageException malformed(StreamReadException e) {

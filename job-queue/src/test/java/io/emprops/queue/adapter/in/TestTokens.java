@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Signs tokens as open-api does, with a key pair of its own in a folder. */
-record TestTokens(Path folder) {
+public record TestTokens(Path folder) {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   static TestTokens create(Path folder) {
@@ -45,7 +45,8 @@ record TestTokens(Path folder) {
     return signed("\"sub\":\"open-api\",\"groups\":[\"service\"]");
   }
 
-  String worker(String id) {
+  /** For a worker of simulated jobs. */
+  public String worker(String id) {
     return signed(
         "\"sub\":\"%s\",\"groups\":[\"worker\"],\"job_types\":[\"simulation\"]".formatted(id));
   }

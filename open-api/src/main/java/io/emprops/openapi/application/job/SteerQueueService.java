@@ -12,6 +12,7 @@ import io.emprops.core.job.port.in.FindQueueSettingsQuery;
 import io.emprops.core.job.port.in.LimitQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
@@ -57,9 +58,9 @@ public final class SteerQueueService
   }
 
   @Override
-  public void drain(Principal caller, WorkerId worker, boolean drain) {
+  public void order(Principal caller, WorkerId worker, GatewayMessage.State order) {
     caller.require(Role.OPERATOR);
-    orders.drain(worker, drain);
+    orders.order(worker, order);
   }
 
   @Override

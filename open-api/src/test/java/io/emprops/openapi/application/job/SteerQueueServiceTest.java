@@ -20,6 +20,7 @@ import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class SteerQueueServiceTest {
   private final Control control = new Control();
   private final InMemoryWorkerDirectory workers = new InMemoryWorkerDirectory();
   private final SteerQueueService service =
-      new SteerQueueService(control, settings, workers, this::drain, Partitions.one());
+      new SteerQueueService(control, settings, workers, this::order, Partitions.one());
 
   @Test
   void letsAnOperatorSteer() {
@@ -47,7 +48,7 @@ final class SteerQueueServiceTest {
     service.resume(operator, GATE);
     service.limit(operator, "k", FlowLimit.atOnce(2));
     service.weigh(operator, "c", 2);
-    service.drain(operator, WORKER, true);
+    service.order(operator, WORKER, State.QUIET);
 
     assertThat(calls)
         .containsExactly(
@@ -55,7 +56,7 @@ final class SteerQueueServiceTest {
             "resume p0 type:simulation",
             "limit p0 k",
             "weigh p0 c",
-            "drain w1");
+            "QUIET w1");
   }
 
   @Test
@@ -131,7 +132,7 @@ final class SteerQueueServiceTest {
     assertThatThrownBy(() -> service.limit(runner, "k", FlowLimit.NONE))
         .isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> service.weigh(runner, "c", 1)).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> service.drain(runner, WORKER, true))
+    assertThatThrownBy(() -> service.order(runner, WORKER, State.RUN))
         .isInstanceOf(NotAllowedException.class);
     assertThat(calls).hasSize(1);
   }
@@ -144,8 +145,8 @@ final class SteerQueueServiceTest {
         .isInstanceOf(NotAllowedException.class);
   }
 
-  private void drain(WorkerId worker, boolean drain) {
-    calls.add("drain " + worker);
+  private void order(WorkerId worker, State order) {
+    calls.add(order + " " + worker);
   }
 
   private static Principal as(Role role) {

@@ -157,7 +157,7 @@ final class WorkabilityTest {
 
   private void register(Capabilities offer) {
     var worker =
-        new WorkerPresence(new WorkerId("w"), new MachineId("m"), offer, 1, List.of(), now);
+        new WorkerPresence(new WorkerId("w"), new MachineId("m"), offer, 1, List.of(), now, null);
     workers.live(List.of(worker));
     workers.seen(List.of(offer));
   }

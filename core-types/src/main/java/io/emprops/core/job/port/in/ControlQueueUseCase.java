@@ -5,6 +5,7 @@ import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.worker.GatewayMessage;
 
 /** What open-api asks of the queue on behalf of operators. */
 public interface ControlQueueUseCase {
@@ -21,8 +22,8 @@ public interface ControlQueueUseCase {
   /** Sets a customer's weight. */
   void weigh(Partition partition, String customer, double weight);
 
-  /** Tells a worker to finish and take no more, or to run again. */
-  void drain(WorkerId worker, boolean drain);
+  /** Tells a worker to run, to finish and take no more, or to give back what it has. */
+  void order(WorkerId worker, GatewayMessage.State order);
 
   /** What the partition holds and does; rates go back so many minutes. */
   QueueStats stats(Partition partition, int minutes);

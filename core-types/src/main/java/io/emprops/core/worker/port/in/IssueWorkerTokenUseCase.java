@@ -2,10 +2,9 @@ package io.emprops.core.worker.port.in;
 
 import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.WorkerId;
-import io.emprops.core.job.JobType;
+import io.emprops.core.worker.WorkerScope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** Admits workers. Needs the role admin. */
 public interface IssueWorkerTokenUseCase {
@@ -13,11 +12,11 @@ public interface IssueWorkerTokenUseCase {
   Duration LONGEST = Duration.ofDays(365);
 
   /**
-   * Makes a token with which a worker of this name may serve these job types and no others.
+   * Makes a token with which a worker of this name may serve what the scope names, and no more.
    *
    * @param lifetime a second to {@link #LONGEST}
    */
-  WorkerToken issue(Principal caller, WorkerId worker, Set<JobType> jobTypes, Duration lifetime);
+  WorkerToken issue(Principal caller, WorkerId worker, WorkerScope scope, Duration lifetime);
 
   /** What a worker shows at the gateway. */
   record WorkerToken(String token, Instant expiresAt) {}

@@ -4,6 +4,7 @@ import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueStats;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerPresence;
 import java.util.List;
 
@@ -17,9 +18,10 @@ public interface SteerQueueUseCase {
   List<WorkerPresence> workers(Principal caller);
 
   /**
-   * Tells a worker to finish and take no more, or to run again; it learns with its next heartbeat.
+   * Tells a worker to run, to finish and take no more, or to give back what it has; it learns with
+   * its next heartbeat. The order holds until another, or until the worker has gone.
    */
-  void drain(Principal caller, WorkerId worker, boolean drain);
+  void order(Principal caller, WorkerId worker, GatewayMessage.State order);
 
   /** Lets nothing behind this gate start; false if it was paused before. */
   boolean pause(Principal caller, Gate gate);

@@ -25,6 +25,9 @@ public interface JobArrivals {
      */
     boolean await(Duration atMost);
 
+    /** The queue had nothing, and whoever was called does not wait again: another may be woken. */
+    void foundNothing();
+
     @Override
     void close();
   }

@@ -10,8 +10,10 @@ import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.worker.Capabilities;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,8 @@ public abstract class WorkerDirectoryContract {
           Capabilities.ofTypes(Set.of(new JobType("simulation"), new JobType("claude_api"))),
           4,
           List.of(),
-          Instant.parse("2026-11-24T08:00:00.123Z"));
+          Instant.parse("2026-11-24T08:00:00.123Z"),
+          new WorkerCondition(WorkerState.UNHEALTHY, "claude_api: http-401"));
 
   /** A directory of these workers, and of what was offered before. */
   protected abstract WorkerDirectory of(List<WorkerPresence> workers, List<Capabilities> seen);

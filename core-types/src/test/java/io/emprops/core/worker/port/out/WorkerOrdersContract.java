@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.core.worker.GatewayMessage.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,25 +16,29 @@ public abstract class WorkerOrdersContract {
   /** Orders to a queue that can be asked. */
   protected abstract WorkerOrders orders();
 
-  /** What the queue was told so far, such as {@code drain w1} and {@code run w1}. */
+  /**
+   * What the queue was told so far, such as {@code drain w1}, {@code terminate w1} and {@code run
+   * w1}.
+   */
   protected abstract List<String> told();
 
   /** Orders to a queue that cannot be asked. */
   protected abstract WorkerOrders unreachable();
 
   @Test
-  void tellsTheQueueToDrainAWorkerAndToLetItRun() {
+  void tellsTheQueueToDrainAWorkerToEndItAndToLetItRun() {
     WorkerOrders orders = orders();
 
-    orders.drain(WORKER, true);
-    orders.drain(WORKER, false);
+    orders.order(WORKER, State.QUIET);
+    orders.order(WORKER, State.TERMINATE);
+    orders.order(WORKER, State.RUN);
 
-    assertThat(told()).containsExactly("drain " + WORKER, "run " + WORKER);
+    assertThat(told()).containsExactly("drain " + WORKER, "terminate " + WORKER, "run " + WORKER);
   }
 
   @Test
   void saysSoWhenTheQueueCannotBeAsked() {
-    assertThatThrownBy(() -> unreachable().drain(WORKER, true))
+    assertThatThrownBy(() -> unreachable().order(WORKER, State.QUIET))
         .isInstanceOf(QueueUnavailableException.class);
   }
 }

@@ -7,7 +7,9 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.GatewayMessage.State;
+import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerPresence;
+import io.emprops.core.worker.WorkerState;
 import io.emprops.core.worker.port.out.WorkerRegistry.Pulling;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +107,7 @@ public abstract class WorkerRegistryContract {
         Capabilities.ofTypes(Set.of(new JobType("simulation"))),
         slots,
         List.of(),
-        Instant.parse("2026-03-01T10:00:00Z"));
+        Instant.parse("2026-03-01T10:00:00Z"),
+        new WorkerCondition(WorkerState.UNHEALTHY, "out of order"));
   }
 }

@@ -2,6 +2,7 @@ package io.emprops.queue.adapter.in.rest;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
@@ -63,7 +64,7 @@ public class InternalWorkersResource {
       summary = "Tell a worker to finish and take no more jobs",
       description = "It learns with its next heartbeat.")
   public void drain(@PathParam("id") WorkerId id) {
-    control.drain(id, true);
+    control.order(id, State.QUIET);
   }
 
   /** Lets one run again. */
@@ -75,7 +76,19 @@ public class InternalWorkersResource {
       summary = "Take an order to drain back",
       description = "Without effect on a worker that has stopped.")
   public void run(@PathParam("id") WorkerId id) {
-    control.drain(id, false);
+    control.order(id, State.RUN);
+  }
+
+  /** Tells one to give back what it has. */
+  @POST
+  @Path("{id}/terminate")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "terminateWorker",
+      summary = "Tell a worker to give back what it has and take no more jobs",
+      description = "It learns with its next heartbeat.")
+  public void terminate(@PathParam("id") WorkerId id) {
+    control.order(id, State.TERMINATE);
   }
 
   /** A list of workers. */

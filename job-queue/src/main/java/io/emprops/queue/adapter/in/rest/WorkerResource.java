@@ -5,6 +5,7 @@ import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.queue.adapter.in.Messages;
 import io.emprops.queue.adapter.in.WorkerGate;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,10 +36,12 @@ public class WorkerResource {
 
   private final WorkerGate gate;
   private final Messages messages;
+  private final CurrentVertxRequest requests;
 
-  WorkerResource(WorkerGate gate, Messages messages) {
+  WorkerResource(WorkerGate gate, Messages messages, CurrentVertxRequest requests) {
     this.gate = gate;
     this.messages = messages;
+    this.requests = requests;
   }
 
   /** Comes first. */
@@ -67,7 +71,7 @@ public class WorkerResource {
   @Operation(
       operationId = "pull",
       summary = "Ask for a job",
-      description = "Waits up to 20 seconds for one.")
+      description = "Waits up to 20 seconds for one, as long as the connection holds.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = WorkerMessage.Pull.class)))
@@ -79,7 +83,17 @@ public class WorkerResource {
       responseCode = "409",
       description = "Another has the lease, or the worker is not known")
   public Response pull(String body, @Context SecurityContext caller) {
-    return answer(body, WorkerMessage.Pull.class, caller);
+    WorkerMessage.Pull pull = messages.read(body, WorkerMessage.Pull.class);
+    Principal holder = caller.getUserPrincipal();
+    var poller = new Poller(requests.getCurrent());
+    GatewayMessage answer = poller.during(() -> gate.serve(holder, pull));
+    if (answer instanceof GatewayMessage.Assign assign && poller.hasGone()) {
+      // It was claimed for a worker that has gone; another may have it at once.
+      gate.serve(
+          holder,
+          new WorkerMessage.Release(pull.workerId(), assign.job().id(), assign.leaseToken()));
+    }
+    return response(answer);
   }
 
   /** Renews leases. */
@@ -253,9 +267,12 @@ public class WorkerResource {
   private Response answer(
       String body, Class<? extends WorkerMessage> expected, SecurityContext caller) {
     WorkerMessage message = messages.read(body, expected);
-    GatewayMessage answer = gate.serve(caller.getUserPrincipal(), message);
+    return response(gate.serve(caller.getUserPrincipal(), message));
+  }
+
+  private Response response(GatewayMessage answer) {
     return switch (answer) {
-      case GatewayMessage.Refused(Problem problem) -> Problems.response(problem);
+      case GatewayMessage.Refused(Problem problem, var _) -> Problems.response(problem);
       case GatewayMessage.StaleLease stale -> json(CONFLICT, stale);
       case GatewayMessage.Registered _,
           GatewayMessage.Assign _,

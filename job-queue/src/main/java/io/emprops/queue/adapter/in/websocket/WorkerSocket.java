@@ -49,7 +49,7 @@ public class WorkerSocket {
   void receive(String frame, WebSocketConnection connection) {
     Principal holder = identity.getPrincipal();
     switch (read(frame)) {
-      case Unreadable(Problem problem) -> send(connection, new Refused(problem));
+      case Unreadable(Problem problem) -> send(connection, new Refused(problem, null));
       case Read(WorkerMessage.Pull pull) -> waitBeside(connection, holder, pull);
       case Read(WorkerMessage message) -> send(connection, answer(holder, message));
     }
@@ -114,7 +114,8 @@ public class WorkerSocket {
     } catch (UnavailableException e) {
       LOG.warnf("queue unavailable worker=%s reason=%s", message.workerId(), e.getMessage());
       return new Refused(
-          Problem.of(ErrorCode.UNAVAILABLE, "the queue cannot be reached", List.of()));
+          Problem.of(ErrorCode.UNAVAILABLE, "the queue cannot be reached", List.of()),
+          message.named());
     }
   }
 

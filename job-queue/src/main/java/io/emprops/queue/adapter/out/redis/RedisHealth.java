@@ -7,27 +7,38 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready when the server answers that holds the workers, and with them the default partition.
- * Missing libraries are loaded; other partitions that cannot be reached are named.
+ * Missing libraries are loaded; other partitions that cannot be reached are named. A worker alone
+ * needs none.
  */
 @Readiness
 @Singleton
 public final class RedisHealth implements HealthCheck {
   private final RedisFunctions functions;
   private final Partitions partitions;
+  private final boolean needed;
 
-  RedisHealth(RedisFunctions functions, Partitions partitions) {
+  RedisHealth(
+      RedisFunctions functions,
+      Partitions partitions,
+      @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<String> roles) {
     this.functions = functions;
     this.partitions = partitions;
+    this.needed = roles.stream().anyMatch("gateway"::equalsIgnoreCase);
   }
 
   @Override
   public HealthCheckResponse call() {
+    if (!needed) {
+      return HealthCheckResponse.named("redis").up().withData("needed", false).build();
+    }
     Map<Partition, String> away = new LinkedHashMap<>();
     partitions.all().forEach(partition -> look(partition, away));
     var response =

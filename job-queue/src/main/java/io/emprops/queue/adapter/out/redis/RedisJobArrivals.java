@@ -25,6 +25,11 @@ public final class RedisJobArrivals implements JobArrivals {
       }
 
       @Override
+      public void foundNothing() {
+        listener.foundNothing();
+      }
+
+      @Override
       public void close() {
         listener.close();
       }

@@ -107,10 +107,7 @@ final class WaitingWorkers {
     boolean await(Duration atMost) {
       lock.lock();
       try {
-        if (followed == Call.FIRST) {
-          passOn(Call.PASSED_ON);
-        }
-        followed = Call.NONE;
+        passOnWhatWasFollowed();
         asleep = true;
         long left = atMost.toNanos();
         while (called == Call.NONE && left > 0) {
@@ -126,6 +123,23 @@ final class WaitingWorkers {
         asleep = false;
         lock.unlock();
       }
+    }
+
+    /** What it was called for is not for it, and it does not wait again: that is another one's. */
+    void foundNothing() {
+      lock.lock();
+      try {
+        passOnWhatWasFollowed();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void passOnWhatWasFollowed() {
+      if (followed == Call.FIRST) {
+        passOn(Call.PASSED_ON);
+      }
+      followed = Call.NONE;
     }
 
     /** It waits no more; a call that it has not followed is another one's. */

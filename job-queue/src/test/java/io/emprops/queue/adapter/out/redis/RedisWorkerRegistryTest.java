@@ -66,6 +66,7 @@ final class RedisWorkerRegistryTest extends WorkerRegistryContract {
         Capabilities.ofTypes(Set.of()),
         1,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 }

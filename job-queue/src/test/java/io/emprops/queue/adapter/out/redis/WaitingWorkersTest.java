@@ -57,6 +57,29 @@ final class WaitingWorkersTest {
   }
 
   @Test
+  void passesACallOnWhereNothingWasFoundAndTheWaitIsOver() {
+    List<Waiting> alike = add(3, 1, CHAT);
+    workers.call(CHAT, 1);
+    called(alike.subList(0, 1));
+
+    alike.getFirst().foundNothing();
+    alike.getFirst().close();
+
+    assertThat(called(alike.subList(1, 3))).containsExactly(true, false);
+  }
+
+  @Test
+  void keepsACallToItselfWhereAJobWasFound() {
+    List<Waiting> alike = add(2, 1, CHAT);
+    workers.call(CHAT, 1);
+    called(alike.subList(0, 1));
+
+    alike.getFirst().close();
+
+    assertThat(called(alike.subList(1, 2))).containsExactly(false);
+  }
+
+  @Test
   void givesTheCallOfOneThatHasGoneToAnother() {
     List<Waiting> alike = add(2, 1, CHAT);
     workers.call(CHAT, 1);

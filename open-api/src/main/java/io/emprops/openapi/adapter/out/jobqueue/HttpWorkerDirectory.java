@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.out.jobqueue;
 import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerDirectory;
@@ -34,8 +35,14 @@ public final class HttpWorkerDirectory implements WorkerDirectory, WorkerOrders 
   }
 
   @Override
-  public void drain(WorkerId worker, boolean drain) {
-    connection.post("/internal/workers/" + worker.value() + (drain ? "/drain" : "/run"), "{}");
+  public void order(WorkerId worker, GatewayMessage.State order) {
+    String wish =
+        switch (order) {
+          case RUN -> "/run";
+          case QUIET -> "/drain";
+          case TERMINATE -> "/terminate";
+        };
+    connection.post("/internal/workers/" + worker.value() + wish, "{}");
   }
 
   @RegisterForReflection

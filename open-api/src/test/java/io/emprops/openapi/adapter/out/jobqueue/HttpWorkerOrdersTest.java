@@ -8,7 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Orders over HTTP. */
 final class HttpWorkerOrdersTest extends WorkerOrdersContract {
-  private final AnsweringQueue queue = new AnsweringQueue(Map.of("/drain", "", "/run", ""));
+  private final AnsweringQueue queue =
+      new AnsweringQueue(Map.of("/drain", "", "/run", "", "/terminate", ""));
 
   @Override
   protected WorkerOrders orders() {

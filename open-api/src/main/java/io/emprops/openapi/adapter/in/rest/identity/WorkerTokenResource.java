@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.worker.WorkerScope;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.WorkerToken;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +49,9 @@ public class WorkerTokenResource {
   @Operation(
       operationId = "issueWorkerToken",
       summary = "Make a token with which a worker may serve job types",
-      description = "A signed JSON Web Token for the gateway. Needs the role admin.")
+      description =
+          "A signed JSON Web Token for the gateway, for these job types and customers alone."
+              + " Needs the role admin.")
   @APIResponse(
       responseCode = "201",
       description = "The token, told this once",
@@ -55,6 +59,7 @@ public class WorkerTokenResource {
   public WorkerTokenResponse issue(WorkerTokenRequest request) {
     WorkerId worker = request.workerId();
     List<JobType> types = request.jobTypes();
+    List<String> customers = request.customers();
     long seconds = request.ttlSeconds() == null ? 3_600 : request.ttlSeconds();
     if (worker == null) {
       throw invalid("", "the member 'worker_id' is missing");
@@ -67,7 +72,11 @@ public class WorkerTokenResource {
     }
     WorkerToken token =
         workerTokens.issue(
-            caller.principal(), worker, new LinkedHashSet<>(types), Duration.ofSeconds(seconds));
+            caller.principal(),
+            worker,
+            new WorkerScope(
+                new LinkedHashSet<>(types), customers == null ? Set.of() : Set.copyOf(customers)),
+            Duration.ofSeconds(seconds));
     return new WorkerTokenResponse(token.token(), token.expiresAt());
   }
 
@@ -81,6 +90,8 @@ public class WorkerTokenResource {
   public record WorkerTokenRequest(
       @Nullable @Schema(required = true, examples = "gpu-7") WorkerId workerId,
       @Nullable @Schema(required = true, examples = "[\"simulation\"]") List<JobType> jobTypes,
+      @Nullable @Schema(description = "Jobs of these alone; everybody's unless said")
+          List<String> customers,
       @Nullable @Schema(examples = "3600") Long ttlSeconds) {}
 
   /** A worker's token. */

@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.in.rest.queue;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
@@ -57,7 +58,7 @@ public class WorkerResource {
       description = "It learns with its next heartbeat. Needs the role operator.")
   @APIResponse(responseCode = "204", description = "It will be told")
   public void drain(@PathParam("id") String id) {
-    queue.drain(caller.principal(), worker(id), true);
+    queue.order(caller.principal(), worker(id), State.QUIET);
   }
 
   /** Lets one run again. */
@@ -70,7 +71,21 @@ public class WorkerResource {
           "A worker that has stopped meanwhile does not come back. Needs the role operator.")
   @APIResponse(responseCode = "204", description = "It will be told")
   public void run(@PathParam("id") String id) {
-    queue.drain(caller.principal(), worker(id), false);
+    queue.order(caller.principal(), worker(id), State.RUN);
+  }
+
+  /** Tells one to give back what it has. */
+  @POST
+  @Path("/{id}/terminate")
+  @Operation(
+      operationId = "terminateWorker",
+      summary = "Tell a worker to give back what it has and take no more",
+      description =
+          "Its jobs go back uncounted, and others take them. It learns with its next heartbeat."
+              + " Needs the role operator.")
+  @APIResponse(responseCode = "204", description = "It will be told")
+  public void terminate(@PathParam("id") String id) {
+    queue.order(caller.principal(), worker(id), State.TERMINATE);
   }
 
   private static WorkerId worker(String id) {

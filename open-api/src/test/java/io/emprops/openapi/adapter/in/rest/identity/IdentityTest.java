@@ -130,7 +130,8 @@ class IdentityTest {
     String token =
         api.admin()
             .contentType(ContentType.JSON)
-            .body("{\"worker_id\":\"gpu-7\",\"job_types\":[\"simulation\"],\"ttl_seconds\":60}")
+            .body(
+                "{\"worker_id\":\"gpu-7\",\"job_types\":[\"simulation\"],\"customers\":[\"acme\"],\"ttl_seconds\":60}")
             .post("/api/worker-tokens")
             .then()
             .statusCode(201)
@@ -143,7 +144,11 @@ class IdentityTest {
                 .decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'))),
             StandardCharsets.UTF_8);
     assertThat(claims)
-        .contains("\"job_types\":[\"simulation\"]", "\"sub\":\"gpu-7\"", "\"groups\":[\"worker\"]")
+        .contains(
+            "\"customers\":[\"acme\"]",
+            "\"job_types\":[\"simulation\"]",
+            "\"sub\":\"gpu-7\"",
+            "\"groups\":[\"worker\"]")
         .contains("\"aud\":\"job-queue\"", "\"iss\":\"emprops-open-api\"");
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class EmbeddedWorkerTest extends WorkerAtFakeGateway {
+class WorkerRuntimeTest extends WorkerAtFakeGateway {
   @Test
   void executesAJobAndDeliversItsResult() throws InterruptedException {
     gateway.add(aJob().payload("{\"n\":1.10}").build());
@@ -40,7 +40,8 @@ class EmbeddedWorkerTest extends WorkerAtFakeGateway {
 
     var register = gateway.heard(Register.class).getFirst();
     assertThat(register.slots()).isEqualTo(2);
-    assertThat(register.capabilities().jobTypes()).containsExactly(new JobType("simulation"));
+    assertThat(register.capabilities().jobTypes())
+        .containsExactly(new JobType("claude_api"), new JobType("simulation"));
   }
 
   @Test

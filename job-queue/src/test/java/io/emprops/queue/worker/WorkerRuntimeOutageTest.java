@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What becomes of work when the gateway is away, forgets the worker or takes a lease back. */
 @Timeout(60)
-class EmbeddedWorkerOutageTest extends WorkerAtFakeGateway {
+class WorkerRuntimeOutageTest extends WorkerAtFakeGateway {
   @Test
   void keepsAFinishedResultOverAnOutage() throws InterruptedException {
     gateway.failOn(Complete.class::isInstance);
@@ -98,7 +98,7 @@ class EmbeddedWorkerOutageTest extends WorkerAtFakeGateway {
 
     connector.stopped.await();
     stop();
-    assertThat(gateway.heard()).noneMatch(EmbeddedWorkerOutageTest::isEnd);
+    assertThat(gateway.heard()).noneMatch(WorkerRuntimeOutageTest::isEnd);
   }
 
   @Test
