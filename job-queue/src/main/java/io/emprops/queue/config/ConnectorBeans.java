@@ -10,7 +10,6 @@ import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
 import io.emprops.egress.HttpLimits;
 import io.emprops.egress.NameResolver;
-import io.emprops.queue.adapter.out.environment.EnvironmentSecretVault;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
 import io.emprops.queue.connector.http.ApiAccess;
@@ -29,12 +28,6 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ConnectorBeans {
   private final HttpFailures failures = new HttpFailures(InstantSource.system());
-
-  @Produces
-  @Singleton
-  SecretVault secretVault() {
-    return new EnvironmentSecretVault(System.getenv());
-  }
 
   @Produces
   @Singleton

@@ -5,6 +5,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.queue.worker.EmbeddedWorker;
+import io.emprops.queue.worker.SealedSecretVault;
 import io.emprops.queue.worker.WorkerSettings;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,13 +26,16 @@ public final class WorkerBeans {
   private final WorkerConfig config;
   private final ServeWorkerUseCase gateway;
   private final List<Connector> connectors;
+  private final SealedSecretVault vault;
   private volatile Optional<EmbeddedWorker> worker = Optional.empty();
 
   WorkerBeans(
       @ConfigProperty(name = "emp.roles", defaultValue = "gateway,worker") Set<ServiceRole> roles,
       WorkerConfig config,
       ServeWorkerUseCase gateway,
-      @All List<Connector> connectors) {
+      @All List<Connector> connectors,
+      SealedSecretVault vault) {
+    this.vault = vault;
     this.roles = Set.copyOf(roles);
     this.config = config;
     this.gateway = gateway;
@@ -40,7 +44,7 @@ public final class WorkerBeans {
 
   void start(@Observes StartupEvent event) {
     if (roles.contains(ServiceRole.WORKER)) {
-      var started = new EmbeddedWorker(settings(), gateway, connectors, new SecureRandom());
+      var started = new EmbeddedWorker(settings(), gateway, connectors, vault, new SecureRandom());
       started.start();
       worker = Optional.of(started);
     }

@@ -1,6 +1,7 @@
 package io.emprops.queue.worker;
 
 import io.emprops.core.job.JobType;
+import io.emprops.core.secret.SealedSecrets;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Assign;
@@ -26,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker inside this process. It speaks to the gateway in the messages of every worker: one
@@ -36,6 +38,7 @@ public final class EmbeddedWorker {
 
   private final WorkerSettings settings;
   private final Map<JobType, Connector> connectors;
+  private final SealedSecretVault vault;
   private final GatewayLink link;
   private final RunningJobs running = new RunningJobs();
   private final Semaphore freeSlots;
@@ -53,7 +56,9 @@ public final class EmbeddedWorker {
       WorkerSettings settings,
       ServeWorkerUseCase gateway,
       Collection<? extends Connector> connectors,
+      SealedSecretVault vault,
       RandomGenerator random) {
+    this.vault = vault;
     this.settings = settings;
     this.connectors = byType(connectors);
     this.heartbeat = settings.longestHeartbeat();
@@ -118,7 +123,8 @@ public final class EmbeddedWorker {
                   new Pull(
                       settings.workerId(),
                       freeSlots.availablePermits() + 1,
-                      settings.pullWait().toMillis()));
+                      settings.pullWait().toMillis(),
+                      vault.key()));
           handedOver = answer.isPresent() && took(answer.get());
         } finally {
           if (!handedOver) {
@@ -171,13 +177,27 @@ public final class EmbeddedWorker {
         .start(
             () -> {
               try {
-                runner.run(job);
+                runWithSecrets(job);
               } finally {
                 running.remove(job);
                 freeSlots.release();
               }
             });
     return true;
+  }
+
+  private void runWithSecrets(RunningJob job) {
+    @Nullable SealedSecrets sealed = job.assign().sealed();
+    if (sealed == null) {
+      runner.run(job);
+      return;
+    }
+    vault.hold(job.id(), sealed);
+    try {
+      runner.run(job);
+    } finally {
+      vault.forget(job.id(), sealed);
+    }
   }
 
   private boolean register() {

@@ -2,8 +2,10 @@ package io.emprops.queue.worker;
 
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.queue.adapter.out.crypto.TinkSecretOpener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 
@@ -14,6 +16,8 @@ abstract class WorkerAtFakeGateway {
 
   final FakeGateway gateway = new FakeGateway();
   final ManualConnector connector = new ManualConnector();
+  final SealedSecretVault vault =
+      new SealedSecretVault(TinkSecretOpener.make(), (_, _, _) -> Optional.empty());
   EmbeddedWorker worker = worker(2, LONG);
   private boolean stopped;
 
@@ -52,6 +56,6 @@ abstract class WorkerAtFakeGateway {
             Duration.ofMillis(4),
             drain,
             Duration.ofSeconds(5));
-    return new EmbeddedWorker(settings, gateway, List.of(connector), new Random(1));
+    return new EmbeddedWorker(settings, gateway, List.of(connector), vault, new Random(1));
   }
 }
