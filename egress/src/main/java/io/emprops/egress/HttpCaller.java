@@ -93,13 +93,16 @@ public final class HttpCaller {
 
   /**
    * Sends the request, hands the answer over, and gives up the connection after that. A
-   * cancellation ends the call at once.
+   * cancellation ends the call at once. A secret of the present job goes only where it is bound to.
    *
    * @throws CallFailedException if there is no answer, or reading it fails
    */
   public <T> T call(
       OutgoingRequest request, Cancellation cancellation, Function<IncomingAnswer, T> reader) {
     Allowed target = guard.permitted(request.url());
+    BoundSecrets.present()
+        .objection(request, target.host(), target.port())
+        .ifPresent(HttpCaller::refuse);
     CallFailedException last = null;
     for (InetAddress address : target.addresses()) {
       try (var exchange = new Exchange(limits)) {
@@ -115,6 +118,10 @@ public final class HttpCaller {
       }
     }
     throw last == null ? new IllegalStateException("a verdict without addresses") : last;
+  }
+
+  private static void refuse(String why) {
+    throw new CallFailedException(FailureClass.VALIDATION_ERROR, "secret-bound", why);
   }
 
   private void connect(

@@ -27,6 +27,7 @@ public enum ErrorCode {
   WORKFLOW_GONE("workflow.gone", 409, "The workflow has been deleted"),
   DEAD_LETTER_SETTLED("dead-letter.settled", 409, "The job is no dead letter, or no longer"),
   BATCH_ENDED("batch.ended", 409, "The batch has ended, or was cancelled"),
+  SECRET_TAKEN("secret.taken", 409, "Another secret has this name"),
   VERSION_STALE("version.stale", 412, "The workflow has changed since you read it"),
   REQUEST_TOO_LARGE("request.too-large", 413, "The request is too large"),
   BATCH_TOO_LARGE("batch.too-large", 413, "The table has too many rows"),
@@ -38,6 +39,7 @@ public enum ErrorCode {
   RATE_LIMITED("rate.limited", 429, "Too many requests"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "A service that this needs is not reachable"),
+  SECRETS_OFF("secrets.off", 503, "Secrets are not set up"),
 
   DOCUMENT_JSON("document.json", "The text is not JSON"),
   DOCUMENT_DUPLICATE_KEY("document.duplicate-key", "A member stands twice"),

@@ -10,6 +10,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.problem.Problem;
+import io.emprops.core.secret.SealedSecrets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,32 @@ public sealed interface GatewayMessage {
     }
   }
 
-  /** Answers pull: a job under a lease. */
+  /**
+   * Answers pull: a job under a lease.
+   *
+   * @param sealed the secrets that the job names, for the key that the pull named; absent where
+   *     there are none
+   */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Assign(QueuedJob job, int attempt, LeaseToken leaseToken, long leaseMs)
-      implements GatewayMessage {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Assign(
+      QueuedJob job,
+      int attempt,
+      LeaseToken leaseToken,
+      long leaseMs,
+      @Nullable SealedSecrets sealed)
+      implements GatewayMessage {
+
+    /** Of a job without secrets. */
+    public Assign(QueuedJob job, int attempt, LeaseToken leaseToken, long leaseMs) {
+      this(job, attempt, leaseToken, leaseMs, null);
+    }
+
+    /** The same with secrets. */
+    public Assign with(SealedSecrets secrets) {
+      return new Assign(job, attempt, leaseToken, leaseMs, secrets);
+    }
+  }
 
   /** Answers pull: no job came in time. */
   record NothingToDo() implements GatewayMessage {}

@@ -14,6 +14,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.secret.WorkerKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,22 @@ public sealed interface WorkerMessage {
    *
    * @param slots how many are free
    * @param waitMs how long to wait for one, in milliseconds
+   * @param publicKey for which the job's secrets are sealed; without it they are not
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Pull(WorkerId workerId, int slots, @JsonProperty("wait") long waitMs)
-      implements WorkerMessage {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Pull(
+      WorkerId workerId,
+      int slots,
+      @JsonProperty("wait") long waitMs,
+      @Nullable WorkerKey publicKey)
+      implements WorkerMessage {
+
+    /** By a worker that gets no secrets. */
+    public Pull(WorkerId workerId, int slots, long waitMs) {
+      this(workerId, slots, waitMs, null);
+    }
+  }
 
   /** Renews the leases of these jobs; sent from a thread apart from the work. */
   @JsonNaming(SnakeCaseStrategy.class)

@@ -41,6 +41,9 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import io.emprops.core.problem.Severity;
+import io.emprops.core.secret.BoundHost;
+import io.emprops.core.secret.SecretName;
+import io.emprops.core.secret.SecretSummary;
 import io.emprops.core.template.ChoiceOption;
 import io.emprops.core.template.FormField;
 import io.emprops.core.template.FormModel;
@@ -147,6 +150,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       QueueStats.TypeLoad.class,
       RenderContext.class,
       Role.class,
+      BoundHost.class,
+      SecretName.class,
+      SecretSummary.class,
       Severity.class,
       SnakeCaseStrategy.class,
       Unworkable.class,

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import io.emprops.core.identity.Principal;
+import io.emprops.core.identity.Role;
 import io.emprops.ui.session.Account;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.shell.ColourSchemes.Choice;
@@ -78,11 +79,12 @@ public class MainLayout extends AppLayout {
     skip.addClassName("skip-link");
     skip.getElement()
         .executeJs(
-            "this.addEventListener('click', () => document.querySelector('.main-content')?.focus())");
+            "this.addEventListener('click', () =>"
+                + " document.querySelector('.main-content')?.focus())");
     return skip;
   }
 
-  private static SideNav navigation() {
+  private SideNav navigation() {
     var workflows =
         new SideNavItem(text("nav.workflows"), "workflows", VaadinIcon.CLUSTER.create());
     workflows.setId("nav-workflows");
@@ -98,6 +100,11 @@ public class MainLayout extends AppLayout {
     var monitor = new SideNavItem(text("nav.monitor"), "monitor", VaadinIcon.DASHBOARD.create());
     monitor.setId("nav-monitor");
     navigation.addItem(workflows, runs, batches, monitor);
+    if (account.find().filter(in -> in.principal().role().covers(Role.EDITOR)).isPresent()) {
+      var secrets = new SideNavItem(text("nav.secrets"), "secrets", VaadinIcon.KEY.create());
+      secrets.setId("nav-secrets");
+      navigation.addItem(secrets);
+    }
     return navigation;
   }
 

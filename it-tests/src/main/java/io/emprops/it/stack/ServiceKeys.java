@@ -6,22 +6,49 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key pair with which open-api signs its calls to job-queue. */
-record ServiceKeys(Path privateKey, Path publicKey) {
+/**
+ * The keys of a stack.
+ *
+ * @param privateKey with which open-api signs its calls to job-queue
+ * @param publicKey with which job-queue verifies them
+ * @param queuePrivateKey with which job-queue signs its calls to open-api
+ * @param queuePublicKey with which open-api verifies them
+ * @param masterKey under which open-api keeps secrets
+ */
+record ServiceKeys(
+    Path privateKey, Path publicKey, Path queuePrivateKey, Path queuePublicKey, Path masterKey) {
   private static final int BITS = 2048;
+  private static final int MASTER_KEY_BYTES = 32;
 
-  /** Takes the pair that is there, or makes one. */
+  /** Takes those that are there, and makes those that are not. */
   static ServiceKeys in(DataFolder data) {
-    Path privateKey = data.file("keys/service-private.pem");
-    Path publicKey = data.file("keys/service-public.pem");
-    if (!Files.exists(privateKey) || !Files.exists(publicKey)) {
-      KeyPair pair = generate();
-      data.writePrivately("keys/service-private.pem", pem("PRIVATE KEY", pair.getPrivate()));
-      data.writePrivately("keys/service-public.pem", pem("PUBLIC KEY", pair.getPublic()));
+    makePair(data, "service");
+    makePair(data, "queue");
+    Path masterKey = data.file("keys/secrets-master-key");
+    if (!Files.exists(masterKey)) {
+      byte[] key = new byte[MASTER_KEY_BYTES];
+      new SecureRandom().nextBytes(key);
+      data.writePrivately("keys/secrets-master-key", Base64.getEncoder().encodeToString(key));
     }
-    return new ServiceKeys(privateKey, publicKey);
+    return new ServiceKeys(
+        data.file("keys/service-private.pem"),
+        data.file("keys/service-public.pem"),
+        data.file("keys/queue-private.pem"),
+        data.file("keys/queue-public.pem"),
+        masterKey);
+  }
+
+  private static void makePair(DataFolder data, String owner) {
+    String privateKey = "keys/" + owner + "-private.pem";
+    String publicKey = "keys/" + owner + "-public.pem";
+    if (!Files.exists(data.file(privateKey)) || !Files.exists(data.file(publicKey))) {
+      KeyPair pair = generate();
+      data.writePrivately(privateKey, pem("PRIVATE KEY", pair.getPrivate()));
+      data.writePrivately(publicKey, pem("PUBLIC KEY", pair.getPublic()));
+    }
   }
 
   private static KeyPair generate() {

@@ -44,6 +44,8 @@ final class StackServices {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_REDIS_HOSTS", redis);
     settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
+    settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.queuePrivateKey().toUri().toString());
+    settings.put("EMP_QUEUE_OPEN_API_URL", StackPorts.url(options.ports().api()));
     settings.put("EMP_ROLES", "gateway,worker");
     settings.put("EMP_ASSETS_FOLDER_PATH", data.file(ASSETS).toString());
     if (!options.allow().isEmpty()) {
@@ -57,6 +59,8 @@ final class StackServices {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres);
     settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.privateKey().toUri().toString());
+    settings.put("EMP_API_JOB_QUEUE_KEY", keys.queuePublicKey().toString());
+    settings.put("EMP_SECRETS_MASTER_KEY_FILE", keys.masterKey().toString());
     settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(ports.queue()));
     settings.put("EMP_ASSETS_FOLDER_PATH", data.file(ASSETS).toString());
     settings.put("EMP_API_ADMIN_TOKEN_FILE", data.file(ADMIN_TOKEN_FILE).toString());

@@ -43,12 +43,6 @@ public final class ConnectorBeans {
 
   @Produces
   @Singleton
-  SecretVault secretVault() {
-    return new EnvironmentSecretVault(System.getenv());
-  }
-
-  @Produces
-  @Singleton
   HttpCaller httpCaller(Vertx vertx, ConnectorConfig config) {
     var egress = config.egress();
     return HttpCaller.of(

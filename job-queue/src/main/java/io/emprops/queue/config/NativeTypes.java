@@ -30,6 +30,8 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
 import io.emprops.core.problem.Severity;
+import io.emprops.core.secret.SealedSecrets;
+import io.emprops.core.secret.WorkerKey;
 import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
@@ -120,6 +122,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RenderContext.class,
       LateValue.class,
       LatePart.class,
+      SealedSecrets.class,
+      WorkerKey.class,
       JsonValue.class,
       JsonValueSerializer.class,
       JsonValueDeserializer.class,

@@ -26,6 +26,7 @@ import io.emprops.queue.application.FindWorkersService;
 import io.emprops.queue.application.LeaseTerms;
 import io.emprops.queue.application.QueueJobsService;
 import io.emprops.queue.application.ReadJobLogService;
+import io.emprops.queue.application.SealingWorkerService;
 import io.emprops.queue.application.ServeWorkerService;
 import io.emprops.queue.application.TellStandingService;
 import io.emprops.queue.application.TendQueueService;
@@ -89,16 +90,22 @@ public final class ServiceBeans {
       WorkerRegistry workers,
       JobArrivals arrivals,
       Partitions partitions,
+      SecretBeans.Sealing sealing,
       BrokerConfig config) {
     var terms =
         new LeaseTerms(partitions, config.lease(), config.heartbeat(), config.longestPull());
-    return new ServeWorkerService(
-        leases,
-        workers,
-        arrivals,
-        terms,
-        JobTypeRegistry.standard(),
-        InstantSource.system(),
-        new Random());
+    var service =
+        new ServeWorkerService(
+            leases,
+            workers,
+            arrivals,
+            terms,
+            JobTypeRegistry.standard(),
+            InstantSource.system(),
+            new Random());
+    return sealing
+        .port()
+        .<ServeWorkerUseCase>map(it -> new SealingWorkerService(service, it))
+        .orElse(service);
   }
 }

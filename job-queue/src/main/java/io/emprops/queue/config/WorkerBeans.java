@@ -8,10 +8,10 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.Connector;
-
 import io.emprops.queue.worker.FileAccess;
 import io.emprops.queue.worker.StoredFiles;
 import io.emprops.queue.worker.WorkerRuntime;
+import io.emprops.queue.worker.SealedSecretVault;
 import io.emprops.queue.worker.WorkerSettings;
 import io.emprops.queue.worker.remote.GatewayAddress;
 import io.emprops.queue.worker.remote.RemoteGateway;
@@ -42,6 +42,7 @@ public final class WorkerBeans {
   private final Instance<ServeWorkerUseCase> gateway;
   private final ObjectMapper mapper;
   private final List<Connector> connectors;
+  private final SealedSecretVault vault;
   private final FileAccess files;
   private volatile Optional<WorkerRuntime> worker = Optional.empty();
   private volatile Optional<RemoteGateway> remote = Optional.empty();
@@ -53,7 +54,9 @@ public final class WorkerBeans {
       ObjectMapper mapper,
       @All List<Connector> connectors,
       AssetStore store,
-      AssetConfig assets) {
+      AssetConfig assets,
+      SealedSecretVault vault) {
+    this.vault = vault;
     this.roles = Set.copyOf(roles);
     this.config = config;
     this.gateway = gateway;
@@ -71,6 +74,7 @@ public final class WorkerBeans {
               servedBy(),
               connectors,
               files,
+              vault,
               new SecureRandom());
       started.start();
       worker = Optional.of(started);

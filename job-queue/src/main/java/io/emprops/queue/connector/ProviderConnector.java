@@ -10,14 +10,17 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.secret.FoundSecret;
 import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValues;
 import io.emprops.core.template.LateValues.Filled;
 import io.emprops.core.template.LateValues.Unknown;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.SecretVault;
+import io.emprops.egress.BoundSecrets;
 import io.emprops.egress.CallFailedException;
 import io.emprops.queue.connector.PayloadReader.PayloadException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +62,20 @@ public final class ProviderConnector implements Connector {
     if (cancellation.isRequested()) {
       return new Stopped();
     }
-    Set<String> secrets = new HashSet<>();
+    List<FoundSecret> found = new ArrayList<>();
     try {
       return switch (LateValues.fill(
           job.payload(),
           job.late(),
-          part -> find(job.organisationId(), part, secrets, reporter.files()))) {
+          part -> find(job, part, found, reporter.files()))) {
         case Unknown unknown -> new Failed(missing(unknown.part()));
         case Filled(JsonValue payload) -> {
-          secrets.addAll(provider.secrets(payload));
-          yield send(provider.forJob(job), payload, new Redactor(secrets), reporter, cancellation);
+          Set<String> secrets = new HashSet<>(provider.secrets(payload));
+          found.forEach(secret -> secrets.add(secret.value()));
+          var redactor = new Redactor(secrets);
+          yield BoundSecrets.of(found)
+              .during(
+                  () -> send(provider.forJob(job), payload, redactor, reporter, cancellation));
         }
       };
     } catch (ProviderFailedException e) {
@@ -87,13 +94,13 @@ public final class ProviderConnector implements Connector {
   }
 
   private Optional<String> find(
-      OrganisationId organisation, LatePart part, Set<String> found, Files files) {
+      QueuedJob job, LatePart part, List<FoundSecret> found, Files files) {
     return switch (part) {
       case LatePart.Text(String text) -> Optional.of(text);
       case LatePart.Secret(String name) -> {
-        Optional<String> secret = vault.find(organisation, name);
+        Optional<FoundSecret> secret = vault.find(job.organisationId(), job.id(), name);
         secret.ifPresent(found::add);
-        yield secret;
+        yield secret.map(FoundSecret::value);
       }
       case LatePart.Asset asset -> LateFiles.text(asset, files);
     };

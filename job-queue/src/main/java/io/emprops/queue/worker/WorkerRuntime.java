@@ -1,6 +1,7 @@
 package io.emprops.queue.worker;
 
 import io.emprops.core.job.JobType;
+import io.emprops.core.secret.SealedSecrets;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Assign;
 import io.emprops.core.worker.GatewayMessage.Refused;
@@ -21,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker in this process, whose gateway may be in the same process or anywhere: it speaks in the
@@ -36,6 +38,7 @@ public final class WorkerRuntime {
 
   private final WorkerSettings settings;
   private final Map<JobType, Connector> connectors;
+  private final SealedSecretVault vault;
   private final GatewayLink link;
   private final RunningJobs running = new RunningJobs();
   private final OfferWatch offers;
@@ -55,7 +58,9 @@ public final class WorkerRuntime {
       ServeWorkerUseCase gateway,
       Collection<? extends Connector> connectors,
       FileAccess files,
+      SealedSecretVault vault,
       RandomGenerator random) {
+    this.vault = vault;
     this.settings = settings;
     this.connectors = byType(connectors);
     this.link = new GatewayLink(gateway, settings, random);
@@ -160,7 +165,8 @@ public final class WorkerRuntime {
             new Pull(
                 settings.workerId(),
                 freeSlots.availablePermits() + 1,
-                settings.pullWait().toMillis()));
+                settings.pullWait().toMillis(),
+                vault.key()));
     if (answer.isEmpty()) {
       return 0;
     }
@@ -209,12 +215,26 @@ public final class WorkerRuntime {
         .start(
             () -> {
               try {
-                runner.run(job);
+                runWithSecrets(job);
               } finally {
                 running.remove(job);
                 freeSlots.release(1 + more);
               }
             });
     return true;
+  }
+
+  private void runWithSecrets(RunningJob job) {
+    @Nullable SealedSecrets sealed = job.assign().sealed();
+    if (sealed == null) {
+      runner.run(job);
+      return;
+    }
+    vault.hold(job.id(), sealed);
+    try {
+      runner.run(job);
+    } finally {
+      vault.forget(job.id(), sealed);
+    }
   }
 }

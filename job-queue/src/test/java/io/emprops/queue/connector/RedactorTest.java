@@ -7,6 +7,8 @@ import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.worker.port.out.RecordingReporter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,6 +28,39 @@ class RedactorTest {
     assertThat(redactor.scrub("{\"k\":\"a \\\"quoted\\\" one\"}")).isEqualTo("{\"k\":\"***\"}");
     assertThat(redactor.scrub("?k=a+%22quoted%22+one")).isEqualTo("?k=***");
     assertThat(redactor.scrub("c2stMTIzNDU=")).isEqualTo("***=");
+  }
+
+  @Test
+  void replacesASecretInBase64WhateverStandsBeforeAndBehindIt() {
+    var key = new Redactor(List.of("sk-live>>??1234"));
+
+    for (String before : List.of("", "a", "ab", "user:")) {
+      for (String behind : List.of("", "x", "xy")) {
+        byte[] bytes = (before + "sk-live>>??1234" + behind).getBytes(StandardCharsets.UTF_8);
+        for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+          String clean = key.scrub(encoder.encodeToString(bytes));
+
+          assertThat(clean).contains("***").hasSizeLessThan(20);
+        }
+      }
+    }
+  }
+
+  @Test
+  void replacesWhatAUrlWritesInItsOtherWays() {
+    assertThat(redactor.scrub("?k=a%20%22quoted%22%20one")).isEqualTo("?k=***");
+    assertThat(new Redactor(List.of("a/b/c")).scrub("?k=a%2fb%2fc")).isEqualTo("?k=***");
+  }
+
+  @Test
+  void leavesNoHalfOfASecretAtTheEndOfAMessageThatWasCut() {
+    assertThat(redactor.scrub(failure("The key sk-1234…")).message()).isEqualTo("The key ***…");
+    assertThat(redactor.scrub(failure("The key sk-…")).message()).isEqualTo("The key sk-…");
+    assertThat(redactor.scrub(failure("The key sk-1234")).message()).isEqualTo("The key sk-1234");
+  }
+
+  private static JobFailure failure(String message) {
+    return JobFailure.of(FailureClass.AUTH_ERROR, "http-401", message);
   }
 
   @Test

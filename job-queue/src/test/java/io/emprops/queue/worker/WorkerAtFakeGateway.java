@@ -3,8 +3,10 @@ package io.emprops.queue.worker;
 import io.emprops.core.asset.port.out.InMemoryAssetStore;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.queue.adapter.out.crypto.TinkSecretOpener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 
@@ -17,6 +19,8 @@ abstract class WorkerAtFakeGateway {
   final FakeGateway gateway = new FakeGateway();
   final ManualConnector connector = new ManualConnector("simulation");
   final ManualConnector other = new ManualConnector("claude_api");
+  final SealedSecretVault vault =
+      new SealedSecretVault(TinkSecretOpener.make(), (_, _, _) -> Optional.empty());
   WorkerRuntime worker = worker(2, LONG);
   private boolean stopped;
 
@@ -61,6 +65,7 @@ abstract class WorkerAtFakeGateway {
         gateway,
         List.of(connector, other),
         FILES,
+        vault,
         new Random(1));
   }
 }

@@ -21,6 +21,7 @@ import io.emprops.core.json.JsonText;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.queue.adapter.in.GatewayResource;
+import io.emprops.queue.adapter.out.crypto.TinkSecretOpener;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,6 +70,7 @@ class WorkerAtGatewayTest {
             Duration.ofMillis(100),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
+    var vault = new SealedSecretVault(TinkSecretOpener.make(), (_, _, _) -> Optional.empty());
     var started =
         new WorkerRuntime(
             settings,
@@ -76,6 +78,7 @@ class WorkerAtGatewayTest {
             gateway,
             connectors,
             FILES,
+            vault,
             new Random(1));
     started.start();
     worker = Optional.of(started);

@@ -17,6 +17,9 @@ public interface ApiConfig {
   @WithDefault("http://127.0.0.1:8081")
   URI jobQueueUrl();
 
+  /** The public key, in PEM, of the tokens that job-queue shows; without it, it may ask nothing. */
+  Optional<Path> jobQueueKey();
+
   /** Holds the first admin's API token; made at start if it does not. Without it, none is made. */
   Optional<Path> adminTokenFile();
 

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service needs around it: a PostgreSQL of its own on a free port, a key to sign with, and
- * a file for the admin's token. One for all tests of a JVM.
+ * What the service needs around it: a PostgreSQL of its own on a free port, a key to sign with
+ * (which stands for job-queue's own, too), and a file for the admin's token. One for all tests of a
+ * JVM.
  */
 public final class LocalServers implements QuarkusTestResourceLifecycleManager {
   /** Names the file with the admin's token in the test's configuration. */
@@ -50,6 +51,10 @@ public final class LocalServers implements QuarkusTestResourceLifecycleManager {
           signing.toUri().toString(),
           "emp.api.job-queue-url",
           "http://127.0.0.1:" + freePort(),
+          "emp.secrets.master-key",
+          Base64.getEncoder().encodeToString(new byte[32]),
+          "emp.api.job-queue-key",
+          verifying.toString(),
           PUBLIC_KEY,
           verifying.toString(),
           ADMIN_TOKEN_FILE,

@@ -13,6 +13,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import io.emprops.ui.text.Times;
 import java.time.Instant;
 import java.util.List;

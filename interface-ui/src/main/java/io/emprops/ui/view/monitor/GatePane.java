@@ -13,6 +13,7 @@ import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import io.emprops.ui.text.Times;
 import java.util.Comparator;
 import java.util.function.Consumer;

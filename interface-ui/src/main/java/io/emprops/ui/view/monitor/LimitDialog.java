@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.QueueSetting.Limited;
+import io.emprops.ui.component.SettingDialog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,7 +39,7 @@ final class LimitDialog extends SettingDialog {
   }
 
   @Override
-  boolean submit() {
+  protected boolean submit() {
     // Each by itself, so that every field tells what is wrong with it.
     boolean isNamed = named(key);
     boolean isMost = above(atOnce, 1, "monitor.limit.at-once.wrong");

@@ -12,6 +12,7 @@ import io.emprops.core.job.QueueSetting.Limited;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import io.emprops.ui.text.Times;
 import java.util.List;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,6 +5,7 @@ import static io.emprops.ui.text.Texts.text;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.emprops.core.job.QueueSetting.Weighed;
+import io.emprops.ui.component.SettingDialog;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class WeightDialog extends SettingDialog {
   }
 
   @Override
-  boolean submit() {
+  protected boolean submit() {
     boolean isNamed = named(customer);
     @Nullable Double value = weight.getValue();
     boolean isWeight = value != null && value > 0 && value <= MOST;

@@ -11,6 +11,7 @@ import io.emprops.core.job.QueueSetting.Weighed;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

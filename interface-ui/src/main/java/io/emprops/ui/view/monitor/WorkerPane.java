@@ -16,6 +16,7 @@ import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.EmptyState;
 import io.emprops.ui.component.LiveCell;
 import io.emprops.ui.component.LiveTable;
+import io.emprops.ui.component.Tables;
 import io.emprops.ui.text.Times;
 import java.time.Instant;
 import java.util.List;

@@ -63,7 +63,7 @@ class ClaudeConnectorTest extends ConnectorContract {
             new ApiAccess(provider.url(), key, "ANTHROPIC_API_KEY"),
             provider.caller(),
             new HttpFailures(InstantSource.system())),
-        (_, _) -> Optional.empty());
+        (_, _, _) -> Optional.empty());
   }
 
   @AfterEach
@@ -129,7 +129,8 @@ class ClaudeConnectorTest extends ConnectorContract {
                           {"text":"Grüße, 😀!","id":"m1","type":"message","role":"assistant",
                           "model":"claude-3","content":[{"type":"text","text":"Grüße, 😀!"}],
                           "stop_reason":"end_turn","stop_sequence":null,
-                          "usage":{"input_tokens":11,"output_tokens":15}}"""));
+                          "usage":{"input_tokens":11,"output_tokens":15}}\
+                          """));
               assertThat(done.usage().inputTokens()).isEqualTo(11);
               assertThat(done.usage().outputTokens()).isEqualTo(15);
             });
@@ -154,7 +155,8 @@ class ClaudeConnectorTest extends ConnectorContract {
             200,
             """
             {"id":"m1","content":[{"type":"text","text":"Who"},{"type":"text","text":"le"}],
-            "stop_reason":"max_tokens","usage":{"input_tokens":1,"output_tokens":2}}"""));
+            "stop_reason":"max_tokens","usage":{"input_tokens":1,"output_tokens":2}}\
+            """));
 
     var result =
         run(
@@ -264,10 +266,10 @@ class ClaudeConnectorTest extends ConnectorContract {
 
   private static String delta(String text) {
     return """
-        event: content_block_delta
-        data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"%s"}}
+    event: content_block_delta
+    data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"%s"}}
 
-        """
+    """
         .formatted(text);
   }
 

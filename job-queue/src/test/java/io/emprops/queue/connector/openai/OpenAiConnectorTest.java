@@ -40,7 +40,7 @@ class OpenAiConnectorTest extends ConnectorContract {
             new ApiAccess(provider.url() + "/v1/", key, "OPENAI_API_KEY"),
             provider.caller(),
             new HttpFailures(InstantSource.system())),
-        (_, _) -> Optional.empty());
+        (_, _, _) -> Optional.empty());
   }
 
   @AfterEach
@@ -110,7 +110,8 @@ class OpenAiConnectorTest extends ConnectorContract {
                           "model":"gpt-4o-2024",
                           "usage":{"prompt_tokens":12,"completion_tokens":7,"total_tokens":19},
                           "choices":[{"index":0,"message":{"role":"assistant",
-                          "content":"Grüße, 漢字 😀!"},"finish_reason":"stop"}]}"""));
+                          "content":"Grüße, 漢字 😀!"},"finish_reason":"stop"}]}\
+                          """));
               assertThat(done.usage().inputTokens()).isEqualTo(12);
               assertThat(done.usage().outputTokens()).isEqualTo(7);
             });
@@ -147,7 +148,8 @@ class OpenAiConnectorTest extends ConnectorContract {
             200,
             """
             {"id":"c1","choices":[{"index":0,"message":{"role":"assistant","content":"Whole"},
-            "finish_reason":"length"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}"""));
+            "finish_reason":"length"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}\
+            """));
 
     var result =
         run(aJob().jobType("openai_chat").payload("{\"stream\":false,\"model\":\"m\"}").build());
@@ -183,7 +185,8 @@ class OpenAiConnectorTest extends ConnectorContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"I cannot\"},\"finish_reason\":\"stop\"}]}",
+        "{\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"I"
+            + " cannot\"},\"finish_reason\":\"stop\"}]}",
         "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"content_filter\"}]}"
       })
   void tellsARefusal(String chunk) {

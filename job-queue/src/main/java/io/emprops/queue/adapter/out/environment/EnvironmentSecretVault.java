@@ -1,6 +1,8 @@
 package io.emprops.queue.adapter.out.environment;
 
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.JobId;
+import io.emprops.core.secret.FoundSecret;
 import io.emprops.core.worker.port.out.SecretVault;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Secrets from environment variables: {@code EMP_SECRET_<ORGANISATION>__<NAME>} belongs to one
- * organisation, {@code EMP_SECRET_<NAME>} to all. Letters are upper case there, and what is neither
- * letter nor digit is an underscore. An empty variable is no secret.
+ * Secrets that a worker's operator hands it, for a worker that is run by itself; the operator knows
+ * where they go, so that they are bound to no host. They come from environment variables: {@code
+ * EMP_SECRET_<ORGANISATION>__<NAME>} belongs to one organisation, {@code EMP_SECRET_<NAME>} to all.
+ * Letters are upper case there, and what is neither letter nor digit is an underscore. An empty
+ * variable is no secret.
  */
 public final class EnvironmentSecretVault implements SecretVault {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*");
@@ -25,7 +29,7 @@ public final class EnvironmentSecretVault implements SecretVault {
   }
 
   @Override
-  public Optional<String> find(OrganisationId organisation, String name) {
+  public Optional<FoundSecret> find(OrganisationId organisation, JobId job, String name) {
     // Names with two underscores in a row would reach into another organisation's variables.
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
@@ -33,7 +37,8 @@ public final class EnvironmentSecretVault implements SecretVault {
     return Stream.of(PREFIX + mapped(organisation.value()) + "__" + mapped(name), variable(name))
         .map(variable -> environment.getOrDefault(variable, ""))
         .filter(value -> !value.isEmpty())
-        .findFirst();
+        .findFirst()
+        .map(value -> new FoundSecret(name, value, Optional.empty()));
   }
 
   /** The variable that holds a secret for all organisations. */

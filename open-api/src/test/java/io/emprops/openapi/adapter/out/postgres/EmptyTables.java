@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.out.postgres;
 
 import io.emprops.core.identity.port.out.OrganisationRepository;
 import io.emprops.core.identity.port.out.TokenRepository;
+import io.emprops.core.secret.port.out.SecretStore;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,16 +15,19 @@ public class EmptyTables {
   private final TokenRepository tokens;
   private final OrganisationRepository organisations;
   private final WorkflowRepository workflows;
+  private final SecretStore secrets;
 
   EmptyTables(
       EntityManager entities,
       TokenRepository tokens,
       OrganisationRepository organisations,
-      WorkflowRepository workflows) {
+      WorkflowRepository workflows,
+      SecretStore secrets) {
     this.entities = entities;
     this.tokens = tokens;
     this.organisations = organisations;
     this.workflows = workflows;
+    this.secrets = secrets;
   }
 
   @Transactional
@@ -42,6 +46,12 @@ public class EmptyTables {
   WorkflowRepository workflows() {
     clear("workflow_version", "workflow");
     return workflows;
+  }
+
+  @Transactional
+  SecretStore secrets() {
+    clear("secret");
+    return secrets;
   }
 
   private void clear(String... tables) {

@@ -10,11 +10,13 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.NearestName;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is wrong with a body, in the words of people and with its place. */
 final class BodyFaults {
   private static final String DUPLICATE = "Duplicate field";
+  private static final Pattern TOKEN = Pattern.compile("Unrecognized token '.*?'(?=:|$)");
 
   private BodyFaults() {}
 
@@ -135,8 +137,10 @@ final class BodyFaults {
     return body.isBlank() || mismatch.getOriginalMessage().contains("end-of-input");
   }
 
+  /** Without the word that was not understood: it may be a secret that lost its quotes. */
   private static String firstSentence(String message) {
     int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    String sentence = end < 0 ? message : message.substring(0, end);
+    return TOKEN.matcher(sentence).replaceFirst("Unrecognized token");
   }
 }

@@ -36,6 +36,7 @@ public class ProblemDescriptions implements OASFilter {
           Map.entry("DeadLetterSettled", ErrorCode.DEAD_LETTER_SETTLED),
           Map.entry("BatchEnded", ErrorCode.BATCH_ENDED),
           Map.entry("BatchInvalid", ErrorCode.BATCH_INVALID),
+          Map.entry("SecretTaken", ErrorCode.SECRET_TAKEN),
           Map.entry("VersionStale", ErrorCode.VERSION_STALE),
           Map.entry("TooLarge", ErrorCode.REQUEST_TOO_LARGE),
           Map.entry("MediaType", ErrorCode.MEDIA_TYPE),

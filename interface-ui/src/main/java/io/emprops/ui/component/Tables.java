@@ -1,4 +1,4 @@
-package io.emprops.ui.view.monitor;
+package io.emprops.ui.component;
 
 import static io.emprops.ui.text.Texts.text;
 
@@ -8,20 +8,19 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.emprops.ui.component.LiveTable;
 import java.util.function.Function;
 
-/** What the cards of the monitor have in common. */
-final class Tables {
+/** What cards with a table have in common. */
+public final class Tables {
   private Tables() {}
 
   /** A table below the head of the same id. */
-  static <T> LiveTable<T> table(String id, Function<T, Object> identity) {
+  public static <T> LiveTable<T> table(String id, Function<T, Object> identity) {
     return new LiveTable<>(id, id + "-title", identity);
   }
 
   /** The head of a card, with what one can do with all of it. */
-  static Div head(String id, String title, Component... tools) {
+  public static Div head(String id, String title, Component... tools) {
     var heading = new H2(title);
     heading.setId(id + "-title");
     var head = new Div(heading);
@@ -31,14 +30,14 @@ final class Tables {
   }
 
   /** A quiet button within a row. */
-  static Button button(String words, VaadinIcon icon, Runnable act) {
+  public static Button button(String words, VaadinIcon icon, Runnable act) {
     var button = new Button(words, icon.create(), _ -> act.run());
     button.addThemeName("tertiary");
     return button;
   }
 
   /** Asks before something is done. */
-  static void confirm(String title, String words, String yes, Runnable act) {
+  public static void confirm(String title, String words, String yes, Runnable act) {
     var dialog = new ConfirmDialog(title, words, yes, _ -> act.run());
     dialog.setCancelable(true);
     dialog.setCancelText(text("action.cancel"));

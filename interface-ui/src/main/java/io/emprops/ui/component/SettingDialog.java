@@ -1,4 +1,4 @@
-package io.emprops.ui.view.monitor;
+package io.emprops.ui.component;
 
 import static io.emprops.ui.text.Texts.text;
 
@@ -8,17 +8,25 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.jspecify.annotations.Nullable;
 
 /** A few fields and a button that goes on to the confirmation; Enter does what the button does. */
-abstract class SettingDialog extends Dialog {
+public abstract class SettingDialog extends Dialog {
   private static final int LONGEST_NAME = 500;
 
-  final Button next = new Button(text("monitor.next"), _ -> goOn());
+  private final Button next = new Button("", _ -> goOn());
 
-  SettingDialog(String title) {
+  /** Goes on to a confirmation. */
+  protected SettingDialog(String title) {
+    this(title, text("monitor.next"));
+  }
+
+  /** Its button says what it does. */
+  protected SettingDialog(String title, String action) {
+    next.setText(action);
     setHeaderTitle(title);
     setWidth("min(460px, 92vw)");
     next.addThemeName("primary");
@@ -27,10 +35,10 @@ abstract class SettingDialog extends Dialog {
   }
 
   /** Hands the values on if they are fine; else complains at the fields. */
-  abstract boolean submit();
+  protected abstract boolean submit();
 
   /** Shows these fields; the first of them that can be changed has the cursor. */
-  final void ask(Component... fields) {
+  protected final void ask(Component... fields) {
     var form = new Div(fields);
     form.addClassName("setting-form");
     // Within the fields only, and with what was typed last: Enter on a button presses the button.
@@ -41,7 +49,7 @@ abstract class SettingDialog extends Dialog {
   }
 
   /** Whether a name can be one; complains where not. */
-  static boolean named(TextField field) {
+  protected static boolean named(TextField field) {
     var name = field.getValue().strip();
     boolean isFine =
         !name.isEmpty()
@@ -52,7 +60,7 @@ abstract class SettingDialog extends Dialog {
   }
 
   /** Whether a number is at least this, or absent; complains where not. */
-  static boolean above(IntegerField field, int least, String complaint) {
+  protected static boolean above(IntegerField field, int least, String complaint) {
     @Nullable Integer value = field.getValue();
     boolean isFine = !field.isInvalid() && (value == null || value >= least);
     field.setErrorMessage(isFine ? "" : text(complaint));
@@ -60,7 +68,8 @@ abstract class SettingDialog extends Dialog {
     return isFine;
   }
 
-  private static void complain(TextField field, String why) {
+  /** Complains at a field; an empty text takes it back. */
+  protected static <F extends HasValidationProperties> void complain(F field, String why) {
     field.setErrorMessage(why);
     field.setInvalid(!why.isEmpty());
   }

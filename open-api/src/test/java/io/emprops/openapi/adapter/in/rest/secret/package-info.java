@@ -1,0 +1,5 @@
+/** Secrets over HTTP, tested. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.secret;
+
+import org.jspecify.annotations.NullMarked;
