@@ -1,6 +1,7 @@
 package io.emprops.egress;
 
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.egress.EgressGuard.Allowed;
 import io.vertx.core.Vertx;
@@ -75,10 +76,20 @@ public final class HttpCaller {
     return new HttpCaller(client, guard, limits.within(total));
   }
 
+  /** The same, with another longest silence. */
+  public HttpCaller withIdle(Duration idle) {
+    return new HttpCaller(
+        client,
+        guard,
+        new HttpLimits(limits.connect(), idle, limits.total(), limits.responseBytes()));
+  }
+
   /** The same, with another largest answer, in bytes. */
   public HttpCaller withLargest(int responseBytes) {
     return new HttpCaller(
-        client, guard, new HttpLimits(limits.connect(), limits.idle(), responseBytes));
+        client,
+        guard,
+        new HttpLimits(limits.connect(), limits.idle(), limits.total(), responseBytes));
   }
 
   /** Its guard, for connections that are not plain HTTP. */

@@ -57,7 +57,7 @@ class SocketCallerTest {
             .createHttpServer()
             .requestHandler(
                 request -> {
-                  if (request.path().equals("/plain")) {
+                  if (String.valueOf(request.path()).equals("/plain")) {
                     request.response().setStatusCode(404).end("nothing here");
                     return;
                   }

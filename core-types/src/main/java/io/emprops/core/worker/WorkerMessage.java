@@ -56,6 +56,7 @@ public sealed interface WorkerMessage {
       case Heartbeat _ -> "heartbeat";
       case Progress _ -> "progress";
       case Output _ -> "output";
+      case Preview _ -> "preview";
       case Complete _ -> "complete";
       case Fail _ -> "fail";
       case Release _ -> "release";

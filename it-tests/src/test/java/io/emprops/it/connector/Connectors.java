@@ -66,7 +66,7 @@ final class Connectors {
   private static Connector connector(Maker maker, String url, String key, Calling calling) {
     Provider provider =
         maker.make(new ApiAccess(url, key, "KEY"), calling.caller(), calling.failures());
-    return new ProviderConnector(provider, (_, _) -> Optional.empty());
+    return new ProviderConnector(provider, (_, _, _) -> Optional.empty());
   }
 
   /** A provider's constructor. */

@@ -12,13 +12,6 @@ import org.openqa.selenium.Keys;
 /** A secret from the person who knows it to the request that needs it, and to no other. */
 @ExtendWith(TheWorld.class)
 final class SecretsIT {
-  private static final String CALLS =
-      """
-      {"job_type": "custom_webhook",
-       "template": {"url": "%s", "headers": {"Authorization": "Bearer {{key}}"}, "body": {"a": 1}},
-       "variable_types": {"key": {"type": "secret"}}}
-      """;
-
   private static final String ROW = "return document.getElementById(arguments[0])";
 
   private static final String OPEN_DIALOGS =
@@ -109,7 +102,14 @@ final class SecretsIT {
 
   private static JsonNode end(World world, String url, String secret) {
     var workflows = new Workflows(world.api());
-    String workflow = workflows.saveForId("Calls", CALLS.formatted(url));
+    String workflow = workflows.saveForId(
+            "Calls",
+            """
+            {"job_type": "custom_webhook",
+             "template": {"url": "%s", "headers": {"Authorization": "Bearer {{key}}"}, "body": {"a": 1}},
+             "variable_types": {"key": {"type": "secret"}}}
+            """
+                .formatted(url));
     String job =
         workflows.execute(workflow, "{\"key\":{\"secret\":%s}}".formatted(Json.quote(secret)));
     return workflows.awaitEnd(job).expect(200);

@@ -28,6 +28,7 @@ public interface ConnectorConfig {
 
   /** Ollama. */
   Ollama ollama();
+
   /** A ComfyUI server. */
   ComfyUi comfyui();
 

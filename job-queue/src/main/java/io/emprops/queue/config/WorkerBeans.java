@@ -1,17 +1,17 @@
 package io.emprops.queue.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.assets.config.AssetConfig;
 import io.emprops.core.asset.port.out.AssetStore;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.queue.worker.FileAccess;
+import io.emprops.queue.worker.SealedSecretVault;
 import io.emprops.queue.worker.StoredFiles;
 import io.emprops.queue.worker.WorkerRuntime;
-import io.emprops.queue.worker.SealedSecretVault;
 import io.emprops.queue.worker.WorkerSettings;
 import io.emprops.queue.worker.remote.GatewayAddress;
 import io.emprops.queue.worker.remote.RemoteGateway;

@@ -2,7 +2,6 @@ package io.emprops.queue.connector;
 
 import io.emprops.core.asset.FileTooLargeException;
 import io.emprops.core.asset.port.out.AssetStoreUnavailableException;
-import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent.Progressed;
 import io.emprops.core.job.JobFailure;
@@ -65,17 +64,14 @@ public final class ProviderConnector implements Connector {
     List<FoundSecret> found = new ArrayList<>();
     try {
       return switch (LateValues.fill(
-          job.payload(),
-          job.late(),
-          part -> find(job, part, found, reporter.files()))) {
+          job.payload(), job.late(), part -> find(job, part, found, reporter.files()))) {
         case Unknown unknown -> new Failed(missing(unknown.part()));
         case Filled(JsonValue payload) -> {
           Set<String> secrets = new HashSet<>(provider.secrets(payload));
           found.forEach(secret -> secrets.add(secret.value()));
           var redactor = new Redactor(secrets);
           yield BoundSecrets.of(found)
-              .during(
-                  () -> send(provider.forJob(job), payload, redactor, reporter, cancellation));
+              .during(() -> send(provider.forJob(job), payload, redactor, reporter, cancellation));
         }
       };
     } catch (ProviderFailedException e) {

@@ -38,8 +38,7 @@ record WantedOutput(String name, JsonObject contract) {
     Optional<String> path = text("path");
     Optional<MediaKind> kind = text("kind").flatMap(MediaKind::find);
     Optional<JsonValue> schema = contract.member("schema");
-    Optional<JsonValue> found =
-        path.isEmpty() ? Optional.of(result) : placed(path.get(), result);
+    Optional<JsonValue> found = path.isEmpty() ? Optional.of(result) : placed(path.get(), result);
     if (found.isEmpty()) {
       return Optional.of(
           new Unmet(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Files that a payload names are written into it when it is sent. */
 class LateFilesTest {
   private final RecordingReporter reporter = new RecordingReporter();
-  private final Connector connector = new ProviderConnector(new Echo(), (_, _) -> Optional.empty());
+  private final Connector connector = new ProviderConnector(new Echo(), (_, _, _) -> Optional.empty());
 
   @Test
   void writesAFileInEachForm() {
@@ -85,7 +85,7 @@ class LateFilesTest {
 
     @Override
     public Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation) {
-      return new Answer(payload, null, null);
+      return new Answer(payload, Provider.Tokens.none());
     }
   }
 }

@@ -92,7 +92,7 @@ public final class ComfyUiProvider implements Provider {
       PromptHistory history = run.of(api.prompt(body));
       progress.fetches();
       return new Answer(
-          NodeOutputs.fetch(api, reporter.files(), run.prompt(), history), null, null);
+          NodeOutputs.fetch(api, reporter.files(), run.prompt(), history), Tokens.none());
     }
   }
 

@@ -88,14 +88,13 @@ public final class AsyncApiProvider implements Provider {
     }
 
     @Override
-    public Provider.Answer call(
-        JsonValue payload, Reporter reporter, Cancellation cancellation) {
+    public Provider.Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation) {
       AsyncPlan plan = AsyncPlan.read(payload);
       Begun present = begun.find(job).orElseGet(() -> begin(plan, reporter, cancellation));
       try {
         JsonValue result = untilDone(plan, present, reporter, cancellation);
         forget(present);
-        return new Provider.Answer(result, null, null);
+        return new Provider.Answer(result, Provider.Tokens.none());
       } catch (EndRules.JobFailedException e) {
         forget(present);
         throw new ProviderFailedException(e.failure());
@@ -123,8 +122,7 @@ public final class AsyncApiProvider implements Provider {
     private Begun begin(AsyncPlan plan, Reporter reporter, Cancellation cancellation) {
       Begun present =
           switch (plan.ending()) {
-            case PollPlan _ ->
-                Begun.of(send(plan, Optional.empty(), cancellation), plan.id());
+            case PollPlan _ -> Begun.of(send(plan, Optional.empty(), cancellation), plan.id());
             case CallbackPlan _ -> beginWithCallback(plan, cancellation);
           };
       begun.remember(job, present);

@@ -22,8 +22,7 @@ enum Mark {
 
   /** The address with the value in it, escaped so that it stays one segment or one value. */
   String inUrl(String url, String value) {
-    return url.replace(
-        text, URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+    return url.replace(text, URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   /** The request with the value in its address, its headers, and its body. */

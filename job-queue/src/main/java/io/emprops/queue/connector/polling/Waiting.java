@@ -39,7 +39,6 @@ final class Waiting {
   }
 
   static ProviderFailedException stopped() {
-    return new ProviderFailedException(
-        FailureClass.SYSTEM_ERROR, "stopped", "The job was stopped");
+    return new ProviderFailedException(FailureClass.SYSTEM_ERROR, "stopped", "The job was stopped");
   }
 }

@@ -36,7 +36,7 @@ class GeminiAnswersTest {
               new ApiAccess(provider.url(), "AIza-test", "GEMINI_API_KEY"),
               provider.caller(),
               new HttpFailures(InstantSource.system())),
-          (_, _) -> Optional.empty());
+          (_, _, _) -> Optional.empty());
 
   @AfterEach
   void stopProvider() {

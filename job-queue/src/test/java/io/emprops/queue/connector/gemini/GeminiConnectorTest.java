@@ -47,7 +47,7 @@ class GeminiConnectorTest extends ConnectorContract {
             new ApiAccess(provider.url() + "/v1beta/", key, "GEMINI_API_KEY"),
             provider.caller(),
             new HttpFailures(InstantSource.system())),
-        (_, _) -> Optional.empty());
+        (_, _, _) -> Optional.empty());
   }
 
   private static String event(String content, String more) {

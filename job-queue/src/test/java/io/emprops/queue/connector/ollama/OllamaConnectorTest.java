@@ -54,7 +54,7 @@ class OllamaConnectorTest extends ConnectorContract {
             new ApiAccess(provider.url() + "/", key, "OLLAMA_API_KEY"),
             provider.caller(),
             new HttpFailures(InstantSource.system())),
-        (_, _) -> Optional.empty());
+        (_, _, _) -> Optional.empty());
   }
 
   @AfterEach

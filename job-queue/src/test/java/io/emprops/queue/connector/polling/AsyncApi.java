@@ -43,9 +43,8 @@ final class AsyncApi implements AutoCloseable {
       new CallbackDesk(Optional.of("https://worker.test/base"), new SecureRandom());
   final Connector connector =
       new ProviderConnector(
-          new AsyncApiProvider(
-              provider.caller(), new HttpFailures(InstantSource.system()), desk),
-          (_, _) -> Optional.empty());
+          new AsyncApiProvider(provider.caller(), new HttpFailures(InstantSource.system()), desk),
+          (_, _, _) -> Optional.empty());
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch cancelled = new CountDownLatch(1);
 

@@ -144,7 +144,7 @@ class AsyncApiCallbacksTest {
                 api.provider.caller(),
                 new HttpFailures(InstantSource.system()),
                 new CallbackDesk(Optional.empty(), new SecureRandom())),
-            (_, _) -> Optional.empty());
+            (_, _, _) -> Optional.empty());
 
     var result = unreachable.process(job(CALLBACK).build(), 1, reporter, cancellation);
 

@@ -34,7 +34,7 @@ class WebhookAnswersTest {
   private final Connector connector =
       new ProviderConnector(
           new WebhookProvider(provider.caller(), new HttpFailures(InstantSource.system())),
-          (_, _) -> Optional.empty());
+          (_, _, _) -> Optional.empty());
 
   @AfterEach
   void stopProvider() {

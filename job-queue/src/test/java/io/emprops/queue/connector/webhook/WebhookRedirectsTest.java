@@ -31,7 +31,7 @@ class WebhookRedirectsTest {
   private final Connector connector =
       new ProviderConnector(
           new WebhookProvider(provider.caller(), new HttpFailures(InstantSource.system())),
-          (_, _) -> Optional.empty());
+          (_, _, _) -> Optional.empty());
 
   @AfterEach
   void stopProvider() {

@@ -28,7 +28,7 @@ record ByteRange(long first, long last) {
 
   static Wish of(@Nullable String header, long size) {
     Optional<Matcher> one = Optional.ofNullable(header).map(ONE::matcher).filter(Matcher::matches);
-    if (one.isEmpty() || one.get().group(1).isEmpty() && one.get().group(2).isEmpty()) {
+    if (one.isEmpty() || (one.get().group(1).isEmpty() && one.get().group(2).isEmpty())) {
       return new Whole();
     }
     String from = one.get().group(1);
