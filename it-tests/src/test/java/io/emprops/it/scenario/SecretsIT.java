@@ -102,7 +102,8 @@ final class SecretsIT {
 
   private static JsonNode end(World world, String url, String secret) {
     var workflows = new Workflows(world.api());
-    String workflow = workflows.saveForId(
+    String workflow =
+        workflows.saveForId(
             "Calls",
             """
             {"job_type": "custom_webhook",

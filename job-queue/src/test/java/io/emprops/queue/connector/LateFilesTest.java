@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Files that a payload names are written into it when it is sent. */
 class LateFilesTest {
   private final RecordingReporter reporter = new RecordingReporter();
-  private final Connector connector = new ProviderConnector(new Echo(), (_, _, _) -> Optional.empty());
+  private final Connector connector =
+      new ProviderConnector(new Echo(), (_, _, _) -> Optional.empty());
 
   @Test
   void writesAFileInEachForm() {
