@@ -1,11 +1,11 @@
-/* Made of worker-protocol.schema.json with SHA-256 d3545595a5c502363fa5debba0e6a743ffddc691b7cc97018914fff918a3ee12; scripts/publish-types makes it anew. */
+/* Made of worker-protocol.schema.json with SHA-256 0d74edb4fcced4f985e91a936ba3888c7a0c1536f38883c532db395c7938df32; scripts/publish-types makes it anew. */
 
 /**
  * Either side's messages. Members that are not known are passed over.
  */
 export type WorkerProtocol = WorkerMessage | GatewayMessage;
 export type WorkerMessage =
-  Register | Pull | Heartbeat | Progress | Output | Complete | Fail | Release | UpdateCapabilities;
+  Register | Pull | Heartbeat | Progress | Output | Preview | Complete | Fail | Release | UpdateCapabilities;
 export type WorkerId = string;
 export type MachineId = string;
 export type JobId = string;
@@ -99,6 +99,10 @@ export interface Pull {
    * How long to wait for one, in milliseconds; at most 20000.
    */
   wait: number;
+  /**
+   * X25519, base64url: for it the job's secrets are sealed; without it they do not come.
+   */
+  public_key?: string;
 }
 /**
  * Renews the leases of these jobs; sent from a thread apart from the work.
@@ -142,6 +146,31 @@ export interface Output {
   json?: unknown;
 }
 /**
+ * Tells what the result looks like by now, by a file that was kept before.
+ */
+export interface Preview {
+  type: "preview";
+  worker_id: WorkerId;
+  job_id: JobId;
+  lease_token: LeaseToken;
+  file: Asset;
+}
+/**
+ * A stored file: what `POST /worker/assets` answers.
+ */
+export interface Asset {
+  /**
+   * The SHA-256 of its content.
+   */
+  asset: string;
+  media_type: string;
+  /**
+   * In bytes.
+   */
+  size: number;
+  name?: string;
+}
+/**
  * Ends a job well; acknowledged once the result is kept.
  */
 export interface Complete {
@@ -161,6 +190,14 @@ export interface Complete {
 export interface Usage {
   input_tokens?: number;
   output_tokens?: number;
+  /**
+   * of the input tokens, those from the provider's cache
+   */
+  cache_read_tokens?: number;
+  /**
+   * of the input tokens, those written to it
+   */
+  cache_write_tokens?: number;
   duration_ms: number;
   /**
    * In US dollars.
@@ -235,6 +272,7 @@ export interface Assign {
   attempt: number;
   lease_token: LeaseToken;
   lease_ms: number;
+  sealed?: SealedSecrets;
 }
 /**
  * A job as the ledger handed it over.
@@ -292,6 +330,19 @@ export interface LateValue {
 export interface RenderContext {
   now: string;
   seed: number;
+}
+/**
+ * The secrets that the job names, by HPKE (RFC 9180) for the key of the pull.
+ */
+export interface SealedSecrets {
+  /**
+   * The encapsulated key; base64url.
+   */
+  enc: string;
+  /**
+   * base64url.
+   */
+  ciphertext: string;
 }
 /**
  * Answers pull: no job came in time.
