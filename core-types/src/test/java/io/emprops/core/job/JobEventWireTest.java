@@ -51,7 +51,7 @@ final class JobEventWireTest {
 
   @Test
   void refusesATypeThatItDoesNotKnow() {
-    assertThatThrownBy(() -> MAPPER.readValue(EVENT.formatted("preview", "{}"), JobEvent.class))
+    assertThatThrownBy(() -> MAPPER.readValue(EVENT.formatted("rumour", "{}"), JobEvent.class))
         .isInstanceOf(JsonProcessingException.class);
   }
 }

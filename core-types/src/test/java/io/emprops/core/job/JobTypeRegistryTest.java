@@ -63,6 +63,7 @@ final class JobTypeRegistryTest {
             "claude_api",
             "gemini",
             "ollama",
+            "comfyui",
             "custom_webhook",
             "custom_api",
             "custom_api_async");
