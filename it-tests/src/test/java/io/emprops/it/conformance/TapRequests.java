@@ -45,14 +45,14 @@ final class TapRequests {
   private void decide(HttpServerRequest request, Buffer body) {
     Said said = tap.transcript().add(true, Json.object(body.toString()));
     switch (tap.meddling().fateOf(said)) {
-      case Meddling.Pass _ -> pass(request, body, false);
-      case Meddling.LoseAnswer _ -> pass(request, body, true);
+      case Meddling.Pass _ -> pass(request, said, body, false);
+      case Meddling.LoseAnswer _ -> pass(request, said, body, true);
       case Meddling.Lose _ -> breakOff(request);
       case Meddling.AnswerWith(ObjectNode answer) -> answer(request, answer);
     }
   }
 
-  private void pass(HttpServerRequest request, Buffer body, boolean loseAnswer) {
+  private void pass(HttpServerRequest request, Said said, Buffer body, boolean loseAnswer) {
     var options =
         new RequestOptions()
             .setHost("127.0.0.1")
@@ -66,13 +66,15 @@ final class TapRequests {
         .request(options)
         .compose(
             outgoing -> {
-              // A worker that has gone waits for nothing at the gateway either.
+              // A worker that has gone waits for nothing at the gateway; what it has said holds.
               request
                   .response()
                   .closeHandler(
                       _ -> {
                         open.remove(request);
-                        outgoing.reset();
+                        if (said.is("pull")) {
+                          outgoing.reset();
+                        }
                       });
               return outgoing.send(body);
             })
