@@ -107,7 +107,7 @@ final class JobTypeSchemasTest {
           claude_api | {"model": "m", "max_tokens": 1, "messages": [{"role": "system", "content": "a"}]} | /messages/0/role: must be "user" or "assistant"
           custom_api | {"url": "x", "timeout_ms": 0} | /timeout_ms: must be at least 1
           custom_api_async | {"request": {"url": "x"}} | : fits none of the 2 forms that are allowed here
-          custom_api_async | {"request": {"url": "x"}, "polling": {"url": "x", "done": {"path": "/a", "equals": 1, "in": [1]}}} | /polling/done: fits none of the 4 forms that are allowed here
+          custom_api_async | {"request": {"url": "x"}, "polling": {"url": "x", "done": {"path": "/a", "equals": 1, "in": [1]}}} | /polling/done: fits more than one of the forms of which one is allowed here
           custom_api_async | {"request": {"url": "x"}, "polling": {"done": {"path": "/a"}}} | /polling: fits none of the 2 forms that are allowed here
           custom_api | {"url": "x", "read_as": "xml"} | /read_as: must be "auto", "json", "text", "file" or null
           gemini | {"model": "m"} | : fits none of the 2 forms that are allowed here

@@ -80,7 +80,7 @@ final class AdjacentVersionsTest {
       assertThat(text(refusal, "type")).isEqualTo("error");
       assertThat(text(refusal, "problem", "code")).isEqualTo("request.invalid");
       assertThat(text(refusal, "problem", "detail"))
-          .contains("/type", "'sing'", "complete, fail, heartbeat, output, progress, pull")
+          .contains("/type", "'sing'", "complete, fail, heartbeat, output, preview, progress, pull")
           .doesNotContain("io.emprops");
       assertThat(text(worker.ask("{'worker_id':'chatty'}"), "problem", "detail"))
           .contains("'type' is missing")
