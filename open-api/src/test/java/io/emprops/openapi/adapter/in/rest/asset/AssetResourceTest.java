@@ -48,7 +48,8 @@ class AssetResourceTest {
 
     byte[] content =
         api.as("acme", Role.VIEWER)
-            .get("/api/assets/%s?name=a%%20cat.png".formatted(id))
+            .queryParam("name", "a cat.png")
+            .get("/api/assets/" + id)
             .then()
             .statusCode(200)
             .contentType("image/png")

@@ -30,7 +30,7 @@ class JobTypeResourceTest {
         .statusCode(200)
         .body(
             "items.findAll { it.built_in }.name", hasItems("simulation", "openai_chat", "comfyui"))
-        .body("items.findAll { it.known && !it.built_in }.name", hasItems("ollama"))
+        .body("items.findAll { it.known && !it.built_in }.name", hasItems("openai_image"))
         .body("items.find { it.name == 'ollama' }.result_kind", equalTo("text"))
         .body(
             "items.find { it.name == 'ollama' }.prior_names",

@@ -122,7 +122,7 @@ class TemplateResourceTest {
   }
 
   @Test
-  void holdsSixExamplesThatAllRender() {
+  void holdsAnExampleOfEachConnectorThatAllRender() {
     List<Map<String, Object>> examples =
         api.admin()
             .get("/api/workflows?tag=example")
@@ -134,6 +134,11 @@ class TemplateResourceTest {
     assertThat(examples)
         .extracting(example -> example.get("name"))
         .containsExactly(
+            "ComfyUI text to image",
+            "Replicate image",
+            "Weather now",
+            "Ollama chat",
+            "Gemini image",
             "Simulated chat",
             "OpenAI Chat Completion",
             "Claude API Integration",
