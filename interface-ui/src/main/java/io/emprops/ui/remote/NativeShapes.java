@@ -56,6 +56,7 @@ import io.emprops.core.template.VariableUsage;
 import io.emprops.core.template.WhenHidden;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
+import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.JobExplanation;
 import io.emprops.core.worker.Match;
 import io.emprops.core.worker.QueuePosition;
@@ -104,6 +105,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       FormModel.class,
       FormModel.Group.class,
       Gate.class,
+      GatewayMessage.State.class,
       JobEvent.class,
       JobEvent.Body.class,
       JobEvent.Ended.class,

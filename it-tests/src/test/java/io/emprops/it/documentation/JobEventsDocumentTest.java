@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
@@ -74,6 +75,7 @@ final class JobEventsDocumentTest {
   void tellsTheMembersOfWhatEventsHold() {
     Map<String, Class<?>> schemas = new HashMap<>();
     bodies.values().forEach(body -> schemas.put(body.getSimpleName(), body));
+    schemas.put("Asset", Asset.class);
     schemas.put("Attempt", Attempt.class);
     schemas.put("JobFailure", JobFailure.class);
     schemas.put("Usage", Usage.class);

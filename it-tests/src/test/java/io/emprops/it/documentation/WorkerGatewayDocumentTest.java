@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.emprops.core.asset.Asset;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.Problem;
+import io.emprops.core.secret.SealedSecrets;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
@@ -39,17 +41,19 @@ final class WorkerGatewayDocumentTest {
   private static final Path PAGE = Path.of("../docs/architecture/worker-protocol.md");
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+) \\{[^|]*\\| `(\\w+)` \\|.*");
   private static final Map<String, Class<?>> SCHEMAS =
-      Map.of(
-          "WorkerCondition", WorkerCondition.class,
-          "Held", WorkerMessage.Held.class,
-          "Capabilities", Capabilities.class,
-          "CustomerAccess", CustomerAccess.class,
-          "Usage", Usage.class,
-          "QueuedJob", QueuedJob.class,
-          "LateValue", LateValue.class,
-          "RenderContext", RenderContext.class,
-          "Problem", Problem.class,
-          "Diagnostic", Diagnostic.class);
+      Map.ofEntries(
+          Map.entry("Asset", Asset.class),
+          Map.entry("SealedSecrets", SealedSecrets.class),
+          Map.entry("WorkerCondition", WorkerCondition.class),
+          Map.entry("Held", WorkerMessage.Held.class),
+          Map.entry("Capabilities", Capabilities.class),
+          Map.entry("CustomerAccess", CustomerAccess.class),
+          Map.entry("Usage", Usage.class),
+          Map.entry("QueuedJob", QueuedJob.class),
+          Map.entry("LateValue", LateValue.class),
+          Map.entry("RenderContext", RenderContext.class),
+          Map.entry("Problem", Problem.class),
+          Map.entry("Diagnostic", Diagnostic.class));
 
   private final JsonMapper mapper = WireRecords.mapper();
   private final AsyncApiDocument document = AsyncApiDocument.read("worker-gateway");
