@@ -1,7 +1,8 @@
 --[[
   job_reap_v1: takes back expired leases, ends what a clock has run out for, lets due jobs wait for a
   worker, those that have preferred some for long enough wait for all, and opens gates whose time has come;
-  forgets ends that the ledger has not taken for a week, and requirement classes that stood empty for an hour. Any node may call it at any time.
+  forgets ends that the ledger has not taken for a week, and requirement classes that stood empty for an
+  hour. Any node may call it at any time.
     KEYS[1] hash  {p0}:meta
     reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:patience, {p0}:openings, {p0}:class-used,
                   {p0}:ended (zsets by time)

@@ -233,13 +233,12 @@ local function first_of_customer(broker, worker, chosen)
   end
 end
 
--- Whether no other lane can come before this one while it has jobs: no other type is asked for, no other class fits, no
--- other customer waits, this one has no other lane, and no flow key can shut.
+-- Whether no other lane can come before this one while it has jobs: no other type is asked for, no other class fits, none
+-- but this lane stands in that class, and no flow key can shut.
 local function is_alone(broker, worker, lane)
   local few = few_matches(broker, worker, lane.type)
   return #worker.types == 1 and few and #few.list == 1 and lane.flows == '-'
     and #few_of(broker, 'class:' .. lane.type .. ':' .. lane.class, 0, 2) == 2
-    and #few_of(broker, 'mine:' .. lane.type .. ':' .. lane.customer, 0, PAGE) == 2
 end
 
 -- The lane whose job is this worker's turn; nil without one.
