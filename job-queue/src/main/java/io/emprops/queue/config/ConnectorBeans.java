@@ -2,6 +2,7 @@ package io.emprops.queue.config;
 
 import io.emprops.assets.config.AssetConfig;
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.JobType;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.SecretVault;
 import io.emprops.egress.AllowedTarget;
@@ -12,6 +13,7 @@ import io.emprops.egress.HttpFailures;
 import io.emprops.egress.HttpLimits;
 import io.emprops.egress.NameResolver;
 import io.emprops.egress.SocketCaller;
+import io.emprops.queue.connector.NotSetUpConnector;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
 import io.emprops.queue.connector.comfyui.ComfyAccess;
@@ -82,11 +84,20 @@ public final class ConnectorBeans {
       ConnectorConfig config,
       AssetConfig assets) {
     var settings = config.comfyui();
-    var access =
-        new ComfyAccess(settings.baseUrl(), settings.token().orElse(""), settings.modelFolders());
     int largestFile = (int) Math.min(assets.maxBytes(), Integer.MAX_VALUE);
-    return new ProviderConnector(
-        new ComfyUiProvider(access, caller.withLargest(largestFile), sockets, failures), vault);
+    return settings
+        .baseUrl()
+        .<Connector>map(
+            url ->
+                new ProviderConnector(
+                    new ComfyUiProvider(
+                        new ComfyAccess(url, settings.token().orElse(""), settings.modelFolders()),
+                        caller.withLargest(largestFile),
+                        sockets,
+                        failures),
+                    vault))
+        .orElseGet(
+            () -> new NotSetUpConnector(new JobType("comfyui"), "emp.queue.comfyui.base-url"));
   }
 
   @Produces
@@ -125,10 +136,13 @@ public final class ConnectorBeans {
   @Produces
   @Singleton
   Connector ollama(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
-    var access =
-        new ApiAccess(
-            config.ollama().baseUrl(), config.ollama().apiKey().orElse(""), "OLLAMA_API_KEY");
-    return new ProviderConnector(new OllamaProvider(access, caller, failures), vault);
+    var settings = config.ollama();
+    return settings
+        .baseUrl()
+        .map(url -> new ApiAccess(url, settings.apiKey().orElse(""), "OLLAMA_API_KEY"))
+        .<Connector>map(
+            access -> new ProviderConnector(new OllamaProvider(access, caller, failures), vault))
+        .orElseGet(() -> new NotSetUpConnector(new JobType("ollama"), "emp.queue.ollama.base-url"));
   }
 
   @Produces

@@ -35,9 +35,8 @@ public interface ConnectorConfig {
   /** A ComfyUI server. */
   interface ComfyUi {
 
-    /** Where it is. */
-    @WithDefault("http://127.0.0.1:8188")
-    String baseUrl();
+    /** Where it is, often {@code http://127.0.0.1:8188}; without it there is none. */
+    Optional<String> baseUrl();
 
     /** For a proxy before it that asks for one. */
     Optional<String> token();
@@ -122,9 +121,8 @@ public interface ConnectorConfig {
   /** Ollama. */
   interface Ollama {
 
-    /** Before {@code /api/chat}; on loopback it has to be allowed. */
-    @WithDefault("http://127.0.0.1:11434")
-    String baseUrl();
+    /** Before {@code /api/chat}, often {@code http://127.0.0.1:11434}; without it there is none. */
+    Optional<String> baseUrl();
 
     /** The key, for a server that asks for one; {@code OLLAMA_API_KEY} unless said. */
     @WithDefault("${OLLAMA_API_KEY:}")

@@ -3,6 +3,7 @@ package io.emprops.queue.worker;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.port.out.Connector;
 import io.emprops.core.worker.port.out.Connector.Healthy;
+import io.emprops.core.worker.port.out.Connector.NotSetUp;
 import io.emprops.core.worker.port.out.Connector.Unhealthy;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,9 @@ final class ConnectorWatch {
    * @param worked whether it ever did
    */
   record Failing(String reason, boolean worked) implements Finding {}
+
+  /** Nobody wants it to work here. */
+  record Absent() implements Finding {}
 
   Set<JobType> jobTypes() {
     return connector.jobTypes();
@@ -75,6 +79,7 @@ final class ConnectorWatch {
     return switch (connector.health()) {
       case Healthy _ -> new Working(connector.models());
       case Unhealthy(String reason) -> new Failing(reason, hasWorked);
+      case NotSetUp _ -> new Absent();
     };
   }
 

@@ -4,6 +4,7 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerState;
 import io.emprops.core.worker.port.out.Connector;
+import io.emprops.queue.worker.ConnectorWatch.Absent;
 import io.emprops.queue.worker.ConnectorWatch.Failing;
 import io.emprops.queue.worker.ConnectorWatch.Working;
 import java.time.Duration;
@@ -126,6 +127,7 @@ final class OfferWatch {
             allWorked &= worked;
           }
         }
+        case Absent _ -> {}
       }
     }
     return new Offer(terms.capabilities(types, models), trouble(reasons, allWorked));

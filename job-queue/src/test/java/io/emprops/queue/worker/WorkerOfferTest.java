@@ -9,6 +9,7 @@ import io.emprops.core.worker.WorkerMessage.Register;
 import io.emprops.core.worker.WorkerMessage.UpdateCapabilities;
 import io.emprops.core.worker.WorkerState;
 import io.emprops.core.worker.port.out.Connector.Healthy;
+import io.emprops.core.worker.port.out.Connector.NotSetUp;
 import io.emprops.core.worker.port.out.Connector.Unhealthy;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ class WorkerOfferTest extends WorkerAtFakeGateway {
     assertThat(register.capabilities().jobTypes()).containsExactly(SIMULATION);
     assertThat(register.condition())
         .isEqualTo(new WorkerCondition(WorkerState.SETUP_FAILED, "claude_api: no such device"));
+  }
+
+  @Test
+  void isWellWithoutAConnectorThatNobodyHasSetUp() throws InterruptedException {
+    other.health = new NotSetUp();
+
+    worker.start();
+
+    Register register = gateway.await(Register.class);
+    assertThat(register.capabilities().jobTypes()).containsExactly(SIMULATION);
+    assertThat(register.condition()).isEqualTo(WorkerCondition.of(WorkerState.READY));
   }
 
   @Test

@@ -56,6 +56,9 @@ public interface Connector {
    */
   record Unhealthy(String reason) implements Health {}
 
+  /** Nobody has set it up for this worker, which is no fault; none of its job types is offered. */
+  record NotSetUp() implements Health {}
+
   /**
    * Executes one job to its end. Expected failures are results, not exceptions. No secret stands in
    * what it reports or returns.
