@@ -14,7 +14,7 @@ import java.util.Map;
 /** A real Redis, and gateways before it, one at a time. */
 final class Grounds implements AutoCloseable {
   /** How long a claim holds without a heartbeat. */
-  static final int LEASE_MS = 8_000;
+  static final int LEASE_MS = 6_000;
 
   /** How often workers are asked to renew. */
   static final int HEARTBEAT_MS = 500;

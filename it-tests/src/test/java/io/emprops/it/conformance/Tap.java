@@ -98,6 +98,11 @@ final class Tap implements AutoCloseable {
     return !now.isEmpty();
   }
 
+  /** Waits until no worker is connected: what one that has ended was still told is written down. */
+  void awaitNoSocket() {
+    Conditions.await("no worker is connected", open::isEmpty);
+  }
+
   private void breakAll() {
     new ArrayList<>(open).forEach(TapSocket::breakOff);
     requests.breakOff();

@@ -105,6 +105,7 @@ final class Trial implements AutoCloseable {
   /** Starts the worker, after ending the one that runs. */
   void startAnew() {
     process.ifPresent(WorkerProcess::close);
+    tap.awaitNoSocket();
     begun = transcript().size();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("EMP_WORKER_GATEWAY", tap.url());

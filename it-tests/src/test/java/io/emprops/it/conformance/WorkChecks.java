@@ -36,9 +36,12 @@ final class WorkChecks {
     Said first =
         Conditions.awaitValue(
             "the worker says something",
-            () -> trial.transcript().since(trial.begun()).stream().findFirst());
+            () ->
+                trial.transcript().since(trial.begun()).stream()
+                    .filter(Said::byWorker)
+                    .findFirst());
     JsonNode said = first.message();
-    require(first.byWorker() && first.is("register"), "register comes first, not " + said);
+    require(first.is("register"), "register comes first, not " + said);
     require(said.path("worker_id").asText().equals(trial.id()), "worker_id is its own: " + said);
     require(!said.path("machine_id").asText().isEmpty(), "machine_id is there: " + said);
     require(said.path("slots").asInt() == Trial.SLOTS, "slots are as told: " + said);
