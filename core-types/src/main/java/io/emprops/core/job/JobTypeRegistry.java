@@ -51,7 +51,7 @@ public final class JobTypeRegistry {
                 "OpenAI responses",
                 "OpenAI's Responses API, streamed, with tools.",
                 "text"),
-            brought(
+            builtIn(
                 "openai_image",
                 "OpenAI images",
                 "Makes images from a prompt, or edits one.",
@@ -135,11 +135,5 @@ public final class JobTypeRegistry {
       String name, String title, String description, String resultKind, String... priorNames) {
     return new JobTypeDescription(
         new JobType(name), title, description, List.of(priorNames), resultKind, true);
-  }
-
-  private static JobTypeDescription brought(
-      String name, String title, String description, String resultKind, String... priorNames) {
-    return new JobTypeDescription(
-        new JobType(name), title, description, List.of(priorNames), resultKind, false);
   }
 }

@@ -59,6 +59,7 @@ final class JobTypeRegistryTest {
             "simulation",
             "openai_chat",
             "openai_responses",
+            "openai_image",
             "openai_embeddings",
             "claude_api",
             "gemini",
@@ -107,7 +108,7 @@ final class JobTypeRegistryTest {
                 """
                 {"name": "openai_image", "title": "OpenAI images",
                  "description": "Makes images from a prompt, or edits one.",
-                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": false}\
+                 "prior_names": ["openai_img2img"], "result_kind": "image", "built_in": true}\
                 """));
   }
 

@@ -23,6 +23,7 @@ import io.emprops.queue.connector.http.ApiAccess;
 import io.emprops.queue.connector.ollama.OllamaProvider;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
 import io.emprops.queue.connector.openai.OpenAiEmbeddingsProvider;
+import io.emprops.queue.connector.openai.OpenAiImageProvider;
 import io.emprops.queue.connector.openai.OpenAiResponsesProvider;
 import io.emprops.queue.connector.polling.AsyncApiProvider;
 import io.emprops.queue.connector.polling.CallbackDesk;
@@ -163,6 +164,12 @@ public final class ConnectorBeans {
   Connector openAiEmbeddings(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
     return new ProviderConnector(
         new OpenAiEmbeddingsProvider(openAi(config), caller, failures), vault);
+  }
+
+  @Produces
+  @Singleton
+  Connector openAiImage(HttpCaller caller, SecretVault vault, ConnectorConfig config) {
+    return new ProviderConnector(new OpenAiImageProvider(openAi(config), caller, failures), vault);
   }
 
   private static ApiAccess openAi(ConnectorConfig config) {

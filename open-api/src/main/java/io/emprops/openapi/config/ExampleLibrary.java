@@ -20,6 +20,12 @@ final class ExampleLibrary {
   static List<Example> examples() {
     return List.of(
         example(
+            "01KAEXAMP0000000000000000B",
+            "OpenAI image",
+            "Draws what a prompt says, with OpenAI's image models.",
+            "openai-image.json",
+            "image"),
+        example(
             "01KAEXAMP0000000000000000A",
             "OpenAI Embeddings",
             "Turns a text into a vector of as many numbers as you like.",

@@ -11,7 +11,10 @@ import io.emprops.egress.OutgoingRequest;
 import io.emprops.queue.connector.Provider.Answer;
 import io.emprops.queue.connector.http.ApiAccess;
 import io.emprops.queue.connector.http.ApiCalls;
+import io.emprops.queue.connector.webhook.Multipart;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,21 @@ final class OpenAiCalls {
       Function<IncomingAnswer, Answer> reader) {
     return calls.call(
         OutgoingRequest.postJson(access.baseUrl() + path, body, accept, headers()),
+        cancellation,
+        reader);
+  }
+
+  /** Posts a form to this path below the base URL. */
+  Answer post(
+      String path,
+      Multipart form,
+      Cancellation cancellation,
+      Function<IncomingAnswer, Answer> reader) {
+    List<Map.Entry<String, String>> all = new ArrayList<>(headers().entrySet());
+    all.add(Map.entry("Content-Type", form.contentType()));
+    all.add(Map.entry("Accept", STREAM_OR_JSON));
+    return calls.call(
+        new OutgoingRequest("POST", access.baseUrl() + path, all, form.bytes()),
         cancellation,
         reader);
   }

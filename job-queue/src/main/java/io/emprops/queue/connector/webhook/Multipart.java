@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * value} (text as it is, anything else as JSON) or the {@code base64} of a file; {@code filename}
  * and {@code content_type} where they matter.
  */
-final class Multipart {
+public final class Multipart {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile(
           "[A-Za-z0-9!#$&^_.+-]{1,100}/[A-Za-z0-9!#$&^_.+-]{1,100}(?:;[\\x20-\\x7e]*)?");
@@ -34,18 +34,21 @@ final class Multipart {
 
   private Multipart() {}
 
-  static Multipart read(List<PayloadReader> parts) {
+  /** Puts the parts together. */
+  public static Multipart read(List<PayloadReader> parts) {
     var multipart = new Multipart();
     parts.forEach(multipart::add);
     multipart.write("--" + multipart.boundary + "--\r\n");
     return multipart;
   }
 
-  OutgoingBody bytes() {
+  /** What is sent. */
+  public OutgoingBody bytes() {
     return OutgoingBody.of(out.toByteArray());
   }
 
-  String contentType() {
+  /** The Content-Type that goes with it. */
+  public String contentType() {
     return "multipart/form-data; boundary=" + boundary;
   }
 

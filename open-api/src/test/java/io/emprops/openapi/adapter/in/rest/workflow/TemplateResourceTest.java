@@ -144,7 +144,8 @@ class TemplateResourceTest {
             "Claude API Integration",
             "Custom API Webhook",
             "OpenAI Responses",
-            "OpenAI Embeddings");
+            "OpenAI Embeddings",
+            "OpenAI image");
     for (Map<String, Object> example : examples) {
       String source =
           api.admin().get("/api/workflows/" + example.get("id")).then().extract().path("source");
