@@ -7,6 +7,14 @@ final class FakeApis {
   private FakeApis() {}
 
   static List<FakeApi> all() {
-    return List.of(new OpenAiApi(), new AnthropicApi(), new WebhookApi());
+    return List.of(
+        new OpenAiApi(),
+        new AnthropicApi(),
+        new GeminiApi(),
+        new OllamaApi(),
+        new ComfyUiApi(),
+        new AsyncJobsApi(),
+        new WebhookApi(),
+        new AnyApi());
   }
 }

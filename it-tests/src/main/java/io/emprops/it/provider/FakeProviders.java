@@ -121,9 +121,11 @@ public final class FakeProviders implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** All requests so far whose bodies hold this text, oldest first. */
+  /** All requests so far whose paths or bodies hold this text, oldest first. */
   public List<Received> received(String text) {
-    return received.stream().filter(request -> request.body().contains(text)).toList();
+    return received.stream()
+        .filter(request -> request.path().contains(text) || request.body().contains(text))
+        .toList();
   }
 
   private void accept(HttpServerRequest request) {

@@ -12,6 +12,7 @@ import io.emprops.core.worker.port.out.ManualCancellation;
 import io.emprops.core.worker.port.out.RecordingReporter;
 import io.emprops.it.connector.OutcomeTable.Cell;
 import io.emprops.it.provider.FakeProviders;
+import io.emprops.it.provider.OllamaApi;
 import io.emprops.it.provider.Received;
 import io.emprops.it.provider.Received.Fate;
 import io.emprops.it.scenario.Waiting;
@@ -73,7 +74,8 @@ final class ConnectorTableTest {
   @SuppressWarnings("NullAway.Init")
   private static Calling impatient;
 
-  private final String mark = UUID.randomUUID().toString();
+  /** Names the model too, so that it begins like the one that the Ollama stand-in has. */
+  private final String mark = OllamaApi.MODEL + "-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() {

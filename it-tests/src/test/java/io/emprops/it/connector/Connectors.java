@@ -5,13 +5,17 @@ import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
 import io.emprops.it.provider.AnthropicApi;
 import io.emprops.it.provider.FakeProviders;
+import io.emprops.it.provider.GeminiApi;
 import io.emprops.it.provider.OpenAiApi;
 import io.emprops.queue.connector.Provider;
 import io.emprops.queue.connector.ProviderConnector;
 import io.emprops.queue.connector.claude.ClaudeProvider;
+import io.emprops.queue.connector.gemini.GeminiProvider;
 import io.emprops.queue.connector.http.ApiAccess;
+import io.emprops.queue.connector.ollama.OllamaProvider;
 import io.emprops.queue.connector.openai.OpenAiChatProvider;
 import io.emprops.queue.connector.openai.OpenAiEmbeddingsProvider;
+import io.emprops.queue.connector.openai.OpenAiImageProvider;
 import io.emprops.queue.connector.openai.OpenAiResponsesProvider;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,11 @@ final class Connectors {
             "{\"input\": \"Hi\"}",
             (providers, calling) -> openAi(OpenAiResponsesProvider::new, providers, calling)),
         new ConnectorUnderTest(
+            "openai_image",
+            false,
+            "{\"prompt\": \"A lighthouse\"}",
+            (providers, calling) -> openAi(OpenAiImageProvider::new, providers, calling)),
+        new ConnectorUnderTest(
             "openai_embeddings",
             false,
             "{\"input\": \"Hi\"}",
@@ -44,7 +53,23 @@ final class Connectors {
             "claude_api",
             true,
             "{\"max_tokens\": 100, %s}".formatted(MESSAGES),
-            Connectors::claude));
+            Connectors::claude),
+        new ConnectorUnderTest(
+            "gemini",
+            true,
+            "{\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}]}",
+            (providers, calling) ->
+                connector(
+                    GeminiProvider::new,
+                    providers.url("gemini") + "/v1beta",
+                    GeminiApi.KEY,
+                    calling)),
+        new ConnectorUnderTest(
+            "ollama",
+            true,
+            "{%s}".formatted(MESSAGES),
+            (providers, calling) ->
+                connector(OllamaProvider::new, providers.url("ollama"), "", calling)));
   }
 
   /** The one of this type. */

@@ -72,6 +72,13 @@ final class Api {
     return exchange(request.build());
   }
 
+  /** A body that is no text, of an answer with status 200. */
+  byte[] bytes(String path) {
+    HttpResponse<byte[]> response = sent(request(path).GET().build(), BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
   /** The lines of a stream of events; the caller closes it. */
   Stream<String> lines(String path, String... headers) {
     var request = request(path, headers).header("Accept", "text/event-stream").GET().build();

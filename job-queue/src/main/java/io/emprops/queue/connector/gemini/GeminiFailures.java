@@ -12,7 +12,6 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.egress.HttpFailures;
 import io.emprops.queue.connector.ProviderFailedException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,23 +36,25 @@ final class GeminiFailures {
 
   private GeminiFailures() {}
 
-  /**
-   * An error body's failure.
-   *
-   * @param status the answer's; the body's own code wins
-   * @param retryAfter the answer's; the body's own delay wins
-   */
-  static ProviderFailedException of(JsonObject error, int status, Optional<Duration> retryAfter) {
+  /** The failure of an answer with more of its error body in it: whose fault, when to come back. */
+  static JobFailure with(JsonObject error, JobFailure plain) {
+    return new JobFailure(
+        isKeyInvalid(error) ? FailureClass.AUTH_ERROR : plain.failureClass(),
+        plain.reason(),
+        plain.message(),
+        retryDelay(error).or(() -> Optional.ofNullable(plain.retryAfterMs())).orElse(null));
+  }
+
+  /** An error after the answer has begun, by the API's own name for it. */
+  static ProviderFailedException inStream(JsonObject error) {
     Long code = count(error, "code");
-    int own = code == null ? status : code.intValue();
-    String name = text(error, "status").orElse("http-" + own);
+    String name = text(error, "status").orElse("stream-error");
     return new ProviderFailedException(
         new JobFailure(
-            isKeyInvalid(error) ? FailureClass.AUTH_ERROR : classOf(own),
+            classOf(code == null ? 500 : code.intValue()),
             name.toLowerCase(Locale.ROOT).replace('_', '-'),
-            "The provider answered %d: %s"
-                .formatted(own, HttpFailures.cut(text(error, "message").orElse(name))),
-            retryDelay(error).or(() -> retryAfter.map(Duration::toMillis)).orElse(null)));
+            "The provider stopped: " + HttpFailures.cut(text(error, "message").orElse(name)),
+            retryDelay(error).orElse(null)));
   }
 
   /** Bad keys are a 400 here. */

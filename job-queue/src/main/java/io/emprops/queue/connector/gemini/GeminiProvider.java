@@ -26,6 +26,7 @@ import io.emprops.queue.connector.PayloadReader;
 import io.emprops.queue.connector.Provider;
 import io.emprops.queue.connector.ProviderFailedException;
 import io.emprops.queue.connector.http.ApiAccess;
+import io.emprops.queue.connector.http.ApiCalls;
 import io.emprops.queue.connector.http.EventStream;
 import io.emprops.queue.connector.http.JsonAnswers;
 import java.util.ArrayList;
@@ -92,22 +93,20 @@ public final class GeminiProvider implements Provider {
     if (!answer.isSuccess()) {
       throw failure(answer);
     }
-    JsonObject whole =
-        "text/event-stream".equals(answer.mediaType())
-            ? streamed(answer, reporter)
-            : JsonAnswers.parseObject(JsonAnswers.text(answer.bytes()));
+    JsonObject whole = ApiCalls.read(answer, events -> streamed(events, reporter));
     GeminiFailures.of(whole).ifPresent(GeminiProvider::fail);
     return answer(whole);
   }
 
+  /** By its status as for every API, but for what only the body says. */
   private CallFailedException failure(IncomingAnswer answer) {
     byte[] body = answer.bytes();
+    CallFailedException plain = failures.of(answer, body);
     return IncomingAnswer.text(body)
         .flatMap(GeminiProvider::parsed)
         .flatMap(GeminiFailures::errorIn)
-        .<CallFailedException>map(
-            error -> GeminiFailures.of(error, answer.status(), failures.retryAfter(answer)))
-        .orElseGet(() -> failures.of(answer, body));
+        .map(error -> new CallFailedException(GeminiFailures.with(error, plain.failure())))
+        .orElse(plain);
   }
 
   private static Optional<JsonValue> parsed(String text) {
@@ -122,13 +121,11 @@ public final class GeminiProvider implements Provider {
     throw failure;
   }
 
-  private static JsonObject streamed(IncomingAnswer answer, Reporter reporter) {
-    var events = new EventStream(answer.body());
+  private static JsonObject streamed(EventStream events, Reporter reporter) {
     var stream = new GeminiStream(reporter::output);
     for (var event = events.next(); event.isPresent(); event = events.next()) {
       JsonObject piece = JsonAnswers.parseObject(event.get().data());
-      GeminiFailures.errorIn(piece)
-          .ifPresent(error -> fail(GeminiFailures.of(error, answer.status(), Optional.empty())));
+      GeminiFailures.errorIn(piece).ifPresent(error -> fail(GeminiFailures.inStream(error)));
       stream.add(piece);
     }
     if (!stream.isEnded()) {

@@ -25,6 +25,7 @@ import io.emprops.queue.connector.PayloadReader.PayloadException;
 import io.emprops.queue.connector.Provider;
 import io.emprops.queue.connector.ProviderFailedException;
 import io.emprops.queue.connector.http.ApiAccess;
+import io.emprops.queue.connector.http.ApiCalls;
 import io.emprops.queue.connector.http.JsonAnswers;
 import io.emprops.queue.connector.http.LineStream;
 import java.time.Duration;
@@ -141,7 +142,7 @@ public final class OllamaProvider implements Provider {
     if (!answer.isSuccess()) {
       throw failures.of(answer);
     }
-    JsonObject whole = JsonAnswers.parseObject(JsonAnswers.text(answer.bytes()));
+    JsonObject whole = ApiCalls.read(answer);
     member(whole, "error").ifPresent(OllamaProvider::fail);
     return whole;
   }

@@ -95,9 +95,7 @@ class GeminiAnswersTest {
     assertThat(failure())
         .isEqualTo(
             JobFailure.of(
-                FailureClass.SERVICE_ERROR,
-                "unavailable",
-                "The provider answered 503: Overloaded"));
+                FailureClass.SERVICE_ERROR, "unavailable", "The provider stopped: Overloaded"));
   }
 
   @Test

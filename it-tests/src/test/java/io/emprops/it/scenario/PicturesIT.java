@@ -1,0 +1,73 @@
+package io.emprops.it.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.emprops.it.scenario.JobEvents.Event;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pictures from a ComfyUI server, through the store of files, to whoever wants to see them. */
+@ExtendWith(TheWorld.class)
+class PicturesIT {
+  /** Of the example library. */
+  private static final String EXAMPLE = "01KAEXAMP00000000000000005";
+
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'};
+
+  private final String mark = "pictures-" + UUID.randomUUID();
+  private final World world;
+  private final Workflows workflows;
+
+  PicturesIT(World world) {
+    this.world = world;
+    this.workflows = new Workflows(world.api());
+  }
+
+  @Test
+  void paintsAPictureWithPreviewsAndKeepsIt() {
+    String job =
+        workflows.execute(
+            EXAMPLE,
+            "{\"prompt\":%s,\"checkpoint\":\"model.safetensors\",\"steps\":3}"
+                .formatted(Json.quote(mark)));
+
+    List<Event> events;
+    try (var log = JobEvents.of(world.api(), job)) {
+      events = log.toEnd();
+    }
+    JsonNode record = workflows.awaitEnd(job).expect(200);
+    assertThat(record.path("status").asText()).as(record.toString()).isEqualTo("completed");
+    JsonNode picture = record.path("result").path("outputs").path("9").path("images").get(0);
+    assertThat(picture.path("media_type").asText()).isEqualTo("image/png");
+    byte[] content = world.api().bytes("/api/assets/" + picture.path("asset").asText());
+    assertThat(content).startsWith(PNG).hasSize(picture.path("size").asInt());
+    Event preview =
+        events.stream().filter(e -> e.type().equals("preview")).findFirst().orElseThrow();
+    JsonNode shown = Json.parse(preview.data()).path("data").path("file");
+    assertThat(world.api().bytes("/api/assets/" + shown.path("asset").asText()))
+        .hasSize(shown.path("size").asInt());
+  }
+
+  @Test
+  void tellsWhichOutputIsMissing() {
+    String source =
+        """
+        {"job_type": "simulation",
+         "template": {"result": {"picture": "none", "note": "%s"}, "duration_ms": 0},
+         "output": {"outputs": {"art": {"kind": "image", "path": "picture"}}}}
+        """
+            .formatted(mark);
+    String workflow = workflows.saveForId("no picture", source);
+
+    String job = workflows.execute(workflow, "{}");
+
+    JsonNode record = workflows.awaitEnd(job).expect(200);
+    assertThat(record.path("failure").path("reason").asText())
+        .as(record.toString())
+        .isEqualTo("output-kind");
+    assertThat(record.path("failure").path("message").asText()).contains("'art' has no image");
+  }
+}
