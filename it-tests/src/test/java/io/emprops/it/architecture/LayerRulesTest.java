@@ -46,6 +46,9 @@ final class LayerRulesTest extends RulesTest {
   /** JSON Schema's keywords, which nobody should write anew. */
   private static final String JSON_SCHEMA = "com.networknt.schema..";
 
+  /** What leaves a part of the validator out of a native image. */
+  private static final String NATIVE_IMAGE = "com.oracle.svm.core.annotate..";
+
   /** Tables as text. */
   private static final String FASTCSV = "de.siegmar.fastcsv..";
 
@@ -155,7 +158,7 @@ final class LayerRulesTest extends RulesTest {
   }
 
   private static ArchRule schemas(Root root) {
-    return only(root, "schema", JSON_SCHEMA, JACKSON)
+    return only(root, "schema", JSON_SCHEMA, JACKSON, NATIVE_IMAGE)
         .because("the trees that the validator reads are of no use elsewhere");
   }
 
