@@ -16,7 +16,11 @@ public final class AnthropicApi implements FakeApi {
   /** Messages. */
   public static final String MESSAGES = "/v1/messages";
 
-  private static final String VERSION = "2023-06-01";
+  private static final String FIRST_VERSION = "2023-06-01";
+  private static final String VERSION = "2026-10-21";
+
+  /** Parameters that the later version has no longer. */
+  private static final Set<String> SAMPLING = Set.of("temperature", "top_p", "top_k");
 
   private static final BodyRules RULES =
       new BodyRules(
@@ -100,7 +104,8 @@ public final class AnthropicApi implements FakeApi {
   }
 
   private Optional<FakeAnswer> complaint(FakeRequest request) {
-    if (!request.header("x-api-key").equals(KEY)) {
+    if (!request.header("x-api-key").equals(KEY)
+        && !request.header("Authorization").equals("Bearer " + KEY)) {
       return Optional.of(error(401, "invalid x-api-key"));
     }
     if (!request.path().equals(MESSAGES)) {
@@ -109,8 +114,12 @@ public final class AnthropicApi implements FakeApi {
     if (!request.method().equals("POST")) {
       return Optional.of(error(405, "Method Not Allowed"));
     }
-    if (!request.header("anthropic-version").equals(VERSION)) {
+    String version = request.header("anthropic-version");
+    if (!version.equals(FIRST_VERSION) && !version.equals(VERSION)) {
       return Optional.of(error(400, "anthropic-version: header is required"));
+    }
+    if (version.equals(VERSION) && SAMPLING.stream().anyMatch(request.json()::has)) {
+      return Optional.of(error(400, "sampling parameters are not part of this version"));
     }
     return RULES.complaint(request).map(why -> error(400, why));
   }

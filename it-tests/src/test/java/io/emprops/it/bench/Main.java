@@ -1,6 +1,7 @@
 package io.emprops.it.bench;
 
 import io.emprops.it.bench.broker.BrokerBench;
+import io.emprops.it.bench.connectors.ConnectorsBench;
 import io.emprops.it.bench.followers.FollowersBench;
 import io.emprops.it.bench.growth.GrowthBench;
 import io.emprops.it.bench.run.BenchFailure;
@@ -36,6 +37,7 @@ public final class Main {
             new FollowersBench(options, packaged(options, "open-api"), folder, out, progress).run();
         case GROWTH ->
             new GrowthBench(options, packaged(options, "job-queue"), folder, out, progress).run();
+        case CONNECTORS -> new ConnectorsBench(options, home(), folder, out, progress).run();
       }
     } catch (BenchFailure e) {
       progress.println("bench: " + e.getMessage());
@@ -45,7 +47,10 @@ public final class Main {
   }
 
   private static PackagedService.Build packaged(BenchOptions options, String service) {
-    Path home = Path.of(System.getProperty("emp.bench.home", "")).toAbsolutePath();
-    return new PackagedService.Build(service, options.packaging(), home);
+    return new PackagedService.Build(service, options.packaging(), home());
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("emp.bench.home", "")).toAbsolutePath();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TheWorld.class)
 class PicturesIT {
   /** Of the example library. */
-  private static final String EXAMPLE = "01KAEXAMP00000000000000005";
+  private static final String EXAMPLE = "01KAEXAMP00000000000000011";
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'};
 
@@ -65,9 +65,9 @@ class PicturesIT {
     String job = workflows.execute(workflow, "{}");
 
     JsonNode record = workflows.awaitEnd(job).expect(200);
-    assertThat(record.path("failure").path("reason").asText())
+    assertThat(record.path("error").path("reason").asText())
         .as(record.toString())
         .isEqualTo("output-kind");
-    assertThat(record.path("failure").path("message").asText()).contains("'art' has no image");
+    assertThat(record.path("error").path("message").asText()).contains("'art' has no image");
   }
 }

@@ -8,6 +8,7 @@ import io.emprops.core.worker.Capabilities;
 import io.emprops.it.bench.broker.ClaimTurns.Queue;
 import io.emprops.it.bench.broker.ClaimTurns.Taken;
 import io.emprops.it.bench.broker.Reading.Unit;
+import io.emprops.it.bench.run.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.IdleWorker;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.emprops.it.bench.broker;
 
 import io.emprops.it.bench.broker.Reading.Unit;
+import io.emprops.it.bench.run.Samples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

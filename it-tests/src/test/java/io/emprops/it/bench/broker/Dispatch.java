@@ -9,6 +9,7 @@ import io.emprops.core.worker.port.out.JobArrivals;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import io.emprops.it.bench.broker.Reading.Unit;
 import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

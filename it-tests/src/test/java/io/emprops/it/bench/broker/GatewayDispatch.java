@@ -5,6 +5,7 @@ import io.emprops.it.bench.gateway.BenchGateway;
 import io.emprops.it.bench.gateway.SocketWorkers;
 import io.emprops.it.bench.gateway.Submissions;
 import io.emprops.it.bench.run.BenchFailure;
+import io.emprops.it.bench.run.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,8 @@ public enum Benchmark {
   TEMPLATE,
   BROKER,
   FOLLOWERS,
-  GROWTH;
+  GROWTH,
+  CONNECTORS;
 
   /** Its name on the command line. */
   public String wire() {

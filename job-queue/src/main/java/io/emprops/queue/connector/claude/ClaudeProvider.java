@@ -8,10 +8,7 @@ import static io.emprops.queue.connector.http.JsonAnswers.text;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.json.JsonValue.JsonArray;
-import io.emprops.core.json.JsonValue.JsonBoolean;
 import io.emprops.core.json.JsonValue.JsonObject;
-import io.emprops.core.json.JsonValue.JsonString;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.core.worker.port.out.Connector.Reporter;
 import io.emprops.egress.ErrorMeanings;
@@ -28,7 +25,6 @@ import io.emprops.queue.connector.http.JsonAnswers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +35,6 @@ import org.jspecify.annotations.Nullable;
  * text}: the text of all its blocks.
  */
 public final class ClaudeProvider implements Provider {
-  /** Names of features that are not yet for all; a member of the payload, a header of the call. */
-  private static final String BETAS = "betas";
-
-  private static final String API_VERSION = "2023-06-01";
-
   private final ApiAccess access;
   private final ApiCalls calls;
 
@@ -65,43 +56,17 @@ public final class ClaudeProvider implements Provider {
 
   @Override
   public Answer call(JsonValue payload, Reporter reporter, Cancellation cancellation) {
-    JsonObject asked = PayloadReader.of(payload).object();
+    var message = new MessageRequest(PayloadReader.of(payload).object());
     var request =
         OutgoingRequest.postJson(
             access.baseUrl() + "/v1/messages",
-            body(asked),
+            message.body(),
             "text/event-stream, application/json",
-            headers(asked));
+            message.headers(access.requiredKey()));
     return calls.call(
         request,
         cancellation,
         answer -> answer(ApiCalls.read(answer, events -> streamed(events, reporter))));
-  }
-
-  private Map<String, String> headers(JsonObject asked) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("x-api-key", access.requiredKey());
-    headers.put("anthropic-version", API_VERSION);
-    String betas =
-        asked.member(BETAS).orElseGet(JsonValue::ofNull) instanceof JsonArray(var names)
-            ? names.stream()
-                .map(name -> name instanceof JsonString(String text) ? text : name.toJson())
-                .collect(Collectors.joining(","))
-            : "";
-    if (!betas.isEmpty()) {
-      headers.put("anthropic-beta", betas);
-    }
-    return headers;
-  }
-
-  /** The request's body: a stream unless it says otherwise, and without what goes as a header. */
-  private static JsonObject body(JsonObject payload) {
-    Map<String, JsonValue> members = new LinkedHashMap<>(payload.members());
-    members.remove(BETAS);
-    if (!payload.member("stream").equals(Optional.of(new JsonBoolean(false)))) {
-      members.put("stream", JsonValue.of(true));
-    }
-    return new JsonObject(members);
   }
 
   private static JsonObject streamed(EventStream events, Reporter reporter) {

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /** Puts the chunks of a streamed completion together into what the same call gives unstreamed. */
 final class ChatStream {
+  private static final List<String> HEADING =
+      List.of("id", "created", "model", "service_tier", "system_fingerprint", "usage");
+
   private final Consumer<String> listener;
   private final Map<String, JsonValue> heading = new LinkedHashMap<>();
   private final SortedMap<Long, Choice> choices = new TreeMap<>();
@@ -30,7 +33,7 @@ final class ChatStream {
   }
 
   void add(JsonObject chunk) {
-    for (String name : List.of("id", "created", "model", "system_fingerprint", "usage")) {
+    for (String name : HEADING) {
       member(chunk, name).ifPresent(value -> heading.put(name, value));
     }
     for (JsonObject choice : objects(chunk, "choices")) {
@@ -46,6 +49,7 @@ final class ChatStream {
 
   JsonObject completion() {
     Map<String, JsonValue> members = new LinkedHashMap<>(heading);
+    members.put("object", JsonValue.of("chat.completion"));
     members.put("choices", new JsonArray(choices.values().stream().map(Choice::whole).toList()));
     return new JsonObject(members);
   }

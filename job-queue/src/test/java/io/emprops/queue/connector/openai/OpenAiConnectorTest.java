@@ -109,6 +109,7 @@ class OpenAiConnectorTest extends ConnectorContract {
                           {"text":"Grüße, 漢字 😀!","finish_reason":"stop","id":"c1","created":1,
                           "model":"gpt-4o-2024",
                           "usage":{"prompt_tokens":12,"completion_tokens":7,"total_tokens":19},
+                          "object":"chat.completion",
                           "choices":[{"index":0,"message":{"role":"assistant",
                           "content":"Grüße, 漢字 😀!"},"finish_reason":"stop"}]}\
                           """));

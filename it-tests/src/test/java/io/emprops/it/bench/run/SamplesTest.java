@@ -1,4 +1,4 @@
-package io.emprops.it.bench.broker;
+package io.emprops.it.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.emprops.it.bench.broker;
+package io.emprops.it.bench.run;
 
 import java.util.Collection;
 import java.util.List;
