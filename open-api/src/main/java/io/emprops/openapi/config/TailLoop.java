@@ -1,14 +1,19 @@
 package io.emprops.openapi.config;
 
 import io.emprops.openapi.application.job.EventTail;
+import io.emprops.openapi.application.job.PagePace;
 import java.time.Duration;
 
 /** Reads the tail of the events, page after page. */
 final class TailLoop {
-  /** Between two pages: where events come one by one, a page gathers some of them. */
+  /** Between two pages in the long run. */
   private static final Duration GATHERING = Duration.ofMillis(10);
 
+  /** Pages that may follow at once: the events of a few short jobs. */
+  private static final int AT_ONCE = 20;
+
   private final EventTail tail;
+  private final PagePace pace = new PagePace(GATHERING, AT_ONCE, System.nanoTime());
   private final Loop loop = new Loop("event-tail", this::read);
 
   TailLoop(EventTail tail) {
@@ -30,11 +35,10 @@ final class TailLoop {
   }
 
   private void read() throws InterruptedException {
-    long begun = System.nanoTime();
-    tail.step();
-    Duration left = GATHERING.minusNanos(System.nanoTime() - begun);
-    if (left.isPositive()) {
-      Thread.sleep(left);
+    Duration pause = pace.pause(System.nanoTime());
+    if (pause.isPositive()) {
+      Thread.sleep(pause);
     }
+    tail.step();
   }
 }

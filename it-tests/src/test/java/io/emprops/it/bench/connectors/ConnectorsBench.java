@@ -82,7 +82,7 @@ public final class ConnectorsBench {
   }
 
   private ConnectorsReport measured(FakeProviders providers, StackFile stack) {
-    int pairs = options.quick() ? 10 : 1_000;
+    int pairs = options.quick() ? 10 : 600;
     int tokens = options.quick() ? 10 : 300;
     try (var provider = new DirectCalls(providers);
         var jobs = new ChatJobs(stack)) {
