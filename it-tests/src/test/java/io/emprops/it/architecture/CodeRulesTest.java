@@ -19,6 +19,7 @@ import io.emprops.it.architecture.breakers.openapi.InjectedField;
 import io.emprops.it.architecture.breakers.openapi.Loud;
 import io.emprops.it.architecture.breakers.openapi.Shared;
 import io.emprops.it.architecture.breakers.openapi.Vague;
+import io.emprops.it.architecture.breakers.queue.worker.TrustsItsClock;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,10 @@ final class CodeRulesTest extends RulesTest {
             CodeRulesTest::time,
             ReadsTheClock.class,
             ReadsTheMachinesTime.class),
+        Guard.of(
+            "workers do not ask for the time of day",
+            CodeRulesTest::timeOfDay,
+            TrustsItsClock.class),
         Guard.of("nobody writes to standard streams", CodeRulesTest::streams, Loud.class),
         Guard.of("exceptions say what happened", _ -> exceptions(), Vague.class));
   }
@@ -103,6 +108,20 @@ final class CodeRulesTest extends RulesTest {
         .should()
         .accessTargetWhere(readsTheTime())
         .because("time is an argument or an InstantSource, so that a test can choose it");
+  }
+
+  private static ArchRule timeOfDay(Root root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root.name() + ".queue.worker..")
+        .should()
+        .accessTargetWhere(
+            describe(
+                "the time of day is read",
+                access ->
+                    readsTheTime(access.getTarget())
+                        && !access.getTarget().getName().equals("nanoTime")))
+        .because("a worker's clock may be wrong, and leases are durations");
   }
 
   /** But for the one class that hands them to the command line, whose answers are read there. */

@@ -50,6 +50,32 @@ final class WorkerConformanceIT {
   }
 
   @Test
+  void aWorkerWhoseClockIsADayAheadKeepsItsLeases() throws IOException {
+    build();
+    Path clock = HOME.resolve("it-tests/src/test/node/clock/a-day-ahead.mjs");
+    try (Grounds grounds = grounds()) {
+      List<Verdict> verdicts =
+          ConformanceRun.of(
+              new Trial.Candidate(
+                  List.of(
+                      "node",
+                      "--import",
+                      clock.toUri().toString(),
+                      EXAMPLE.resolve("dist/main.js").toString()),
+                  HOME),
+              "websocket",
+              grounds,
+              log("typescript-a-day-ahead"),
+              "longer than a lease",
+              WorkerConformanceIT::print);
+
+      assertThat(verdicts)
+          .hasSize(2)
+          .allSatisfy(verdict -> assertThat(verdict.fault()).as(verdict.name()).isEmpty());
+    }
+  }
+
+  @Test
   void aWorkerThatDoesNothingIsFoundOut() throws IOException {
     try (Grounds grounds = grounds()) {
       List<Verdict> verdicts =
