@@ -1,5 +1,8 @@
 package io.emprops.core.job;
 
+import io.emprops.core.identity.WorkerId;
+import java.time.Instant;
+
 /** What an operator has told a queue, and what it is told again after it has lost its state. */
 public sealed interface QueueSetting {
 
@@ -12,6 +15,13 @@ public sealed interface QueueSetting {
 
   /** What a flow key allows. */
   record Limited(String flowKey, FlowLimit limit) implements QueueSetting {}
+
+  /**
+   * A worker whose tokens of before are refused.
+   *
+   * @param until those that it was given up to then
+   */
+  record Revoked(WorkerId worker, Instant until) implements QueueSetting {}
 
   /**
    * A customer's share.

@@ -59,6 +59,15 @@ final class RemoteQueues implements SteerQueueUseCase, ExplainJobQuery {
   }
 
   @Override
+  public void revokeTokens(Principal caller, WorkerId worker) {
+    ApiReply reply =
+        api.send(api.request("/worker-tokens/" + ApiClient.encoded(worker.value())).DELETE());
+    if (!reply.ok()) {
+      throw new ApiProblemException(reply.problem());
+    }
+  }
+
+  @Override
   public boolean pause(Principal caller, Gate gate) {
     return steer(gate, "pause");
   }

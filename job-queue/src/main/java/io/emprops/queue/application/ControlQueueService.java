@@ -9,6 +9,7 @@ import io.emprops.core.job.port.in.ControlQueueUseCase;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.port.out.WorkerRegistry;
+import java.time.Instant;
 
 /** Hands operators' wishes to the queue. */
 public final class ControlQueueService implements ControlQueueUseCase {
@@ -39,6 +40,11 @@ public final class ControlQueueService implements ControlQueueUseCase {
   @Override
   public void weigh(Partition partition, String customer, double weight) {
     queue.weigh(partition, customer, weight);
+  }
+
+  @Override
+  public void revoke(Partition partition, WorkerId worker, Instant until) {
+    queue.revoke(partition, worker, until);
   }
 
   @Override

@@ -117,6 +117,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       WorkerState.class,
       InternalControlResource.GateWish.class,
       InternalControlResource.LimitWish.class,
+      InternalControlResource.Revocation.class,
       InternalControlResource.WeightWish.class,
       InternalJobsResource.Jobs.class,
       RenderContext.class,

@@ -10,6 +10,7 @@ import io.emprops.core.job.port.in.ReadJobLogQuery;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
+import io.emprops.core.worker.port.in.AdmitWorkersQuery;
 import io.emprops.core.worker.port.in.ExchangeAssetsUseCase;
 import io.emprops.core.worker.port.in.FindWorkersQuery;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
@@ -20,6 +21,7 @@ import io.emprops.core.worker.port.out.JobLeases;
 import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
+import io.emprops.queue.application.AdmitWorkersService;
 import io.emprops.queue.application.ControlQueueService;
 import io.emprops.queue.application.ExchangeAssetsService;
 import io.emprops.queue.application.FindWorkersService;
@@ -69,6 +71,12 @@ public final class ServiceBeans {
   @Singleton
   FindWorkersQuery findWorkers(WorkerRegistry workers) {
     return new FindWorkersService(workers);
+  }
+
+  @Produces
+  @Singleton
+  AdmitWorkersQuery admitWorkers(WorkerRegistry workers) {
+    return new AdmitWorkersService(workers, InstantSource.system());
   }
 
   @Produces

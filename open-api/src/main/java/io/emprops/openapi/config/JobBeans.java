@@ -130,8 +130,9 @@ final class JobBeans {
       QueueSettings settings,
       WorkerDirectory directory,
       WorkerOrders orders,
-      Partitions partitions) {
-    return new SteerQueueService(queue, settings, directory, orders, partitions);
+      Partitions partitions,
+      InstantSource clock) {
+    return new SteerQueueService(queue, settings, directory, orders, partitions, clock);
   }
 
   @Produces

@@ -7,10 +7,12 @@ import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Refused;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerScope;
+import io.emprops.core.worker.port.in.AdmitWorkersQuery;
 import io.emprops.core.worker.port.in.ServeWorkerUseCase;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,9 +26,11 @@ public final class WorkerGate {
   private static final String CUSTOMERS = "customers";
 
   private final ServeWorkerUseCase serveWorker;
+  private final AdmitWorkersQuery admitWorkers;
 
-  WorkerGate(ServeWorkerUseCase serveWorker) {
+  WorkerGate(ServeWorkerUseCase serveWorker, AdmitWorkersQuery admitWorkers) {
     this.serveWorker = serveWorker;
+    this.admitWorkers = admitWorkers;
   }
 
   /** Answers the holder of a token. */
@@ -36,6 +40,9 @@ public final class WorkerGate {
     }
     if (!message.workerId().value().equals(token.getSubject())) {
       return refused(message, "the token is not that of '%s'".formatted(message.workerId()));
+    }
+    if (!admitWorkers.admits(message.workerId(), Instant.ofEpochSecond(token.getIssuedAtTime()))) {
+      return refused(message, "the token was revoked; an administrator can give out another");
     }
     return switch (message) {
       case WorkerMessage.Register register ->

@@ -1,6 +1,7 @@
 package io.emprops.openapi.application.job;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How soon the tail reads its next page. Where events come one by one all the time, pages lie apart
@@ -11,7 +12,7 @@ import java.time.Duration;
 public final class PagePace {
   private final long spacing;
   private final long saved;
-  private long due;
+  private final AtomicLong due;
 
   /**
    * Begins rested.
@@ -23,13 +24,13 @@ public final class PagePace {
   public PagePace(Duration spacing, int saved, long now) {
     this.spacing = spacing.toNanos();
     this.saved = saved * this.spacing;
-    this.due = now - this.saved;
+    this.due = new AtomicLong(now - this.saved);
   }
 
   /** How long to wait with the page that is wanted now. */
   public Duration pause(long now) {
-    long early = Math.max(due - now, -saved);
-    due = now + early + spacing;
+    long early = Math.max(due.get() - now, -saved);
+    due.set(now + early + spacing);
     return Duration.ofNanos(Math.max(0, early));
   }
 }

@@ -52,6 +52,10 @@ final class QueueTeller {
         queue.limit(partition, flowKey, limit.share(place, partitions.all().size()));
         yield true;
       }
+      case QueueSetting.Revoked(var worker, var until) -> {
+        queue.revoke(partition, worker, until);
+        yield true;
+      }
       case QueueSetting.Weighed(String customer, double weight) -> {
         queue.weigh(partition, customer, weight);
         yield true;

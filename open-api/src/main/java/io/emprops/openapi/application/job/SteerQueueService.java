@@ -17,6 +17,8 @@ import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerOrders;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Lets operators steer the queue, and keeps what they told it for when it has lost its state. */
@@ -28,6 +30,7 @@ public final class SteerQueueService
   private final WorkerOrders orders;
   private final Partitions partitions;
   private final QueueTeller teller;
+  private final InstantSource clock;
 
   /** Steers all of these partitions as one queue. */
   public SteerQueueService(
@@ -35,12 +38,14 @@ public final class SteerQueueService
       QueueSettings settings,
       WorkerDirectory directory,
       WorkerOrders orders,
-      Partitions partitions) {
+      Partitions partitions,
+      InstantSource clock) {
     this.orders = orders;
     this.queue = queue;
     this.settings = settings;
     this.directory = directory;
     this.partitions = partitions;
+    this.clock = clock;
     this.teller = new QueueTeller(queue, partitions);
   }
 
@@ -85,6 +90,12 @@ public final class SteerQueueService
   public void weigh(Principal caller, String customer, double weight) {
     caller.require(Role.OPERATOR);
     keepAndTell(new QueueSetting.Weighed(customer, weight));
+  }
+
+  @Override
+  public void revokeTokens(Principal caller, WorkerId worker) {
+    caller.require(Role.ADMIN);
+    keepAndTell(new QueueSetting.Revoked(worker, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.emprops.openapi.application.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
@@ -14,6 +15,7 @@ import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,6 +99,11 @@ final class QueueTellerTest {
     @Override
     public void limit(Partition partition, String flowKey, FlowLimit limit) {
       limits.put(partition, limit);
+    }
+
+    @Override
+    public void revoke(Partition partition, WorkerId worker, Instant until) {
+      calls.add("revoke " + partition + " " + worker);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 final class SteerQueueServiceTest {
   private static final Gate GATE = new Gate.OfType(new JobType("simulation"));
   private static final WorkerId WORKER = new WorkerId("w1");
+  private static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123Z");
 
   private final List<String> calls = new ArrayList<>();
   private static final Partition P0 = new Partition("p0");
@@ -38,7 +40,8 @@ final class SteerQueueServiceTest {
   private final Control control = new Control();
   private final InMemoryWorkerDirectory workers = new InMemoryWorkerDirectory();
   private final SteerQueueService service =
-      new SteerQueueService(control, settings, workers, this::order, Partitions.one());
+      new SteerQueueService(
+          control, settings, workers, this::order, Partitions.one(), InstantSource.fixed(NOW));
 
   @Test
   void letsAnOperatorSteer() {
@@ -57,6 +60,18 @@ final class SteerQueueServiceTest {
             "limit p0 k",
             "weigh p0 c",
             "QUIET w1");
+  }
+
+  @Test
+  void refusesAWorkersTokensOfBeforeForAnAdministratorAlone() {
+    service.revokeTokens(as(Role.ADMIN), WORKER);
+    new QueueRestorer(settings, control, Partitions.one()).restore(P0);
+
+    assertThat(calls)
+        .as("told again to a queue that has lost its state")
+        .containsExactly("revoke p0 w1 " + NOW, "revoke p0 w1 " + NOW);
+    assertThatThrownBy(() -> service.revokeTokens(as(Role.OPERATOR), WORKER))
+        .isInstanceOf(NotAllowedException.class);
   }
 
   @Test
@@ -175,6 +190,11 @@ final class SteerQueueServiceTest {
     @Override
     public void limit(Partition partition, String flowKey, FlowLimit limit) {
       calls.add("limit " + partition + " " + flowKey);
+    }
+
+    @Override
+    public void revoke(Partition partition, WorkerId worker, Instant until) {
+      calls.add("revoke " + partition + " " + worker + " " + until);
     }
 
     @Override

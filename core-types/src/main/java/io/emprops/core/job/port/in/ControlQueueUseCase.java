@@ -6,6 +6,7 @@ import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.worker.GatewayMessage;
+import java.time.Instant;
 
 /** What open-api asks of the queue on behalf of operators. */
 public interface ControlQueueUseCase {
@@ -21,6 +22,9 @@ public interface ControlQueueUseCase {
 
   /** Sets a customer's weight. */
   void weigh(Partition partition, String customer, double weight);
+
+  /** Refuses every token that a worker was given up to then. */
+  void revoke(Partition partition, WorkerId worker, Instant until);
 
   /** Tells a worker to run, to finish and take no more, or to give back what it has. */
   void order(WorkerId worker, GatewayMessage.State order);

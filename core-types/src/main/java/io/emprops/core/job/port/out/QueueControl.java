@@ -1,9 +1,11 @@
 package io.emprops.core.job.port.out;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
+import java.time.Instant;
 
 /**
  * What an operator does to a queue and sees of it. Every implementation passes {@code
@@ -35,6 +37,12 @@ public interface QueueControl {
    * @param weight above 0; 1 where nothing was set
    */
   void weigh(Partition partition, String customer, double weight);
+
+  /**
+   * Refuses every token that a worker was given up to then. A time before the one that holds
+   * changes nothing.
+   */
+  void revoke(Partition partition, WorkerId worker, Instant until);
 
   /**
    * What the partition holds and does.

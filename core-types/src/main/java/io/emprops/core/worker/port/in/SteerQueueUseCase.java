@@ -28,4 +28,10 @@ public interface SteerQueueUseCase {
 
   /** Opens a gate; false if nobody had paused it. */
   boolean resume(Principal caller, Gate gate);
+
+  /**
+   * Refuses every token that this worker was given until now: it is not heard any more, and what it
+   * held comes back when its leases are over. Needs the role admin.
+   */
+  void revokeTokens(Principal caller, WorkerId worker);
 }

@@ -4,7 +4,9 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.WorkerPresence;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,9 @@ public interface WorkerRegistry {
 
   /** What it is told; to run, where nobody has ordered anything else. */
   GatewayMessage.State ordered(WorkerId worker);
+
+  /** Workers whose tokens are refused that they were given up to a time, and that time. */
+  Map<WorkerId, Instant> revoked();
 
   /**
    * What workers have offered within the last 7 days, whether or not they are gone; the newest

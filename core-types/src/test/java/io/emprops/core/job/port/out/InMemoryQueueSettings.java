@@ -25,6 +25,7 @@ public final class InMemoryQueueSettings implements QueueSettings {
     return switch (setting) {
       case QueueSetting.Weighed weighed -> "customer " + weighed.customer();
       case QueueSetting.Limited limited -> "flow " + limited.flowKey();
+      case QueueSetting.Revoked revoked -> "worker " + revoked.worker();
       case QueueSetting.Paused paused -> "gate " + paused.gate().wire();
     };
   }

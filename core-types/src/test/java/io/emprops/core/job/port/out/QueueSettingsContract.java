@@ -2,6 +2,7 @@ package io.emprops.core.job.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobType;
@@ -9,8 +10,10 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueSetting;
 import io.emprops.core.job.QueueSetting.Limited;
 import io.emprops.core.job.QueueSetting.Paused;
+import io.emprops.core.job.QueueSetting.Revoked;
 import io.emprops.core.job.QueueSetting.Weighed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +48,8 @@ public abstract class QueueSettingsContract {
                 new FlowLimit(OptionalInt.of(7), Optional.of(Duration.ofMillis(1_500)), 20)),
             new Paused(new Gate.OfCustomer("acme"), true),
             new Paused(new Gate.OfFlow("k1"), true),
-            new Paused(CHAT, true));
+            new Paused(CHAT, true),
+            new Revoked(new WorkerId("gpu:1.a-b_c"), Instant.parse("2026-11-01T10:00:00.123Z")));
 
     all.reversed().forEach(setting -> settings.keep(P0, setting));
 

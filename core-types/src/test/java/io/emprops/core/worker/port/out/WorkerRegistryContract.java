@@ -72,6 +72,11 @@ public abstract class WorkerRegistryContract {
   }
 
   @Test
+  void knowsOfNobodyWhoseTokensAreRefused() {
+    assertThat(emptyRegistry().revoked()).isEmpty();
+  }
+
+  @Test
   void keepsAnOrderUntilItIsTakenBackOrTheWorkerGoes() {
     WorkerRegistry registry = emptyRegistry();
     var worker = new WorkerId("a");

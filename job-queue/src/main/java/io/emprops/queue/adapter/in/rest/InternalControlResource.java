@@ -2,6 +2,7 @@ package io.emprops.queue.adapter.in.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -105,6 +107,21 @@ public class InternalControlResource {
     queue.weigh(partition, wish.customer(), wish.weight());
   }
 
+  /** Refuses a worker's tokens. */
+  @POST
+  @Path("revocations")
+  @Operation(
+      operationId = "revokeTokens",
+      summary = "Refuse the tokens that a worker was given up to a time",
+      description = "A time before the one that holds changes nothing.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Revocation.class)))
+  public void revoke(@PathParam("partition") Partition partition, String body) {
+    Revocation wish = messages.read(body, Revocation.class);
+    queue.revoke(partition, wish.workerId(), wish.until());
+  }
+
   /** How a gate shall be. */
   public record GateWish(Gate gate, boolean paused) {}
 
@@ -122,6 +139,10 @@ public class InternalControlResource {
           burst == null ? 1 : burst);
     }
   }
+
+  /** Whose tokens shall be refused, and which. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Revocation(WorkerId workerId, Instant until) {}
 
   /** What share a customer shall have. */
   public record WeightWish(String customer, double weight) {}

@@ -61,7 +61,16 @@ record FunctionLibrary(String name, String folder, List<String> files) {
           "workers_v1",
           "workers",
           List.of(
-              "shared/life", "seen", "forget", "live", "pulling", "offers", "order", "ordered"));
+              "shared/life",
+              "seen",
+              "forget",
+              "live",
+              "pulling",
+              "offers",
+              "order",
+              "ordered",
+              "revoke",
+              "revoked"));
 
   /** All that this release calls. */
   static final List<FunctionLibrary> ALL = List.of(JOBS, WORKERS);

@@ -44,6 +44,11 @@ record JobKeys(Partition partition) {
     return key("orders");
   }
 
+  /** Hash: up to when workers' tokens are refused. */
+  String revoked() {
+    return key("revoked");
+  }
+
   /** Channel: ids of jobs with new events. */
   String news() {
     return key("news");

@@ -1,11 +1,13 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.port.out.QueueControl;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Gates, limits and weights in Redis. */
@@ -42,6 +44,14 @@ public final class RedisQueueControl implements QueueControl {
   @Override
   public void weigh(Partition partition, String customer, double weight) {
     call(partition, "job_weight_v1", List.of(customer, weight));
+  }
+
+  @Override
+  public void revoke(Partition partition, WorkerId worker, Instant until) {
+    functions.call(
+        "worker_revoke_v1",
+        List.of(new JobKeys(partition).revoked()),
+        List.of(worker, until.toEpochMilli()));
   }
 
   @Override

@@ -8,9 +8,12 @@ import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   private final List<String> keys;
   private final List<String> offerKeys;
   private final List<String> orderKeys;
+  private final List<String> revokedKeys;
   private final Duration goneAfter;
 
   /** Workers that were silent for longer count as gone. */
@@ -32,6 +36,7 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
     this.keys = List.of(names.workers(), names.presence());
     this.offerKeys = List.of(names.offersSeen(), names.offers());
     this.orderKeys = List.of(names.orders());
+    this.revokedKeys = List.of(names.revoked());
     this.goneAfter = goneAfter;
   }
 
@@ -89,6 +94,17 @@ public final class RedisWorkerRegistry implements WorkerRegistry {
   @Override
   public State ordered(WorkerId worker) {
     return state(functions.call("worker_ordered_v1", orderKeys, List.of(worker)).text());
+  }
+
+  @Override
+  public Map<WorkerId, Instant> revoked() {
+    Reply reply = functions.call("worker_revoked_v1", revokedKeys, List.of());
+    Map<WorkerId, Instant> revoked = new HashMap<>();
+    for (int i = 0; i + 1 < reply.size(); i += 2) {
+      revoked.put(
+          new WorkerId(reply.text(i)), Instant.ofEpochMilli(Long.parseLong(reply.text(i + 1))));
+    }
+    return revoked;
   }
 
   private static State state(String order) {

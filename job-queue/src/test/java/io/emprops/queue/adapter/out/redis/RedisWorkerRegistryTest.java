@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.Partitions;
+import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.out.WorkerRegistry;
@@ -14,6 +16,7 @@ import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +60,21 @@ final class RedisWorkerRegistryTest extends WorkerRegistryContract {
     impatient.seen(worker("w1"));
 
     until(() -> impatient.find(worker).isEmpty() && impatient.live().isEmpty());
+  }
+
+  @Test
+  void knowsUpToWhenTokensAreRefusedWhicheverTimeWasToldFirst() {
+    QueueControl control = REDIS.emptyScene().control();
+    WorkerRegistry registry = REDIS.registry(Duration.ofMinutes(1));
+    Instant late = Instant.parse("2026-11-01T10:00:00.123Z");
+
+    control.revoke(Partitions.DEFAULT, new WorkerId("w1"), late);
+    control.revoke(Partitions.DEFAULT, new WorkerId("w1"), late.minusSeconds(1));
+    control.revoke(Partitions.DEFAULT, new WorkerId("w2"), late.minusSeconds(1));
+    control.revoke(Partitions.DEFAULT, new WorkerId("w2"), late);
+
+    assertThat(registry.revoked())
+        .isEqualTo(Map.of(new WorkerId("w1"), late, new WorkerId("w2"), late));
   }
 
   private static WorkerPresence worker(String id) {

@@ -5,6 +5,7 @@ import static io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue.readable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
@@ -13,6 +14,7 @@ import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Gates, limits, weights and figures over HTTP. */
@@ -56,6 +58,11 @@ public final class HttpQueueControl implements QueueControl {
   }
 
   @Override
+  public void revoke(Partition partition, WorkerId worker, Instant until) {
+    connection.post(path(partition, "revocations"), WireJson.write(new Revocation(worker, until)));
+  }
+
+  @Override
   public QueueStats stats(Partition partition, int minutes) {
     String body = connection.get(path(partition, "stats?minutes=" + minutes), Duration.ZERO);
     return readable(() -> WireJson.read(body, QueueStats.class));
@@ -75,6 +82,10 @@ public final class HttpQueueControl implements QueueControl {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonNaming(SnakeCaseStrategy.class)
   record LimitWish(String flowKey, @Nullable Integer atOnce, @Nullable Long everyMs, int burst) {}
+
+  @RegisterForReflection
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Revocation(WorkerId workerId, Instant until) {}
 
   @RegisterForReflection
   record WeightWish(String customer, double weight) {}

@@ -1,5 +1,6 @@
 package io.emprops.openapi.adapter.out.ledger;
 
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.Partition;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,17 +24,19 @@ class JpaQueueSettings implements QueueSettings {
   private static final String KEEP =
       """
       insert into queue_setting
-        (partition_id, kind, name, paused, at_once, every_ms, burst, weight)
+        (partition_id, kind, name, paused, at_once, every_ms, burst, weight, revoked_until)
       values (:partition, :kind, :name, cast(:paused as boolean), cast(:at_once as integer),
-        cast(:every_ms as bigint), cast(:burst as integer), cast(:weight as double precision))
+        cast(:every_ms as bigint), cast(:burst as integer), cast(:weight as double precision),
+        cast(:revoked_until as timestamptz))
       on conflict (partition_id, kind, name) do update set
         changed_at = now(), paused = excluded.paused, at_once = excluded.at_once,
-        every_ms = excluded.every_ms, burst = excluded.burst, weight = excluded.weight
+        every_ms = excluded.every_ms, burst = excluded.burst, weight = excluded.weight,
+        revoked_until = excluded.revoked_until
       """;
 
   private static final String ALL =
       """
-      select kind, name, paused, at_once, every_ms, burst, weight from queue_setting
+      select kind, name, paused, at_once, every_ms, burst, weight, revoked_until from queue_setting
       where partition_id = :partition
       order by kind, name
       """;
@@ -57,6 +61,7 @@ class JpaQueueSettings implements QueueSettings {
         .setParameter("every_ms", row.everyMs(), Long.class)
         .setParameter("burst", row.burst(), Integer.class)
         .setParameter("weight", row.weight(), Double.class)
+        .setParameter("revoked_until", row.revokedUntil(), Instant.class)
         .executeUpdate();
   }
 
@@ -79,12 +84,13 @@ class JpaQueueSettings implements QueueSettings {
       @Nullable Integer atOnce,
       @Nullable Long everyMs,
       @Nullable Integer burst,
-      @Nullable Double weight) {}
+      @Nullable Double weight,
+      @Nullable Instant revokedUntil) {}
 
   private static Row row(QueueSetting setting) {
     return switch (setting) {
       case QueueSetting.Paused(Gate gate, boolean paused) ->
-          new Row("gate", gate.wire(), paused, null, null, null, null);
+          new Row("gate", gate.wire(), paused, null, null, null, null, null);
       case QueueSetting.Limited(String key, FlowLimit limit) ->
           new Row(
               "flow",
@@ -93,9 +99,12 @@ class JpaQueueSettings implements QueueSettings {
               limit.atOnce().isPresent() ? (Integer) limit.atOnce().getAsInt() : null,
               limit.every().map(Duration::toMillis).orElse(null),
               limit.burst(),
+              null,
               null);
       case QueueSetting.Weighed(String customer, double weight) ->
-          new Row("customer", customer, null, null, null, null, weight);
+          new Row("customer", customer, null, null, null, null, weight, null);
+      case QueueSetting.Revoked(WorkerId worker, Instant until) ->
+          new Row("worker", worker.value(), null, null, null, null, null, until);
     };
   }
 
@@ -104,6 +113,8 @@ class JpaQueueSettings implements QueueSettings {
     return switch (row.get("kind", String.class)) {
       case "gate" -> new QueueSetting.Paused(Gate.ofWire(name), row.get("paused", Boolean.class));
       case "flow" -> new QueueSetting.Limited(name, limit(row));
+      case "worker" ->
+          new QueueSetting.Revoked(new WorkerId(name), row.get("revoked_until", Instant.class));
       default -> new QueueSetting.Weighed(name, row.get("weight", Double.class));
     };
   }

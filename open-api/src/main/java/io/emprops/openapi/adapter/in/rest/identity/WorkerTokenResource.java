@@ -8,11 +8,14 @@ import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.WorkerScope;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.WorkerToken;
+import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
@@ -36,10 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Identity")
 public class WorkerTokenResource {
   private final IssueWorkerTokenUseCase workerTokens;
+  private final SteerQueueUseCase queue;
   private final Caller caller;
 
-  WorkerTokenResource(IssueWorkerTokenUseCase workerTokens, Caller caller) {
+  WorkerTokenResource(
+      IssueWorkerTokenUseCase workerTokens, SteerQueueUseCase queue, Caller caller) {
     this.workerTokens = workerTokens;
+    this.queue = queue;
     this.caller = caller;
   }
 
@@ -78,6 +84,22 @@ public class WorkerTokenResource {
                 new LinkedHashSet<>(types), customers == null ? Set.of() : Set.copyOf(customers)),
             Duration.ofSeconds(seconds));
     return new WorkerTokenResponse(token.token(), token.expiresAt());
+  }
+
+  /** An end to all of a worker's tokens. */
+  @DELETE
+  @Path("{worker_id}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "revokeWorkerTokens",
+      summary = "Refuse all tokens that a worker was given until now",
+      description =
+          "The worker is not heard any more, a second later at most; jobs that it holds come back"
+              + " when their leases are over. A token that is made in the same second is refused"
+              + " too. Where the queue cannot be reached, it is told later. Needs the role admin.")
+  @APIResponse(responseCode = "204", description = "They are refused")
+  public void revoke(@PathParam("worker_id") WorkerId worker) {
+    queue.revokeTokens(caller.principal(), worker);
   }
 
   private static ProblemException invalid(String pointer, String detail) {

@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.in.rest.queue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.QueueSetting;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +43,8 @@ public class QueueSettingsResource {
   @GET
   @Operation(
       operationId = "getQueueSettings",
-      summary = "Read what is paused, what flow keys allow, and the shares of customers",
+      summary =
+          "Read what is paused, what flow keys allow, customers' shares, and whose tokens are refused",
       description =
           "As operators set it, whether the queue can be reached or not; a flow key or a customer"
               + " that nobody set is not listed. Needs the role operator.")
@@ -56,12 +59,16 @@ public class QueueSettingsResource {
   /** All settings, each kind by itself. */
   @Schema(name = "QueueSettings")
   public record SettingsResponse(
-      List<Gate> paused, List<LimitResponse> limits, List<WeightResponse> weights) {
+      List<Gate> paused,
+      List<LimitResponse> limits,
+      List<WeightResponse> weights,
+      List<RevokedResponse> revoked) {
 
     static SettingsResponse of(List<QueueSetting> settings) {
       List<Gate> paused = new ArrayList<>();
       List<LimitResponse> limits = new ArrayList<>();
       List<WeightResponse> weights = new ArrayList<>();
+      List<RevokedResponse> revoked = new ArrayList<>();
       for (QueueSetting setting : settings) {
         switch (setting) {
           case QueueSetting.Paused(Gate gate, boolean is) -> {
@@ -73,9 +80,11 @@ public class QueueSettingsResource {
               limits.add(LimitResponse.of(key, limit));
           case QueueSetting.Weighed(String customer, double weight) ->
               weights.add(new WeightResponse(customer, weight));
+          case QueueSetting.Revoked(WorkerId worker, Instant until) ->
+              revoked.add(new RevokedResponse(worker, until));
         }
       }
-      return new SettingsResponse(paused, limits, weights);
+      return new SettingsResponse(paused, limits, weights, revoked);
     }
   }
 
@@ -94,6 +103,11 @@ public class QueueSettingsResource {
           limit.burst());
     }
   }
+
+  /** A worker, and up to when the tokens that it was given are refused. */
+  @Schema(name = "RevokedWorker")
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record RevokedResponse(WorkerId workerId, Instant until) {}
 
   /** A customer's share. */
   @Schema(name = "CustomerWeight")

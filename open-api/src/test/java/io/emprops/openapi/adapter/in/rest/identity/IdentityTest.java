@@ -3,6 +3,7 @@ package io.emprops.openapi.adapter.in.rest.identity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -150,6 +151,18 @@ class IdentityTest {
             "\"sub\":\"gpu-7\"",
             "\"groups\":[\"worker\"]")
         .contains("\"aud\":\"job-queue\"", "\"iss\":\"emprops-open-api\"");
+  }
+
+  @Test
+  void keepsWhoseTokensAreRefusedThoughTheQueueIsAway() {
+    api.admin().delete("/api/worker-tokens/gpu-8").then().statusCode(503);
+
+    api.admin()
+        .get("/api/queues/settings")
+        .then()
+        .statusCode(200)
+        .body("revoked.worker_id", hasItem("gpu-8"));
+    api.as("acme", Role.OPERATOR).delete("/api/worker-tokens/gpu-8").then().statusCode(403);
   }
 
   @Test
