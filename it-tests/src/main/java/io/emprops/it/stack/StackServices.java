@@ -24,7 +24,7 @@ final class StackServices {
     StackPorts ports = options.ports();
     return List.of(
         service(options, home, "job-queue", ports.queue(), queue(options, keys, data, redis)),
-        service(options, home, "open-api", ports.api(), api(ports, keys, data, postgres)),
+        service(options, home, "open-api", ports.api(), api(options, keys, data, postgres)),
         service(options, home, "interface-ui", ports.ui(), ui(ports)));
   }
 
@@ -55,13 +55,16 @@ final class StackServices {
   }
 
   private static Map<String, String> api(
-      StackPorts ports, ServiceKeys keys, DataFolder data, String postgres) {
+      StackOptions options, ServiceKeys keys, DataFolder data, String postgres) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres);
     settings.put("SMALLRYE_JWT_SIGN_KEY_LOCATION", keys.privateKey().toUri().toString());
+    if (!options.allow().isEmpty()) {
+      settings.put("EMP_WEBHOOKS_ALLOW", String.join(",", options.allow()));
+    }
     settings.put("EMP_API_JOB_QUEUE_KEY", keys.queuePublicKey().toString());
     settings.put("EMP_SECRETS_MASTER_KEY_FILE", keys.masterKey().toString());
-    settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(ports.queue()));
+    settings.put("EMP_API_JOB_QUEUE_URL", StackPorts.url(options.ports().queue()));
     settings.put("EMP_ASSETS_FOLDER_PATH", data.file(ASSETS).toString());
     settings.put("EMP_API_ADMIN_TOKEN_FILE", data.file(ADMIN_TOKEN_FILE).toString());
     return settings;

@@ -36,6 +36,9 @@ public final class KeepSecretService implements KeepSecretUseCase, FindSecretsQu
   @Override
   public KeepOutcome add(Principal caller, PlainSecret secret) {
     caller.require(Role.EDITOR);
+    if (secret.name().isReserved()) {
+      return new NameTaken();
+    }
     if (cipher.isEmpty()) {
       return new NoMasterKey();
     }
@@ -48,6 +51,9 @@ public final class KeepSecretService implements KeepSecretUseCase, FindSecretsQu
   @Override
   public KeepOutcome replace(Principal caller, PlainSecret secret) {
     caller.require(Role.EDITOR);
+    if (secret.name().isReserved()) {
+      return new NotFound();
+    }
     if (cipher.isEmpty()) {
       return new NoMasterKey();
     }
@@ -60,7 +66,7 @@ public final class KeepSecretService implements KeepSecretUseCase, FindSecretsQu
   @Override
   public boolean delete(Principal caller, SecretName name) {
     caller.require(Role.EDITOR);
-    return store.delete(caller.organisation(), name);
+    return !name.isReserved() && store.delete(caller.organisation(), name);
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class SealSecretsService implements SealSecretsUseCase {
         .filter(SecretName::isValid)
         .distinct()
         .map(SecretName::new)
+        .filter(name -> !name.isReserved())
         .toList();
   }
 }

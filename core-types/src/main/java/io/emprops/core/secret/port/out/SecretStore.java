@@ -36,7 +36,10 @@ public interface SecretStore {
   /** Those of these names that there are, by name. */
   List<KeptSecret> find(OrganisationId organisation, Collection<SecretName> names);
 
-  /** A part of the list, by name in the order of its characters; the cursor is the last name. */
+  /**
+   * A part of the list, by name in the order of its characters, without those that the system keeps
+   * for itself; the cursor is the last name.
+   */
   Page<SecretSummary> list(OrganisationId organisation, SecretFilter filter);
 
   /** Notes that they were used, unless that was noted less than a minute before. */

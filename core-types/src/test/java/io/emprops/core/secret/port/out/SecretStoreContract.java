@@ -152,6 +152,15 @@ public abstract class SecretStoreContract {
   }
 
   @Test
+  void listsNothingThatTheSystemKeepsForItself() {
+    SecretName own = SecretName.reserved("1");
+    store.add(kept(ACME, own.value(), "k1"), ADA, NOW);
+
+    assertThat(names(store.list(ACME, SecretFilter.all()))).isEmpty();
+    assertThat(store.find(ACME, List.of(own))).hasSize(1);
+  }
+
+  @Test
   void notesTheLastUseToTheMinute() {
     store.add(kept(ACME, "key", "k1"), ADA, NOW);
 

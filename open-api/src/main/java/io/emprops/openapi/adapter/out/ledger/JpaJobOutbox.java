@@ -25,8 +25,11 @@ class JpaJobOutbox implements JobOutbox {
   private final Session entities;
   private final OutboxTable outbox;
   private final DeadLetterTable deadLetters;
+  private final WebhookOutbox webhooks;
 
-  JpaJobOutbox(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
+  JpaJobOutbox(
+      Session entities, OutboxTable outbox, DeadLetterTable deadLetters, WebhookOutbox webhooks) {
+    this.webhooks = webhooks;
     this.entities = entities;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
@@ -101,6 +104,7 @@ class JpaJobOutbox implements JobOutbox {
       JobCourse ended = course.endedHere(end, now);
       row.course.take(ended);
       deadLetters.put(row, ended);
+      webhooks.put(row, ended);
     }
   }
 }

@@ -35,8 +35,11 @@ class JpaJobProjection implements JobProjection {
   private final Session entities;
   private final OutboxTable outbox;
   private final DeadLetterTable deadLetters;
+  private final WebhookOutbox webhooks;
 
-  JpaJobProjection(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
+  JpaJobProjection(
+      Session entities, OutboxTable outbox, DeadLetterTable deadLetters, WebhookOutbox webhooks) {
+    this.webhooks = webhooks;
     this.entities = entities;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
@@ -96,6 +99,7 @@ class JpaJobProjection implements JobProjection {
             ended.add(id);
             put(OutboxTable.ACKNOWLEDGE, row, event);
             deadLetters.put(row, next);
+            webhooks.put(row, next);
           }
         }
         case CourseChange.Repeated() -> put(OutboxTable.ACKNOWLEDGE, row, event);

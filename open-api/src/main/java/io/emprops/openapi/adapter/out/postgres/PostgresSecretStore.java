@@ -56,7 +56,7 @@ class PostgresSecretStore implements SecretStore {
           + SHOWN
           + """
           from secret
-          where organisation_id = :organisation and name > :after
+          where organisation_id = :organisation and name > :after and name not like 'webhook.%'
             and position(:text in lower(name)) > 0
           order by name limit :limit
           """;

@@ -1,0 +1,81 @@
+package io.emprops.core.webhook.port.out;
+
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.JobId;
+import io.emprops.core.secret.SecretName;
+import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryFilter;
+import io.emprops.core.webhook.DeliveryId;
+import io.emprops.core.webhook.WebhookEvent;
+import io.emprops.core.webhook.WebhookId;
+import io.emprops.core.workflow.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What webhooks are to be told. The ledger notes it in the transaction that ends a job. Every
+ * implementation passes {@code WebhookDeliveriesContract}.
+ */
+public interface WebhookDeliveries {
+
+  /**
+   * Takes what is due, of webhooks that are not paused; of one webhook and one job the first that
+   * is pending only. Nobody else gets it until the time that is named.
+   */
+  List<Due> take(Instant now, Instant until, int limit);
+
+  /** Notes an attempt and what becomes of the delivery. */
+  void settle(Due due, Attempt attempt, Fate fate);
+
+  /** A part of a webhook's, the newest first. */
+  Page<Delivery> list(OrganisationId organisation, WebhookId webhook, DeliveryFilter filter);
+
+  /** Makes one pending and due, with all its attempts before it. */
+  boolean replay(OrganisationId organisation, WebhookId webhook, DeliveryId id, Instant now);
+
+  /** Forgets those that were settled before this time; how many. */
+  int forget(Instant settledBefore);
+
+  /**
+   * Something to send.
+   *
+   * @param secrets to sign with, the present one first
+   * @param attempts made before
+   */
+  record Due(
+      DeliveryId id,
+      OrganisationId organisation,
+      WebhookId webhook,
+      String url,
+      List<SecretName> secrets,
+      JobId job,
+      WebhookEvent event,
+      Instant happenedAt,
+      int attempts) {
+    public Due {
+      secrets = List.copyOf(secrets);
+    }
+  }
+
+  /**
+   * How one sending went.
+   *
+   * @param answer the HTTP status, if there was an answer
+   * @param error what went wrong; empty, if nothing did
+   */
+  record Attempt(Instant at, Optional<Integer> answer, String error) {}
+
+  /** What becomes of a delivery. */
+  sealed interface Fate {
+
+    /** It was taken. */
+    record Delivered() implements Fate {}
+
+    /** It is tried again. */
+    record Again(Instant due) implements Fate {}
+
+    /** It is tried no more. */
+    record GivenUp() implements Fate {}
+  }
+}

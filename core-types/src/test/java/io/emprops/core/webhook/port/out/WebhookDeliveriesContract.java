@@ -1,0 +1,196 @@
+package io.emprops.core.webhook.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.identity.UserId;
+import io.emprops.core.job.JobId;
+import io.emprops.core.secret.SecretName;
+import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryFilter;
+import io.emprops.core.webhook.DeliveryStatus;
+import io.emprops.core.webhook.WebhookFilter;
+import io.emprops.core.webhook.WebhookId;
+import io.emprops.core.webhook.WebhookWish;
+import io.emprops.core.webhook.port.out.WebhookDeliveries.Attempt;
+import io.emprops.core.webhook.port.out.WebhookDeliveries.Due;
+import io.emprops.core.webhook.port.out.WebhookDeliveries.Fate;
+import io.emprops.core.workflow.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link WebhookDeliveries} promises, beside a store of webhooks. */
+public abstract class WebhookDeliveriesContract {
+  private static final OrganisationId ACME = new OrganisationId("acme");
+  private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
+  private static final Instant LATER = NOW.plus(Duration.ofMinutes(2));
+  private static final WebhookId HOOK = new WebhookId("01KAEXAMP00000000000000008");
+  private static final SecretName FIRST = SecretName.reserved("1");
+  private static final SecretName SECOND = SecretName.reserved("2");
+  private static final DeliveryFilter ALL = new DeliveryFilter(Optional.empty(), 50, "");
+
+  private WebhookStore store;
+  private WebhookDeliveries deliveries;
+
+  /** One without anything to tell, and the store beside it, without webhooks. */
+  protected abstract WebhookDeliveries empty();
+
+  /** The store beside it. */
+  protected abstract WebhookStore store();
+
+  /** Notes, as the ledger does, that this webhook is to be told of a completed job. */
+  protected abstract void note(OrganisationId organisation, WebhookId id, JobId job, Instant at);
+
+  @BeforeEach
+  void begin() {
+    deliveries = empty();
+    store = store();
+    var wish =
+        new WebhookWish(
+            "https://example.com/a", "", new WebhookFilter(List.of(), List.of(), List.of()));
+    store.add(ACME, HOOK, wish, FIRST, new UserId("ada"), NOW);
+  }
+
+  @Test
+  void givesWhatIsDueToOneUntilTheTimeThatIsNamed() {
+    note(job(1));
+
+    List<Due> taken = deliveries.take(NOW, LATER, 10);
+
+    assertThat(taken).hasSize(1);
+    assertThat(taken.getFirst().job()).isEqualTo(job(1));
+    assertThat(taken.getFirst().url()).isEqualTo("https://example.com/a");
+    assertThat(taken.getFirst().secrets()).containsExactly(FIRST);
+    assertThat(taken.getFirst().attempts()).isZero();
+    assertThat(deliveries.take(NOW, LATER, 10)).isEmpty();
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(1), 10)).isEqualTo(taken);
+  }
+
+  @Test
+  void givesTheFirstOfAJobBeforeItsSecond() {
+    note(job(1));
+    note(job(1));
+    note(job(2));
+
+    List<Due> first = deliveries.take(NOW, LATER, 10);
+    assertThat(first).extracting(Due::job).containsExactlyInAnyOrder(job(1), job(2));
+
+    settle(first, job(1), new Fate.Delivered());
+    assertThat(deliveries.take(NOW, LATER, 10)).extracting(Due::job).containsExactly(job(1));
+  }
+
+  @Test
+  void givesNothingOfWhatIsPausedUntilItIsResumed() {
+    note(job(1));
+    store.pause(ACME, HOOK, "for a while", NOW);
+    assertThat(deliveries.take(NOW, LATER, 10)).isEmpty();
+
+    store.resume(ACME, HOOK);
+    assertThat(deliveries.take(NOW, LATER, 10)).hasSize(1);
+  }
+
+  @Test
+  void namesTheSecretBeforeForAsLongAsItSigns() {
+    note(job(1));
+    store.rotate(ACME, HOOK, SECOND, NOW.plusSeconds(60));
+
+    assertThat(deliveries.take(NOW, NOW.plusSeconds(60), 10).getFirst().secrets())
+        .containsExactly(SECOND, FIRST);
+    assertThat(deliveries.take(NOW.plusSeconds(60), LATER, 10).getFirst().secrets())
+        .containsExactly(SECOND);
+  }
+
+  @Test
+  void notesEachAttemptAndWhatBecameOfIt() {
+    note(job(1));
+    Due due = deliveries.take(NOW, LATER, 10).getFirst();
+
+    deliveries.settle(
+        due,
+        new Attempt(NOW, Optional.of(503), "the receiver answered 503"),
+        new Fate.Again(NOW.plusSeconds(5)));
+    Delivery pending = only(ALL);
+    assertThat(pending.status()).isEqualTo(DeliveryStatus.PENDING);
+    assertThat(pending.attempts()).isEqualTo(1);
+    assertThat(pending.answer()).isEqualTo(503);
+    assertThat(pending.error()).isEqualTo("the receiver answered 503");
+    assertThat(pending.dueAt()).isEqualTo(NOW.plusSeconds(5));
+
+    Due again = deliveries.take(NOW.plusSeconds(5), LATER, 10).getFirst();
+    assertThat(again.attempts()).isEqualTo(1);
+    deliveries.settle(again, new Attempt(LATER, Optional.of(200), ""), new Fate.Delivered());
+    Delivery taken = only(new DeliveryFilter(Optional.of(DeliveryStatus.DELIVERED), 50, ""));
+    assertThat(taken.attempts()).isEqualTo(2);
+    assertThat(taken.error()).isNull();
+    assertThat(taken.dueAt()).isNull();
+    assertThat(taken.lastAttemptAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void replaysWhatWasGivenUpOrTaken() {
+    note(job(1));
+    Due due = deliveries.take(NOW, LATER, 10).getFirst();
+    deliveries.settle(due, new Attempt(NOW, Optional.empty(), "nobody"), new Fate.GivenUp());
+    assertThat(only(ALL).status()).isEqualTo(DeliveryStatus.GIVEN_UP);
+
+    assertThat(deliveries.replay(ACME, HOOK, due.id(), LATER)).isTrue();
+    assertThat(deliveries.replay(new OrganisationId("other"), HOOK, due.id(), LATER)).isFalse();
+
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(60), 10)).containsExactly(due);
+  }
+
+  @Test
+  void listsTheNewestFirstPartByPart() {
+    note(job(1));
+    note(job(2));
+    note(job(3));
+
+    Page<Delivery> first = deliveries.list(ACME, HOOK, new DeliveryFilter(Optional.empty(), 2, ""));
+    Page<Delivery> rest =
+        deliveries.list(
+            ACME,
+            HOOK,
+            new DeliveryFilter(Optional.empty(), 2, String.valueOf(first.nextCursor())));
+
+    assertThat(first.items()).extracting(Delivery::jobId).containsExactly(job(3), job(2));
+    assertThat(rest.items()).extracting(Delivery::jobId).containsExactly(job(1));
+    assertThat(rest.nextCursor()).isNull();
+    assertThat(deliveries.list(new OrganisationId("other"), HOOK, ALL).items()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatIsLongSettledAndNothingElse() {
+    note(job(1));
+    note(job(2));
+    List<Due> taken = deliveries.take(NOW, LATER, 10);
+    settle(taken, job(1), new Fate.Delivered());
+
+    assertThat(deliveries.forget(NOW)).isZero();
+    deliveries.forget(NOW.plusSeconds(1));
+
+    assertThat(only(ALL).jobId()).isEqualTo(job(2));
+  }
+
+  private void settle(List<Due> taken, JobId job, Fate fate) {
+    Due due = taken.stream().filter(each -> each.job().equals(job)).findFirst().orElseThrow();
+    deliveries.settle(due, new Attempt(NOW, Optional.of(200), ""), fate);
+  }
+
+  private Delivery only(DeliveryFilter filter) {
+    Page<Delivery> page = deliveries.list(ACME, HOOK, filter);
+    assertThat(page.items()).hasSize(1);
+    return page.items().getFirst();
+  }
+
+  private void note(JobId job) {
+    note(ACME, HOOK, job, NOW);
+  }
+
+  private static JobId job(int number) {
+    return new JobId("p0-01KAEXAMP0000000000000000" + number);
+  }
+}

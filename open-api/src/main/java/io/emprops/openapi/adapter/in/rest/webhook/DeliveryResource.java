@@ -1,0 +1,94 @@
+package io.emprops.openapi.adapter.in.rest.webhook;
+
+import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryFilter;
+import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
+import io.emprops.core.workflow.Page;
+import io.emprops.openapi.adapter.in.rest.identity.Caller;
+import io.emprops.openapi.adapter.in.rest.list.ListParameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a webhook was told, and how that went. */
+@Path("/api/webhooks/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Webhooks")
+public class DeliveryResource {
+  private final SteerWebhookUseCase steer;
+  private final Caller caller;
+
+  DeliveryResource(SteerWebhookUseCase steer, Caller caller) {
+    this.steer = steer;
+    this.caller = caller;
+  }
+
+  /** A part of the log. */
+  @GET
+  @Operation(
+      operationId = "listDeliveries",
+      summary = "List what a webhook was told, the newest first",
+      description =
+          "Those that were taken or given up are kept for 30 days. Needs the role operator.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A part of the list; next_cursor gets the next one",
+      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public Page<Delivery> list(
+      @PathParam("id") String id,
+      @Parameter(description = "pending, delivered or given_up")
+          @QueryParam("status")
+          @DefaultValue("")
+          String status,
+      @Parameter(description = ListParameters.LIMIT)
+          @QueryParam("limit")
+          @DefaultValue(ListParameters.DEFAULT_LIMIT)
+          String limit,
+      @Parameter(description = ListParameters.CURSOR) @QueryParam("cursor") @DefaultValue("")
+          String cursor) {
+    var filter =
+        new DeliveryFilter(WebhookParameters.status(status), ListParameters.limit(limit), cursor);
+    return steer
+        .deliveries(caller.principal(), WebhookParameters.id(id), filter)
+        .orElseThrow(WebhookParameters::noWebhook);
+  }
+
+  /** Once more. */
+  @POST
+  @Path("/{delivery}/replay")
+  @Operation(
+      operationId = "replayDelivery",
+      summary = "Send a delivery again",
+      description =
+          "Whatever came of it, with the same `webhook-id` and all its attempts before it. Needs"
+              + " the role operator.")
+  @APIResponse(responseCode = "204", description = "It is sent soon")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public void replay(@PathParam("id") String id, @PathParam("delivery") String delivery) {
+    if (!steer.replay(
+        caller.principal(), WebhookParameters.id(id), WebhookParameters.delivery(delivery))) {
+      throw WebhookParameters.noDelivery();
+    }
+  }
+
+  /** For the description of the API. */
+  @Schema(name = "DeliveryPage")
+  record DeliveryPage(
+      List<Delivery> items, @Schema(name = "next_cursor") @Nullable String nextCursor) {}
+}

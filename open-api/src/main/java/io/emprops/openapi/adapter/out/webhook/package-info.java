@@ -1,0 +1,5 @@
+/** Signs and sends webhooks. */
+@NullMarked
+package io.emprops.openapi.adapter.out.webhook;
+
+import org.jspecify.annotations.NullMarked;

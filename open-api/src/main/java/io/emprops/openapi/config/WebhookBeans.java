@@ -1,0 +1,88 @@
+package io.emprops.openapi.config;
+
+import io.emprops.core.job.port.out.JobLedger;
+import io.emprops.core.secret.port.out.SecretStore;
+import io.emprops.core.webhook.port.in.DeliverWebhooksUseCase;
+import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
+import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
+import io.emprops.core.webhook.port.out.WebhookDeliveries;
+import io.emprops.core.webhook.port.out.WebhookSigner;
+import io.emprops.core.webhook.port.out.WebhookStore;
+import io.emprops.core.webhook.port.out.WebhookTransport;
+import io.emprops.egress.AllowedTarget;
+import io.emprops.egress.EgressGuard;
+import io.emprops.egress.EgressRules;
+import io.emprops.egress.HttpCaller;
+import io.emprops.egress.HttpLimits;
+import io.emprops.egress.NameResolver;
+import io.emprops.openapi.adapter.out.webhook.GuardedTransport;
+import io.emprops.openapi.adapter.out.webhook.StandardSigner;
+import io.emprops.openapi.application.webhook.SteerWebhookService;
+import io.emprops.openapi.application.webhook.WebhookServices;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Wires webhooks out. */
+final class WebhookBeans {
+
+  @Produces
+  @Singleton
+  WebhookServices webhooks(
+      WebhookStore store, SecretStore secrets, SecretBeans.Ciphering cipher, InstantSource clock) {
+    return new WebhookServices(store, secrets, cipher.cipher(), clock, new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  KeepWebhookUseCase keepWebhooks(WebhookServices webhooks) {
+    return webhooks.keep();
+  }
+
+  @Produces
+  @Singleton
+  SteerWebhookUseCase steerWebhooks(
+      WebhookStore store, WebhookDeliveries deliveries, InstantSource clock) {
+    return new SteerWebhookService(store, deliveries, clock);
+  }
+
+  @Produces
+  @Singleton
+  WebhookSigner signer() {
+    return new StandardSigner();
+  }
+
+  @Produces
+  @Singleton
+  WebhookTransport transport(Vertx vertx, WebhookConfig config) {
+    List<AllowedTarget> allowed =
+        config.allow().orElse(List.of()).stream().map(AllowedTarget::parse).toList();
+    return new GuardedTransport(
+        HttpCaller.of(
+            vertx,
+            new EgressGuard(EgressRules.of(allowed, "emp.webhooks.allow"), NameResolver.system()),
+            new HttpLimits(config.connectTimeout(), config.answerTimeout(), 1 << 16)));
+  }
+
+  @Produces
+  @Singleton
+  Delivering delivering(
+      WebhookServices webhooks,
+      WebhookDeliveries deliveries,
+      JobLedger ledger,
+      WebhookSigner signer,
+      WebhookTransport transport) {
+    return new Delivering(webhooks.deliver(deliveries, ledger, signer, transport));
+  }
+
+  /**
+   * What sends webhooks.
+   *
+   * @param useCase absent where no master key is set
+   */
+  record Delivering(Optional<DeliverWebhooksUseCase> useCase) {}
+}

@@ -1,0 +1,5 @@
+/** Webhooks over HTTP, tested. */
+@NullMarked
+package io.emprops.openapi.adapter.in.rest.webhook;
+
+import org.jspecify.annotations.NullMarked;

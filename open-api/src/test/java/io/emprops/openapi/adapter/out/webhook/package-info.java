@@ -1,0 +1,5 @@
+/** Signing and sending, tested. */
+@NullMarked
+package io.emprops.openapi.adapter.out.webhook;
+
+import org.jspecify.annotations.NullMarked;
