@@ -36,6 +36,7 @@ public enum ErrorCode {
   INPUTS_INVALID("inputs.invalid", 422, "The inputs have errors"),
   BATCH_INVALID("batch.invalid", 422, "The table has errors"),
   COMPONENT_TYPE("component-type.unsupported", 422, "This component type is not served"),
+  WEBHOOK_UNKNOWN("webhook.unknown", 422, "No webhook has this id or address"),
   RATE_LIMITED("rate.limited", 429, "Too many requests"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "A service that this needs is not reachable"),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a webhook is told, and how that goes.
  *
+ * @param jobId absent from a test
+ * @param url where the job's execution named one below the webhook's own
  * @param happenedAt when the job ended
  * @param attempts how often it was sent since it was made or replayed
  * @param dueAt of a pending one: not before
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
     DeliveryId id,
     WebhookId webhookId,
-    JobId jobId,
+    @Nullable JobId jobId,
     WebhookEvent event,
+    @Nullable String url,
     Instant happenedAt,
     DeliveryStatus status,
     int attempts,

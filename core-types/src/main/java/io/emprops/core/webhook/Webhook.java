@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param events of these ends; of all where empty
  * @param jobTypes of jobs of these kinds; of all where empty
  * @param customers of these customers' jobs; of all where empty
+ * @param onlyNamed whether it is told of those jobs alone whose execution names it, whatever the
+ *     lists say
  * @param pausedAt since when nothing is sent; what there is to tell waits
  * @param pauseReason why, in words
  * @param previousSecretUntil until then messages are signed with the secret before, too
@@ -29,6 +31,7 @@ public record Webhook(
     List<WebhookEvent> events,
     List<JobType> jobTypes,
     List<String> customers,
+    boolean onlyNamed,
     @Nullable Instant pausedAt,
     @Nullable String pauseReason,
     @Nullable Instant previousSecretUntil,

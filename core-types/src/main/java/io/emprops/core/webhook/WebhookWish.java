@@ -8,8 +8,10 @@ import java.net.URISyntaxException;
  *
  * @param url takes POST requests; whether it may be reached is judged when something is sent
  * @param description for people
+ * @param onlyNamed whether it is told of those jobs alone whose execution names it
+ * @param filter of which other jobs it is told
  */
-public record WebhookWish(String url, String description, WebhookFilter filter) {
+public record WebhookWish(String url, String description, boolean onlyNamed, WebhookFilter filter) {
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_DESCRIPTION = 500;
 
@@ -23,6 +25,11 @@ public record WebhookWish(String url, String description, WebhookFilter filter) 
       throw new IllegalArgumentException(
           "a description is one line of at most %d characters".formatted(LONGEST_DESCRIPTION));
     }
+  }
+
+  /** To be told of all jobs that pass. */
+  public static WebhookWish of(String url, String description, WebhookFilter filter) {
+    return new WebhookWish(url, description, false, filter);
   }
 
   private static boolean isHttp(String url) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be wished of a webhook. */
 class WebhookWishTest {
-  private static final WebhookFilter ALL = new WebhookFilter(List.of(), List.of(), List.of());
+  private static final WebhookFilter ALL = WebhookFilter.all();
 
   @Test
   void takesAnAddress() {
-    assertThat(new WebhookWish("https://example.com/hook?a=b", "Ours", ALL).url())
+    assertThat(WebhookWish.of("https://example.com/hook?a=b", "Ours", ALL).url())
         .isEqualTo("https://example.com/hook?a=b");
   }
 
@@ -30,7 +30,16 @@ class WebhookWishTest {
       })
   void takesNothingElse(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebhookWish(url, "", ALL))
+        .isThrownBy(() -> WebhookWish.of(url, "", ALL))
         .withMessageNotContaining("password");
+  }
+
+  @Test
+  void filtersByEndsAlone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new WebhookFilter(List.of(WebhookEvent.WEBHOOK_TEST), List.of(), List.of()))
+        .withMessageContaining("job.timeout")
+        .withMessageNotContaining("webhook.test");
   }
 }

@@ -42,7 +42,8 @@ final class RemoteJobs implements ExecuteWorkflowUseCase, FindJobsQuery, CancelJ
             command.version().isPresent() ? command.version().getAsInt() : null,
             command.priority().isPresent() ? command.priority().getAsInt() : null,
             command.notBefore().orElse(null),
-            command.deadline().orElse(null));
+            command.deadline().orElse(null),
+            command.webhook().orElse(null));
     var request =
         api.request("/workflows/" + command.workflow() + "/execute").POST(api.jsonOf(body));
     command.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key));
@@ -102,7 +103,8 @@ final class RemoteJobs implements ExecuteWorkflowUseCase, FindJobsQuery, CancelJ
       @Nullable Integer version,
       @Nullable Integer priority,
       @Nullable Instant notBefore,
-      @Nullable Instant deadline) {}
+      @Nullable Instant deadline,
+      @Nullable String webhook) {}
 
   /** The answer to an execution: the job, or a reference to it. */
   @RegisterForReflection

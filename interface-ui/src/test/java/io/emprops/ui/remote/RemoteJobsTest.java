@@ -143,6 +143,7 @@ class RemoteJobsTest {
         OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("key-1"),
         Optional.empty());
   }

@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A server of somebody else: keeps what comes, and answers as a story wants it. */
 final class Receiver implements AutoCloseable {
@@ -30,6 +32,15 @@ final class Receiver implements AutoCloseable {
     /** A header, or an empty text. */
     String header(String name) {
       return headers.getOrDefault(name, "");
+    }
+
+    /** All headers, as libraries take them. */
+    Map<String, List<String>> allHeaders() {
+      return headers.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  header -> header.getKey().toLowerCase(Locale.ROOT),
+                  header -> List.of(header.getValue())));
     }
   }
 

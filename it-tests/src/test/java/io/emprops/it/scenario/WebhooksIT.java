@@ -10,10 +10,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.emprops.it.scenario.Receiver.Received;
 import io.emprops.it.scenario.Receiver.Reply;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +38,7 @@ final class WebhooksIT {
 
       Received told = arrival(receiver, 2).get(1);
 
-      new Webhook(made.path("secret").asText()).verify(told.body(), headers(told));
+      new Webhook(made.path("secret").asText()).verify(told.body(), told.allHeaders());
       CloudEvent event =
           Objects.requireNonNull(
               new JsonFormat().deserialize(told.body().getBytes(StandardCharsets.UTF_8)));
@@ -58,8 +55,58 @@ final class WebhooksIT {
           () ->
               world.api().get(deliveries + "?status=delivered").expect(200).path("items").size()
                   == 1);
-      world.api().post(deliveries + "/" + event.getId() + "/replay", "");
+      String delivery = deliveries + "/" + event.getId();
+      JsonNode attempts = world.api().get(delivery).expect(200).path("attempts");
+      assertThat(attempts).hasSize(2);
+      assertThat(attempts.path(0).path("answer").asInt()).isEqualTo(500);
+      assertThat(attempts.path(1).path("answer").asInt()).isEqualTo(200);
+      assertThat(world.api().post(delivery + "/replay", "").status()).isEqualTo(204);
       assertThat(arrival(receiver, 3).get(2).header("webhook-id")).isEqualTo(event.getId());
+      world.api().send("DELETE", "/api/webhooks/" + id, "");
+    }
+  }
+
+  @Test
+  void aReceiverChangesItsSecretWithoutMissingAnything(World world)
+      throws WebhookVerificationException {
+    try (Receiver receiver = Receiver.start()) {
+      JsonNode made = webhook(world, receiver, "");
+      String webhook = "/api/webhooks/" + made.path("webhook").path("id").asText();
+      JsonNode rotated = world.api().post(webhook + "/rotate", "").expect(200);
+      run(world, "both");
+
+      Received told = arrival(receiver, 1).getFirst();
+
+      assertThat(told.header("webhook-signature").split(" ")).hasSize(2);
+      new Webhook(made.path("secret").asText()).verify(told.body(), told.allHeaders());
+      new Webhook(rotated.path("secret").asText()).verify(told.body(), told.allHeaders());
+      world.api().send("DELETE", webhook, "");
+    }
+  }
+
+  @Test
+  void anExecutionNamesWhereItsEndIsToldBelowWhatAnAdministratorAllows(World world) {
+    try (Receiver receiver = Receiver.start()) {
+      String id =
+          webhook(world, receiver, ",\"only_named\":true").path("webhook").path("id").asText();
+      var workflows = new Workflows(world.api());
+      String workflow = workflows.saveForId("Quick", QUICK);
+      String execute = "/api/workflows/" + workflow + "/execute";
+      run(world, "unnamed");
+
+      String job =
+          world
+              .api()
+              .post(execute, naming(receiver.url("/hook/order/7")))
+              .expect(202)
+              .path("job_id")
+              .asText();
+      world.api().post(execute, naming(receiver.url("/other"))).expect(422);
+
+      Received told = arrival(receiver, 1).getFirst();
+      assertThat(told.path()).isEqualTo("/hook/order/7");
+      assertThat(told.body()).contains(job);
+      assertThat(receiver.received()).hasSize(1);
       world.api().send("DELETE", "/api/webhooks/" + id, "");
     }
   }
@@ -111,9 +158,7 @@ final class WebhooksIT {
         count + " messages", receiver::received, received -> received.size() >= count);
   }
 
-  private static Map<String, List<String>> headers(Received told) {
-    Map<String, List<String>> all = new HashMap<>();
-    told.headers().forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), List.of(value)));
-    return all;
+  private static String naming(String webhook) {
+    return "{\"inputs\":{\"word\":\"named\"},\"webhook\":%s}".formatted(Json.quote(webhook));
   }
 }

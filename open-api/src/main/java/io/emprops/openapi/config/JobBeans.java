@@ -12,6 +12,7 @@ import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.webhook.port.out.WebhookStore;
 import io.emprops.core.worker.port.in.ExplainJobQuery;
 import io.emprops.core.worker.port.out.JobExplanations;
 import io.emprops.core.worker.port.out.WorkerDirectory;
@@ -26,6 +27,7 @@ import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.SteerQueueService;
 import io.emprops.openapi.application.job.TemplateRenderer;
 import io.emprops.openapi.application.job.Wakeup;
+import io.emprops.openapi.application.job.WebhookNames;
 import io.emprops.openapi.application.job.Workability;
 import io.emprops.openapi.application.job.WorkflowRenderer;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
@@ -84,11 +86,14 @@ final class JobBeans {
   ExecuteWorkflowUseCase execute(
       WorkflowRepository workflows,
       FirstJobs jobs,
+      WebhookStore webhooks,
       JobLedger ledger,
       InstantSource clock,
       Wakeup relay,
       MeterRegistry meters) {
-    var service = new ExecuteWorkflowService(workflows, jobs, ledger, clock, relay);
+    var service =
+        new ExecuteWorkflowService(
+            workflows, jobs, new WebhookNames(webhooks), ledger, clock, relay);
     return (caller, command) -> counted(service, meters, caller, command);
   }
 

@@ -23,12 +23,22 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /** Wires webhooks out. */
 final class WebhookBeans {
+  private static final Logger LOG = Logger.getLogger(WebhookBeans.class);
+
+  /** Another node may send it, too, when this one has had it for longer. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
+
+  private static final int LARGEST_ANSWER = 1 << 16;
 
   @Produces
   @Singleton
@@ -58,14 +68,16 @@ final class WebhookBeans {
 
   @Produces
   @Singleton
-  WebhookTransport transport(Vertx vertx, WebhookConfig config) {
+  WebhookTransport transport(Vertx vertx, WebhookConfig config, InstantSource clock) {
     List<AllowedTarget> allowed =
         config.allow().orElse(List.of()).stream().map(AllowedTarget::parse).toList();
     return new GuardedTransport(
         HttpCaller.of(
             vertx,
             new EgressGuard(EgressRules.of(allowed, "emp.webhooks.allow"), NameResolver.system()),
-            new HttpLimits(config.connectTimeout(), config.answerTimeout(), 1 << 16)));
+            new HttpLimits(
+                config.connectTimeout(), config.answerTimeout(), LONGEST_CALL, LARGEST_ANSWER)),
+        clock);
   }
 
   @Produces
@@ -76,13 +88,22 @@ final class WebhookBeans {
       JobLedger ledger,
       WebhookSigner signer,
       WebhookTransport transport) {
-    return new Delivering(webhooks.deliver(deliveries, ledger, signer, transport));
+    // A delivery whose sending breaks stays pending, and is sent again when its time comes.
+    var threads =
+        Thread.ofVirtual()
+            .name("webhook-", 0)
+            .uncaughtExceptionHandler((_, e) -> LOG.error("a webhook's sending broke", e))
+            .factory();
+    var senders = Executors.newThreadPerTaskExecutor(threads);
+    return new Delivering(
+        webhooks.deliver(deliveries, ledger, signer, transport, senders), senders);
   }
 
   /**
    * What sends webhooks.
    *
    * @param useCase absent where no master key is set
+   * @param senders where each sending waits for its answer
    */
-  record Delivering(Optional<DeliverWebhooksUseCase> useCase) {}
+  record Delivering(Optional<DeliverWebhooksUseCase> useCase, ExecutorService senders) {}
 }

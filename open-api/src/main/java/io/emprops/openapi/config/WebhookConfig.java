@@ -17,7 +17,9 @@ public interface WebhookConfig {
   @WithDefault("5s")
   Duration connectTimeout();
 
-  /** Longest time until an answer; the specification recommends 15 to 30 seconds. */
+  /**
+   * Longest time until an answer, at most a minute; the specification recommends 15 to 30 seconds.
+   */
   @WithDefault("15s")
   Duration answerTimeout();
 

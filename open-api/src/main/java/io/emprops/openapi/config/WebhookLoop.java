@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Sends what is due again and again, and forgets what is long settled. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ class WebhookLoop {
   private final WebhookConfig config;
   private final InstantSource clock;
   private final Optional<Loop> loop;
+  private final ExecutorService senders;
   private Instant cleaned = Instant.EPOCH;
 
   WebhookLoop(
@@ -32,6 +35,7 @@ class WebhookLoop {
     this.deliveries = deliveries;
     this.config = config;
     this.clock = clock;
+    this.senders = delivering.senders();
     this.loop =
         delivering
             .useCase()
@@ -46,6 +50,19 @@ class WebhookLoop {
   void onStop(@Observes ShutdownEvent event) {
     loop.ifPresent(Loop::stop);
     loop.ifPresent(it -> it.join(GRACE));
+    finish();
+  }
+
+  /** What is on its way may end; the rest is sent by another node, or after the next start. */
+  private void finish() {
+    senders.shutdown();
+    try {
+      if (!senders.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        senders.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void turn(DeliverWebhooksUseCase sender) throws InterruptedException {

@@ -132,6 +132,7 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(attempt),
             Optional.empty());
     switch (execute.execute(account.principal(), command)) {

@@ -9,6 +9,9 @@ import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
+import io.emprops.core.problem.Diagnostic;
+import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.webhook.NamedWebhook;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.job.FirstJobs.FirstJob;
@@ -18,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Renders first, so that a job that is accepted can always run; then stores all of it at once. */
 public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
@@ -26,8 +31,11 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
   /** How long an idempotency key is kept. */
   public static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
+  private static final int LONGEST_SHOWN = 200;
+
   private final WorkflowRepository workflows;
   private final FirstJobs jobs;
+  private final WebhookNames webhooks;
   private final JobIntake intake;
   private final InstantSource clock;
 
@@ -35,11 +43,13 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
   public ExecuteWorkflowService(
       WorkflowRepository workflows,
       FirstJobs jobs,
+      WebhookNames webhooks,
       JobLedger ledger,
       InstantSource clock,
       Wakeup relay) {
     this.workflows = workflows;
     this.jobs = jobs;
+    this.webhooks = webhooks;
     this.intake = new JobIntake(ledger, relay);
     this.clock = clock;
   }
@@ -80,6 +90,12 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
       Workflow workflow,
       Optional<RequestKey> key,
       Instant now) {
+    Optional<NamedWebhook> webhook =
+        command.webhook().flatMap(named -> webhooks.find(caller.organisation(), named));
+    Optional<Diagnostic> unknown =
+        webhook.isPresent()
+            ? Optional.empty()
+            : command.webhook().map(ExecuteWorkflowService::unknown);
     var wishes =
         new Wishes(
             caller.organisation(),
@@ -90,10 +106,28 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
             command.deadline(),
             Optional.empty(),
             key,
-            command.traceparent());
+            command.traceparent(),
+            webhook);
     return switch (jobs.make(workflow, command.inputs(), wishes)) {
-      case FirstJob.Refused(var errors) -> new ExecuteOutcome.Refused(errors);
-      case FirstJob.Made(var job) -> outcome(intake.admit(job));
+      case FirstJob.Refused(var errors) ->
+          new ExecuteOutcome.Refused(Stream.concat(errors.stream(), unknown.stream()).toList());
+      case FirstJob.Made(var job) ->
+          unknown.isEmpty()
+              ? outcome(intake.admit(job))
+              : new ExecuteOutcome.Refused(List.of(unknown.get()));
     };
+  }
+
+  private static Diagnostic unknown(String named) {
+    return Diagnostic.at(
+        "/webhook",
+        ErrorCode.WEBHOOK_UNKNOWN,
+        "no webhook of the organisation has this id or URL, or one that this is below: '%s'; an"
+                .formatted(shortened(named))
+            + " administrator adds webhooks");
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 }

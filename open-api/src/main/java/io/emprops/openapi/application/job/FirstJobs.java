@@ -12,6 +12,7 @@ import io.emprops.core.job.port.out.JobLedger.RequestKey;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.webhook.NamedWebhook;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
 import java.time.Instant;
@@ -55,7 +56,8 @@ public final class FirstJobs {
                   workflow.name(),
                   inputs,
                   wishes.key(),
-                  Optional.empty()));
+                  Optional.empty(),
+                  wishes.webhook()));
     };
   }
 
@@ -96,6 +98,7 @@ public final class FirstJobs {
    *
    * @param now in milliseconds
    * @param batch whose row it is, if it is one
+   * @param webhook that is told of its end
    */
   public record Wishes(
       OrganisationId organisation,
@@ -106,7 +109,33 @@ public final class FirstJobs {
       Optional<Instant> deadline,
       Optional<BatchId> batch,
       Optional<RequestKey> key,
-      Optional<String> traceparent) {}
+      Optional<String> traceparent,
+      Optional<NamedWebhook> webhook) {
+
+    /** Of one that names no webhook. */
+    public Wishes(
+        OrganisationId organisation,
+        UserId user,
+        Instant now,
+        int priority,
+        Optional<Instant> notBefore,
+        Optional<Instant> deadline,
+        Optional<BatchId> batch,
+        Optional<RequestKey> key,
+        Optional<String> traceparent) {
+      this(
+          organisation,
+          user,
+          now,
+          priority,
+          notBefore,
+          deadline,
+          batch,
+          key,
+          traceparent,
+          Optional.empty());
+    }
+  }
 
   /** What rendering made. */
   public sealed interface FirstJob {

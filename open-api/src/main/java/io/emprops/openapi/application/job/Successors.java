@@ -117,7 +117,8 @@ public final class Successors {
         before.workflowName(),
         inputs,
         terms.key(),
-        Optional.of(old.id()));
+        Optional.of(old.id()),
+        before.webhook());
   }
 
   /**

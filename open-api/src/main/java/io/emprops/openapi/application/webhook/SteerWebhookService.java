@@ -5,6 +5,7 @@ import io.emprops.core.identity.Role;
 import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.DeliveryFilter;
 import io.emprops.core.webhook.DeliveryId;
+import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
@@ -50,7 +51,7 @@ public final class SteerWebhookService implements SteerWebhookUseCase {
   @Override
   public Optional<Webhook> resume(Principal caller, WebhookId id) {
     caller.require(Role.OPERATOR);
-    return store.resume(caller.organisation(), id);
+    return store.resume(caller.organisation(), id, clock.instant());
   }
 
   @Override
@@ -60,6 +61,18 @@ public final class SteerWebhookService implements SteerWebhookUseCase {
     return store
         .find(caller.organisation(), id)
         .map(_ -> deliveries.list(caller.organisation(), id, filter));
+  }
+
+  @Override
+  public Optional<DeliveryReport> delivery(Principal caller, WebhookId id, DeliveryId delivery) {
+    caller.require(Role.OPERATOR);
+    return deliveries.find(caller.organisation(), id, delivery);
+  }
+
+  @Override
+  public Optional<Delivery> test(Principal caller, WebhookId id) {
+    caller.require(Role.OPERATOR);
+    return deliveries.test(caller.organisation(), id, clock.instant());
   }
 
   @Override

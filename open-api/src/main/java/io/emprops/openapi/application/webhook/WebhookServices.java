@@ -12,6 +12,7 @@ import io.emprops.core.webhook.port.out.WebhookStore;
 import io.emprops.core.webhook.port.out.WebhookTransport;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,17 +32,22 @@ public record WebhookServices(
     return new KeepWebhookService(store, signing(), clock, new Ulid(clock, random));
   }
 
-  /** What sends them, if anything can be signed. */
+  /**
+   * What sends them, if anything can be signed.
+   *
+   * @param senders where each sending waits for its answer
+   */
   public Optional<DeliverWebhooksUseCase> deliver(
       WebhookDeliveries deliveries,
       JobLedger ledger,
       WebhookSigner signer,
-      WebhookTransport transport) {
+      WebhookTransport transport,
+      Executor senders) {
     return signing()
         .map(
             it ->
                 new DeliverWebhooksService(
-                    deliveries, store, ledger, it, signer, transport, clock, random));
+                    deliveries, store, ledger, it, signer, transport, senders, clock, random));
   }
 
   private Optional<SigningSecrets> signing() {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * A wish to execute a workflow.
  *
  * @param version empty for the current one
+ * @param webhook the id of one, its URL or one below it: it is told of the end
  * @param idempotencyKey the same key and the same request give the same job for 24 hours
  */
 public record ExecuteWorkflow(
@@ -19,6 +20,7 @@ public record ExecuteWorkflow(
     OptionalInt priority,
     Optional<Instant> notBefore,
     Optional<Instant> deadline,
+    Optional<String> webhook,
     Optional<String> idempotencyKey,
     Optional<String> traceparent) {
 
@@ -29,6 +31,7 @@ public record ExecuteWorkflow(
         OptionalInt.empty(),
         inputs,
         OptionalInt.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -9,6 +9,7 @@ import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobSummary;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.json.JsonValue.JsonObject;
+import io.emprops.core.webhook.NamedWebhook;
 import io.emprops.core.workflow.Page;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public interface JobLedger {
    * @param inputs as they were given
    * @param key present where the request named one
    * @param retryOf the ended job of the same organisation that it follows
+   * @param webhook that is told of its end whatever else that one wants to know
    */
   record NewJob(
       QueuedJob job,
@@ -68,7 +70,21 @@ public interface JobLedger {
       String workflowName,
       JsonObject inputs,
       Optional<RequestKey> key,
-      Optional<JobId> retryOf) {}
+      Optional<JobId> retryOf,
+      Optional<NamedWebhook> webhook) {
+
+    /** One that names no webhook. */
+    public NewJob(
+        QueuedJob job,
+        WorkflowId workflow,
+        int workflowVersion,
+        String workflowName,
+        JsonObject inputs,
+        Optional<RequestKey> key,
+        Optional<JobId> retryOf) {
+      this(job, workflow, workflowVersion, workflowName, inputs, key, retryOf, Optional.empty());
+    }
+  }
 
   /**
    * A job that was accepted before.

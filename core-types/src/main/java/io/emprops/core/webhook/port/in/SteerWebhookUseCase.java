@@ -4,6 +4,7 @@ import io.emprops.core.identity.Principal;
 import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.DeliveryFilter;
 import io.emprops.core.webhook.DeliveryId;
+import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.workflow.Page;
@@ -22,11 +23,20 @@ public interface SteerWebhookUseCase {
   /** Sends nothing more for now; empty, if there is none. */
   Optional<Webhook> pause(Principal caller, WebhookId id);
 
-  /** Sends what has waited; empty, if there is none. */
+  /** Sends what has waited, at once; empty, if there is none. */
   Optional<Webhook> resume(Principal caller, WebhookId id);
 
   /** A part of what it was told, the newest first; empty, if there is no such webhook. */
   Optional<Page<Delivery>> deliveries(Principal caller, WebhookId id, DeliveryFilter filter);
+
+  /** One of them, with each of its attempts; empty, if there is none. */
+  Optional<DeliveryReport> delivery(Principal caller, WebhookId id, DeliveryId delivery);
+
+  /**
+   * Sends a message that tells of nothing, once and also while it is paused; empty, if there is no
+   * such webhook.
+   */
+  Optional<Delivery> test(Principal caller, WebhookId id);
 
   /** Sends one again, now and with all its attempts; whether there is one. */
   boolean replay(Principal caller, WebhookId id, DeliveryId delivery);

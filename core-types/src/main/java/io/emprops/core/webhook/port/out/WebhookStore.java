@@ -45,8 +45,8 @@ public interface WebhookStore {
   /** Pauses it, unless it is; the first reason stays. */
   Optional<Webhook> pause(OrganisationId organisation, WebhookId id, String reason, Instant at);
 
-  /** Resumes it. */
-  Optional<Webhook> resume(OrganisationId organisation, WebhookId id);
+  /** Resumes it; what has waited is due then, unless it was due before. */
+  Optional<Webhook> resume(OrganisationId organisation, WebhookId id, Instant at);
 
   /**
    * A webhook with another secret.

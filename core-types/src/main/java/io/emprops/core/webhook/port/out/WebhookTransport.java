@@ -1,6 +1,8 @@
 package io.emprops.core.webhook.port.out;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sends webhooks through the egress guard. Passes {@code WebhookTransportContract}. */
 public interface WebhookTransport {
@@ -11,8 +13,18 @@ public interface WebhookTransport {
   /** What came of it. */
   sealed interface Sending {
 
-    /** There was an answer. */
-    record Answered(int status) implements Sending {}
+    /**
+     * There was an answer.
+     *
+     * @param retryAfter how long the receiver asks to be left alone, if it does
+     */
+    record Answered(int status, Optional<Duration> retryAfter) implements Sending {
+
+      /** One that asks for nothing. */
+      public Answered(int status) {
+        this(status, Optional.empty());
+      }
+    }
 
     /** There was none; in words that hold nothing of what was sent. */
     record Unanswered(String why) implements Sending {}

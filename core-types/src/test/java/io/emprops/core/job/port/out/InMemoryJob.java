@@ -123,7 +123,8 @@ final class InMemoryJob {
             job.workflowName(),
             job.inputs(),
             Optional.empty(),
-            job.retryOf());
+            job.retryOf(),
+            job.webhook());
     return new PastJob(accepted, course.status());
   }
 

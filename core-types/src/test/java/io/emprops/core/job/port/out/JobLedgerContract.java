@@ -4,12 +4,14 @@ import static io.emprops.core.job.port.out.LedgerJobs.AWKWARD;
 import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
 import static io.emprops.core.job.port.out.LedgerJobs.OTHER;
 import static io.emprops.core.job.port.out.LedgerJobs.T0;
+import static io.emprops.core.job.port.out.LedgerJobs.WEBHOOK;
 import static io.emprops.core.job.port.out.LedgerJobs.aJob;
 import static io.emprops.core.job.port.out.LedgerJobs.completed;
 import static io.emprops.core.job.port.out.LedgerJobs.event;
 import static io.emprops.core.job.port.out.LedgerJobs.foreign;
 import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.keyed;
+import static io.emprops.core.job.port.out.LedgerJobs.naming;
 import static io.emprops.core.job.port.out.LedgerJobs.ofType;
 import static io.emprops.core.job.port.out.LedgerJobs.ofWorkflow;
 import static io.emprops.core.job.port.out.LedgerJobs.requiring;
@@ -221,13 +223,13 @@ public abstract class JobLedgerContract {
 
   @Test
   void tellsOfAPastJobAllThatItWasAcceptedWith() {
-    ports.ledger().accept(keyed(1, "key", "hash"));
+    ports.ledger().accept(naming(keyed(1, "key", "hash"), WEBHOOK));
     ports.ledger().accept(foreign(2));
     end(1);
 
     PastJob past = ports.ledger().past(ORGANISATION, id(1)).orElseThrow();
 
-    assertThat(past).isEqualTo(new PastJob(aJob(1), JobStatus.COMPLETED));
+    assertThat(past).isEqualTo(new PastJob(naming(aJob(1), WEBHOOK), JobStatus.COMPLETED));
     assertThat(ports.ledger().past(ORGANISATION, id(2))).isEmpty();
   }
 

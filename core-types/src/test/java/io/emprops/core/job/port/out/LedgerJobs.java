@@ -24,6 +24,8 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.LatePart;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.webhook.NamedWebhook;
+import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,9 @@ public final class LedgerJobs {
   public static final OrganisationId ORGANISATION = new OrganisationId("acme");
   public static final OrganisationId OTHER = new OrganisationId("other");
   public static final WorkflowId WORKFLOW = new WorkflowId("01HZZZZZZZZZZZZZZZZZZZZZZZ");
+  public static final NamedWebhook WEBHOOK =
+      new NamedWebhook(
+          new WebhookId("01KAEXAMP00000000000000008"), Optional.of("https://example.com/a"));
   public static final Instant T0 = Instant.parse("2026-11-24T08:00:00.123Z");
   public static final WorkerId WORKER = new WorkerId("worker-1");
 
@@ -117,6 +122,19 @@ public final class LedgerJobs {
         job.inputs(),
         job.key(),
         Optional.of(id(ended)));
+  }
+
+  /** The job, whose end is told to this one. */
+  public static NewJob naming(NewJob job, NamedWebhook webhook) {
+    return new NewJob(
+        job.job(),
+        job.workflow(),
+        job.workflowVersion(),
+        job.workflowName(),
+        job.inputs(),
+        job.key(),
+        job.retryOf(),
+        Optional.of(webhook));
   }
 
   private static NewJob changed(

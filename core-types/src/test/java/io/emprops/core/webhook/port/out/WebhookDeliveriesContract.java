@@ -7,19 +7,23 @@ import io.emprops.core.identity.UserId;
 import io.emprops.core.job.JobId;
 import io.emprops.core.secret.SecretName;
 import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryAttempt;
 import io.emprops.core.webhook.DeliveryFilter;
+import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.DeliveryStatus;
+import io.emprops.core.webhook.WebhookEvent;
 import io.emprops.core.webhook.WebhookFilter;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.webhook.WebhookWish;
-import io.emprops.core.webhook.port.out.WebhookDeliveries.Attempt;
 import io.emprops.core.webhook.port.out.WebhookDeliveries.Due;
 import io.emprops.core.webhook.port.out.WebhookDeliveries.Fate;
+import io.emprops.core.webhook.port.out.WebhookDeliveries.Share;
 import io.emprops.core.workflow.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,8 @@ public abstract class WebhookDeliveriesContract {
   private static final WebhookId HOOK = new WebhookId("01KAEXAMP00000000000000008");
   private static final SecretName FIRST = SecretName.reserved("1");
   private static final SecretName SECOND = SecretName.reserved("2");
+  private static final WebhookId SLOW = new WebhookId("01KAEXAMP00000000000000009");
+  private static final Share SHARE = new Share(10, 10, List.of());
   private static final DeliveryFilter ALL = new DeliveryFilter(Optional.empty(), 50, "");
 
   private WebhookStore store;
@@ -49,25 +55,22 @@ public abstract class WebhookDeliveriesContract {
   void begin() {
     deliveries = empty();
     store = store();
-    var wish =
-        new WebhookWish(
-            "https://example.com/a", "", new WebhookFilter(List.of(), List.of(), List.of()));
-    store.add(ACME, HOOK, wish, FIRST, new UserId("ada"), NOW);
+    add(HOOK);
   }
 
   @Test
   void givesWhatIsDueToOneUntilTheTimeThatIsNamed() {
     note(job(1));
 
-    List<Due> taken = deliveries.take(NOW, LATER, 10);
+    List<Due> taken = deliveries.take(NOW, LATER, SHARE);
 
     assertThat(taken).hasSize(1);
-    assertThat(taken.getFirst().job()).isEqualTo(job(1));
+    assertThat(taken.getFirst().job()).contains(job(1));
     assertThat(taken.getFirst().url()).isEqualTo("https://example.com/a");
     assertThat(taken.getFirst().secrets()).containsExactly(FIRST);
     assertThat(taken.getFirst().attempts()).isZero();
-    assertThat(deliveries.take(NOW, LATER, 10)).isEmpty();
-    assertThat(deliveries.take(LATER, LATER.plusSeconds(1), 10)).isEqualTo(taken);
+    assertThat(deliveries.take(NOW, LATER, SHARE)).isEmpty();
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(1), SHARE)).isEqualTo(taken);
   }
 
   @Test
@@ -76,21 +79,25 @@ public abstract class WebhookDeliveriesContract {
     note(job(1));
     note(job(2));
 
-    List<Due> first = deliveries.take(NOW, LATER, 10);
-    assertThat(first).extracting(Due::job).containsExactlyInAnyOrder(job(1), job(2));
+    List<Due> first = deliveries.take(NOW, LATER, SHARE);
+    assertThat(first)
+        .extracting(WebhookDeliveriesContract::job)
+        .containsExactlyInAnyOrder(job(1), job(2));
 
     settle(first, job(1), new Fate.Delivered());
-    assertThat(deliveries.take(NOW, LATER, 10)).extracting(Due::job).containsExactly(job(1));
+    assertThat(deliveries.take(NOW, LATER, SHARE))
+        .extracting(WebhookDeliveriesContract::job)
+        .containsExactly(job(1));
   }
 
   @Test
   void givesNothingOfWhatIsPausedUntilItIsResumed() {
     note(job(1));
     store.pause(ACME, HOOK, "for a while", NOW);
-    assertThat(deliveries.take(NOW, LATER, 10)).isEmpty();
+    assertThat(deliveries.take(NOW, LATER, SHARE)).isEmpty();
 
-    store.resume(ACME, HOOK);
-    assertThat(deliveries.take(NOW, LATER, 10)).hasSize(1);
+    store.resume(ACME, HOOK, NOW);
+    assertThat(deliveries.take(NOW, LATER, SHARE)).hasSize(1);
   }
 
   @Test
@@ -98,21 +105,19 @@ public abstract class WebhookDeliveriesContract {
     note(job(1));
     store.rotate(ACME, HOOK, SECOND, NOW.plusSeconds(60));
 
-    assertThat(deliveries.take(NOW, NOW.plusSeconds(60), 10).getFirst().secrets())
+    assertThat(deliveries.take(NOW, NOW.plusSeconds(60), SHARE).getFirst().secrets())
         .containsExactly(SECOND, FIRST);
-    assertThat(deliveries.take(NOW.plusSeconds(60), LATER, 10).getFirst().secrets())
+    assertThat(deliveries.take(NOW.plusSeconds(60), LATER, SHARE).getFirst().secrets())
         .containsExactly(SECOND);
   }
 
   @Test
   void notesEachAttemptAndWhatBecameOfIt() {
     note(job(1));
-    Due due = deliveries.take(NOW, LATER, 10).getFirst();
+    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
 
     deliveries.settle(
-        due,
-        new Attempt(NOW, Optional.of(503), "the receiver answered 503"),
-        new Fate.Again(NOW.plusSeconds(5)));
+        due, attempt(NOW, 503, "the receiver answered 503"), new Fate.Again(NOW.plusSeconds(5)));
     Delivery pending = only(ALL);
     assertThat(pending.status()).isEqualTo(DeliveryStatus.PENDING);
     assertThat(pending.attempts()).isEqualTo(1);
@@ -120,9 +125,9 @@ public abstract class WebhookDeliveriesContract {
     assertThat(pending.error()).isEqualTo("the receiver answered 503");
     assertThat(pending.dueAt()).isEqualTo(NOW.plusSeconds(5));
 
-    Due again = deliveries.take(NOW.plusSeconds(5), LATER, 10).getFirst();
+    Due again = deliveries.take(NOW.plusSeconds(5), LATER, SHARE).getFirst();
     assertThat(again.attempts()).isEqualTo(1);
-    deliveries.settle(again, new Attempt(LATER, Optional.of(200), ""), new Fate.Delivered());
+    deliveries.settle(again, attempt(LATER, 200, ""), new Fate.Delivered());
     Delivery taken = only(new DeliveryFilter(Optional.of(DeliveryStatus.DELIVERED), 50, ""));
     assertThat(taken.attempts()).isEqualTo(2);
     assertThat(taken.error()).isNull();
@@ -131,16 +136,91 @@ public abstract class WebhookDeliveriesContract {
   }
 
   @Test
+  void keepsEachAttemptAlsoOverAReplay() {
+    note(job(1));
+    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
+    DeliveryAttempt first = attempt(NOW, null, "nobody there");
+    DeliveryAttempt second = attempt(LATER, 200, "");
+
+    deliveries.settle(due, first, new Fate.GivenUp());
+    deliveries.replay(ACME, HOOK, due.id(), NOW);
+    deliveries.settle(deliveries.take(NOW, LATER, SHARE).getFirst(), second, new Fate.Delivered());
+
+    DeliveryReport report = deliveries.find(ACME, HOOK, due.id()).orElseThrow();
+    assertThat(report.attempts()).containsExactly(first, second);
+    assertThat(report.delivery()).isEqualTo(only(ALL));
+    assertThat(report.delivery().attempts()).isEqualTo(1);
+    assertThat(deliveries.find(new OrganisationId("other"), HOOK, due.id())).isEmpty();
+    assertThat(deliveries.find(ACME, SLOW, due.id())).isEmpty();
+  }
+
+  @Test
+  void keepsNothingOfWhatWasDeletedWhileItWasSent() {
+    note(job(1));
+    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
+    store.delete(ACME, HOOK);
+
+    deliveries.settle(due, attempt(NOW, 200, ""), new Fate.Delivered());
+
+    assertThat(deliveries.find(ACME, HOOK, due.id())).isEmpty();
+  }
+
+  @Test
+  void takesOfEachItsShareAndOfSomeNothing() {
+    add(SLOW);
+    for (int i = 1; i <= 3; i++) {
+      note(ACME, SLOW, job(i), NOW.minusSeconds(9));
+      note(job(i));
+    }
+
+    List<Due> taken = deliveries.take(NOW, LATER, new Share(10, 2, List.of()));
+    List<Due> others = deliveries.take(NOW, LATER, new Share(10, 2, List.of(SLOW)));
+
+    assertThat(taken).extracting(Due::webhook).containsExactlyInAnyOrder(SLOW, SLOW, HOOK, HOOK);
+    assertThat(others).extracting(Due::webhook).containsExactly(HOOK);
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(9), new Share(3, 9, List.of()))).hasSize(3);
+  }
+
+  @Test
+  void triesAlsoWhatIsPaused() {
+    store.pause(ACME, HOOK, "for a while", NOW);
+    note(job(1));
+
+    Delivery test = deliveries.test(ACME, HOOK, NOW).orElseThrow();
+
+    assertThat(test.event()).isEqualTo(WebhookEvent.WEBHOOK_TEST);
+    assertThat(test.jobId()).isNull();
+    List<Due> taken = deliveries.take(NOW, LATER, SHARE);
+    assertThat(taken).extracting(Due::id).containsExactly(test.id());
+    assertThat(taken.getFirst().job()).isEmpty();
+    assertThat(deliveries.test(new OrganisationId("other"), HOOK, NOW)).isEmpty();
+  }
+
+  @Test
+  void hurriesWhenItIsResumed() {
+    note(job(1));
+    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
+    deliveries.settle(due, attempt(NOW, 500, "no"), new Fate.Again(NOW.plusSeconds(9_000)));
+    store.resume(ACME, HOOK, NOW);
+    assertThat(deliveries.take(LATER, LATER, SHARE)).isEmpty();
+
+    store.pause(ACME, HOOK, "for a while", NOW);
+    store.resume(ACME, HOOK, LATER);
+
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(9), SHARE)).hasSize(1);
+  }
+
+  @Test
   void replaysWhatWasGivenUpOrTaken() {
     note(job(1));
-    Due due = deliveries.take(NOW, LATER, 10).getFirst();
-    deliveries.settle(due, new Attempt(NOW, Optional.empty(), "nobody"), new Fate.GivenUp());
+    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
+    deliveries.settle(due, attempt(NOW, null, "nobody"), new Fate.GivenUp());
     assertThat(only(ALL).status()).isEqualTo(DeliveryStatus.GIVEN_UP);
 
     assertThat(deliveries.replay(ACME, HOOK, due.id(), LATER)).isTrue();
     assertThat(deliveries.replay(new OrganisationId("other"), HOOK, due.id(), LATER)).isFalse();
 
-    assertThat(deliveries.take(LATER, LATER.plusSeconds(60), 10)).containsExactly(due);
+    assertThat(deliveries.take(LATER, LATER.plusSeconds(60), SHARE)).containsExactly(due);
   }
 
   @Test
@@ -166,7 +246,7 @@ public abstract class WebhookDeliveriesContract {
   void forgetsWhatIsLongSettledAndNothingElse() {
     note(job(1));
     note(job(2));
-    List<Due> taken = deliveries.take(NOW, LATER, 10);
+    List<Due> taken = deliveries.take(NOW, LATER, SHARE);
     settle(taken, job(1), new Fate.Delivered());
 
     assertThat(deliveries.forget(NOW)).isZero();
@@ -176,14 +256,27 @@ public abstract class WebhookDeliveriesContract {
   }
 
   private void settle(List<Due> taken, JobId job, Fate fate) {
-    Due due = taken.stream().filter(each -> each.job().equals(job)).findFirst().orElseThrow();
-    deliveries.settle(due, new Attempt(NOW, Optional.of(200), ""), fate);
+    Due due = taken.stream().filter(each -> job(each).equals(job)).findFirst().orElseThrow();
+    deliveries.settle(due, attempt(NOW, 200, ""), fate);
   }
 
   private Delivery only(DeliveryFilter filter) {
     Page<Delivery> page = deliveries.list(ACME, HOOK, filter);
     assertThat(page.items()).hasSize(1);
     return page.items().getFirst();
+  }
+
+  private void add(WebhookId id) {
+    var wish = WebhookWish.of("https://example.com/a", "", WebhookFilter.all());
+    store.add(ACME, id, wish, FIRST, new UserId("ada"), NOW);
+  }
+
+  private static DeliveryAttempt attempt(Instant at, @Nullable Integer answer, String error) {
+    return new DeliveryAttempt(at, 12, answer, error.isEmpty() ? null : error);
+  }
+
+  private static JobId job(Due due) {
+    return due.job().orElseThrow();
   }
 
   private void note(JobId job) {

@@ -30,13 +30,13 @@ public abstract class WebhookStoreContract {
       new WebhookWish(
           "https://example.com/a",
           "Ours",
+          true,
           new WebhookFilter(
               List.of(WebhookEvent.JOB_FAILED, WebhookEvent.JOB_TIMEOUT),
               List.of(new JobType("simulation")),
               List.of("a customer, of two", "b")));
   private static final WebhookWish WIDE =
-      new WebhookWish(
-          "https://example.com/b", "", new WebhookFilter(List.of(), List.of(), List.of()));
+      WebhookWish.of("https://example.com/b", "", WebhookFilter.all());
 
   private WebhookStore store;
 
@@ -60,6 +60,7 @@ public abstract class WebhookStoreContract {
                 List.of(WebhookEvent.JOB_FAILED, WebhookEvent.JOB_TIMEOUT),
                 List.of(new JobType("simulation")),
                 List.of("a customer, of two", "b"),
+                true,
                 null,
                 null,
                 null,
@@ -73,6 +74,7 @@ public abstract class WebhookStoreContract {
     Webhook changed = store.change(ACME, ID, WIDE).orElseThrow();
 
     assertThat(changed.url()).isEqualTo("https://example.com/b");
+    assertThat(changed.onlyNamed()).isFalse();
     assertThat(changed.events()).isEmpty();
     assertThat(changed.jobTypes()).isEmpty();
     assertThat(changed.customers()).isEmpty();
@@ -94,7 +96,7 @@ public abstract class WebhookStoreContract {
   void pausesForTheFirstReasonAndResumes() {
     store.pause(ACME, ID, "the first", NOW);
     Webhook paused = store.pause(ACME, ID, "the second", NOW.plusSeconds(9)).orElseThrow();
-    Webhook resumed = store.resume(ACME, ID).orElseThrow();
+    Webhook resumed = store.resume(ACME, ID, NOW).orElseThrow();
 
     assertThat(paused.pausedAt()).isEqualTo(NOW);
     assertThat(paused.pauseReason()).isEqualTo("the first");
@@ -109,7 +111,7 @@ public abstract class WebhookStoreContract {
     assertThat(store.change(OTHER, ID, WIDE)).isEmpty();
     assertThat(store.rotate(OTHER, ID, SECOND, NOW)).isEmpty();
     assertThat(store.pause(OTHER, ID, "x", NOW)).isEmpty();
-    assertThat(store.resume(OTHER, ID)).isEmpty();
+    assertThat(store.resume(OTHER, ID, NOW)).isEmpty();
     assertThat(store.delete(OTHER, ID)).isEmpty();
     assertThat(store.find(ACME, ID)).isPresent();
   }

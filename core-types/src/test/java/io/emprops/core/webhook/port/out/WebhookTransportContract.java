@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ public abstract class WebhookTransportContract {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private volatile int status = 204;
+  private volatile String retryAfter = "";
 
   /** One that may reach 127.0.0.1. */
   protected abstract WebhookTransport open();
@@ -44,6 +47,9 @@ public abstract class WebhookTransportContract {
                         exchange.getRequestHeaders().getFirst("webhook-id"),
                         body));
             exchange.getResponseHeaders().set("Location", "/elsewhere");
+            if (!retryAfter.isEmpty()) {
+              exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, -1);
           }
         });
@@ -69,6 +75,15 @@ public abstract class WebhookTransportContract {
 
     assertThat(open().post(url("/"), Map.of(), "{}")).isEqualTo(new Sending.Answered(307));
     assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void tellsHowLongTheReceiverAsksToBeLeftAlone() {
+    status = 503;
+    retryAfter = "120";
+
+    assertThat(open().post(url("/"), Map.of(), "{}"))
+        .isEqualTo(new Sending.Answered(503, Optional.of(Duration.ofMinutes(2))));
   }
 
   @Test

@@ -98,6 +98,14 @@ class JobRow {
   @Column(name = "retry_of", updatable = false)
   String retryOf;
 
+  @Nullable
+  @Column(name = "webhook_id", updatable = false)
+  String webhookId;
+
+  @Nullable
+  @Column(name = "webhook_url", updatable = false)
+  String webhookUrl;
+
   @Column(name = "accepted_at", updatable = false)
   Instant acceptedAt;
 

@@ -17,6 +17,8 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.template.LateValue;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.webhook.NamedWebhook;
+import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.openapi.adapter.out.json.WireJson;
 import java.util.List;
@@ -60,6 +62,8 @@ final class JobRows {
     row.flowKeys = WireJson.write(job.flowKeys());
     row.traceparent = job.traceparent();
     row.retryOf = accepted.retryOf().map(JobId::value).orElse(null);
+    row.webhookId = accepted.webhook().map(named -> named.webhook().value()).orElse(null);
+    row.webhookUrl = accepted.webhook().flatMap(NamedWebhook::url).orElse(null);
     row.acceptedAt = job.acceptedAt();
     row.course = CourseColumns.of(JobCourse.begin(job.notBefore() != null));
     return row;
@@ -101,7 +105,8 @@ final class JobRows {
             row.workflowName,
             (JsonObject) WireJson.value(row.inputs),
             Optional.empty(),
-            Optional.ofNullable(row.retryOf).map(JobId::new));
+            Optional.ofNullable(row.retryOf).map(JobId::new),
+            webhook(row));
     return new PastJob(accepted, JobStatus.ofWire(row.course.status));
   }
 
@@ -138,6 +143,11 @@ final class JobRows {
         batch(row),
         row.retryOf == null ? null : new JobId(row.retryOf),
         retriedBy);
+  }
+
+  private static Optional<NamedWebhook> webhook(JobRow row) {
+    return Optional.ofNullable(row.webhookId)
+        .map(id -> new NamedWebhook(new WebhookId(id), Optional.ofNullable(row.webhookUrl)));
   }
 
   private static @Nullable BatchId batch(JobRow row) {

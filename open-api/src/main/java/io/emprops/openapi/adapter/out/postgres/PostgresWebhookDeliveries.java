@@ -2,8 +2,10 @@ package io.emprops.openapi.adapter.out.postgres;
 
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryAttempt;
 import io.emprops.core.webhook.DeliveryFilter;
 import io.emprops.core.webhook.DeliveryId;
+import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.DeliveryStatus;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.webhook.port.out.WebhookDeliveries;
@@ -14,7 +16,9 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class PostgresWebhookDeliveries implements WebhookDeliveries {
-  private static final int LONGEST_ERROR = 500;
-
+  /* Looks at each webhook by itself: a long queue of one costs the others nothing. */
   private static final String TAKE =
       """
       update webhook_delivery d set due_at = :until
       from webhook w
       where w.id = d.webhook_id and d.id in (
-        select c.id from webhook_delivery c join webhook v on v.id = c.webhook_id
-        where c.status = 'pending' and c.due_at <= :now and v.paused_at is null
-          and not exists (
-            select 1 from webhook_delivery e
-            where e.webhook_id = c.webhook_id and e.job_id = c.job_id and e.status = 'pending'
-              and e.seq < c.seq)
+        select c.id
+        from webhook v cross join lateral (
+          select p.id, p.due_at, p.seq from webhook_delivery p
+          where p.webhook_id = v.id and p.status = 'pending' and p.due_at <= :now
+            and (v.paused_at is null or p.event = 'webhook.test')
+            and not exists (
+              select 1 from webhook_delivery e
+              where e.webhook_id = p.webhook_id and e.job_id = p.job_id and e.status = 'pending'
+                and e.seq < p.seq)
+          order by p.due_at, p.seq
+          limit :each
+          for update of p skip locked) c
+        where v.id not in (:without)
         order by c.due_at, c.seq
-        limit :limit
-        for update of c skip locked)
-      returning d.id, d.organisation_id, d.webhook_id, w.url, w.secret_name,
+        limit :all)
+      returning d.id, d.organisation_id, d.webhook_id, coalesce(d.url, w.url) as url,
+        w.secret_name,
         case when w.previous_secret_until > :now then w.previous_secret_name end as previous,
         d.job_id, d.event, d.happened_at, d.attempts
       """;
@@ -48,19 +58,58 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
       """
       update webhook_delivery set status = :status, attempts = :attempts,
         due_at = cast(:due as timestamptz), last_attempt_at = :at,
-        answer = cast(:answer as integer), error = nullif(:error, '')
+        answer = cast(:answer as integer), error = cast(:error as text)
       where id = :id and status = 'pending'
       """;
 
-  private static final String LIST =
+  /* Of a webhook that was deleted meanwhile nothing is kept. */
+  private static final String LOG =
       """
-      select id, webhook_id, job_id, event, happened_at, status, attempts, due_at, last_attempt_at,
-        answer, error, seq
-      from webhook_delivery
-      where organisation_id = :organisation and webhook_id = :webhook
-        and (:status = '' or status = :status) and seq < :before
-      order by seq desc limit :limit
+      insert into webhook_attempt (delivery_id, at, duration_ms, answer, error)
+      select d.id, :at, :duration, cast(:answer as integer), cast(:error as text)
+      from webhook_delivery d where d.id = :id
       """;
+
+  private static final String SHOWN =
+      """
+       d.id, d.webhook_id, d.job_id, d.event, d.url, d.happened_at, d.status, d.attempts, d.due_at,
+        d.last_attempt_at, d.answer, d.error, d.seq
+      """;
+
+  private static final String LIST =
+      "select"
+          + SHOWN
+          + """
+          from webhook_delivery d
+          where d.organisation_id = :organisation and d.webhook_id = :webhook
+            and (:status = '' or d.status = :status) and d.seq < :before
+          order by d.seq desc limit :limit
+          """;
+
+  private static final String FIND =
+      "select"
+          + SHOWN
+          + """
+          from webhook_delivery d
+          where d.organisation_id = :organisation and d.webhook_id = :webhook and d.id = :id
+          """;
+
+  private static final String ATTEMPTS =
+      """
+      select a.at, a.duration_ms, a.answer, a.error from webhook_attempt a
+      where a.delivery_id = :id order by a.seq
+      """;
+
+  private static final String TEST =
+      """
+      insert into webhook_delivery as d
+        (id, organisation_id, webhook_id, event, happened_at, due_at)
+      select 'msg_' || replace(cast(gen_random_uuid() as text), '-', ''), w.organisation_id, w.id,
+        'webhook.test', :now, :now
+      from webhook w where w.organisation_id = :organisation and w.id = :webhook
+      returning
+      """
+          + SHOWN;
 
   private static final String REPLAY =
       """
@@ -70,6 +119,9 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
 
   private static final String FORGET =
       "delete from webhook_delivery where status <> 'pending' and last_attempt_at < :before";
+
+  /** No id, so that the list of those to leave out is never empty. */
+  private static final String NONE = "";
 
   private final Session entities;
   private final WebhookRows rows;
@@ -81,12 +133,15 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
 
   @Override
   @Transactional
-  public List<Due> take(Instant now, Instant until, int limit) {
+  public List<Due> take(Instant now, Instant until, Share share) {
+    List<String> without = share.without().stream().map(WebhookId::value).toList();
     return entities
         .createNativeQuery(TAKE, Tuple.class)
         .setParameter("now", now)
         .setParameter("until", until)
-        .setParameter("limit", limit)
+        .setParameter("all", share.all())
+        .setParameter("each", share.each())
+        .setParameterList("without", without.isEmpty() ? List.of(NONE) : without)
         .getResultList()
         .stream()
         .map(rows::due)
@@ -95,7 +150,7 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
 
   @Override
   @Transactional
-  public void settle(Due due, Attempt attempt, Fate fate) {
+  public void settle(Due due, DeliveryAttempt attempt, Fate fate) {
     DeliveryStatus status =
         switch (fate) {
           case Fate.Delivered _ -> DeliveryStatus.DELIVERED;
@@ -103,7 +158,6 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
           case Fate.GivenUp _ -> DeliveryStatus.GIVEN_UP;
         };
     @Nullable Instant next = fate instanceof Fate.Again(Instant again) ? again : null;
-    String error = attempt.error();
     entities
         .createNativeMutationQuery(SETTLE)
         .setParameter("id", due.id().value())
@@ -111,8 +165,16 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
         .setParameter("attempts", due.attempts() + 1)
         .setParameter("due", next, Instant.class)
         .setParameter("at", attempt.at())
-        .setParameter("answer", attempt.answer().orElse(null), Integer.class)
-        .setParameter("error", error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
+        .setParameter("answer", attempt.answer(), Integer.class)
+        .setParameter("error", attempt.error(), String.class)
+        .executeUpdate();
+    entities
+        .createNativeMutationQuery(LOG)
+        .setParameter("id", due.id().value())
+        .setParameter("at", attempt.at())
+        .setParameter("duration", attempt.durationMs())
+        .setParameter("answer", attempt.answer(), Integer.class)
+        .setParameter("error", attempt.error(), String.class)
         .executeUpdate();
   }
 
@@ -121,10 +183,7 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
   public Page<Delivery> list(
       OrganisationId organisation, WebhookId webhook, DeliveryFilter filter) {
     List<Tuple> found =
-        entities
-            .createNativeQuery(LIST, Tuple.class)
-            .setParameter("organisation", organisation.value())
-            .setParameter("webhook", webhook.value())
+        of(LIST, organisation, webhook)
             .setParameter("status", filter.status().map(DeliveryStatus::wire).orElse(""))
             .setParameter("before", before(filter.cursor()))
             .setParameter("limit", filter.limit() + 1)
@@ -139,6 +198,34 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
     } catch (NumberFormatException _) {
       throw new CursorException(cursor);
     }
+  }
+
+  @Override
+  @Transactional
+  public Optional<DeliveryReport> find(
+      OrganisationId organisation, WebhookId webhook, DeliveryId id) {
+    return of(FIND, organisation, webhook)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .map(row -> new DeliveryReport(rows.delivery(row), attempts(id)));
+  }
+
+  private List<DeliveryAttempt> attempts(DeliveryId id) {
+    return entities
+        .createNativeQuery(ATTEMPTS, Tuple.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .map(rows::attempt)
+        .toList();
+  }
+
+  @Override
+  @Transactional
+  public Optional<Delivery> test(OrganisationId organisation, WebhookId webhook, Instant now) {
+    return of(TEST, organisation, webhook).setParameter("now", now).getResultList().stream()
+        .findFirst()
+        .map(rows::delivery);
   }
 
   @Override
@@ -162,5 +249,12 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
         .createNativeMutationQuery(FORGET)
         .setParameter("before", settledBefore)
         .executeUpdate();
+  }
+
+  private NativeQuery<Tuple> of(String sql, OrganisationId organisation, WebhookId webhook) {
+    return entities
+        .createNativeQuery(sql, Tuple.class)
+        .setParameter("organisation", organisation.value())
+        .setParameter("webhook", webhook.value());
   }
 }

@@ -26,17 +26,17 @@ class PostgresWebhookStore implements WebhookStore {
       """
        id, url, description, array_to_string(events, chr(31)) as events,
         array_to_string(job_types, chr(31)) as job_types,
-        array_to_string(customers, chr(31)) as customers,
+        array_to_string(customers, chr(31)) as customers, only_named,
         paused_at, pause_reason, previous_secret_until, created_at, created_by
       """;
 
   private static final String ADD =
       """
       insert into webhook (id, organisation_id, url, description, events, job_types, customers,
-        secret_name, created_at, created_by)
+        only_named, secret_name, created_at, created_by)
       values (:id, :organisation, :url, :description,
         string_to_array(:events, chr(31)), string_to_array(:job_types, chr(31)),
-        string_to_array(:customers, chr(31)), :secret, :at, :by)
+        string_to_array(:customers, chr(31)), :only_named, :secret, :at, :by)
       returning
       """
           + SHOWN;
@@ -46,7 +46,7 @@ class PostgresWebhookStore implements WebhookStore {
       update webhook set url = :url, description = :description,
         events = string_to_array(:events, chr(31)),
         job_types = string_to_array(:job_types, chr(31)),
-        customers = string_to_array(:customers, chr(31))
+        customers = string_to_array(:customers, chr(31)), only_named = :only_named
       where organisation_id = :organisation and id = :id
       returning
       """
@@ -84,6 +84,15 @@ class PostgresWebhookStore implements WebhookStore {
       returning
       """
           + SHOWN;
+
+  /* What is on its way from a webhook that is not paused must not be taken twice. */
+  private static final String HURRY =
+      """
+      update webhook_delivery d set due_at = :at
+      from webhook w
+      where w.organisation_id = :organisation and w.id = :id and w.paused_at is not null
+        and d.webhook_id = w.id and d.status = 'pending' and d.due_at > :at
+      """;
 
   private static final String RESUME =
       """
@@ -176,7 +185,13 @@ class PostgresWebhookStore implements WebhookStore {
 
   @Override
   @Transactional
-  public Optional<Webhook> resume(OrganisationId organisation, WebhookId id) {
+  public Optional<Webhook> resume(OrganisationId organisation, WebhookId id, Instant at) {
+    entities
+        .createNativeMutationQuery(HURRY)
+        .setParameter("organisation", organisation.value())
+        .setParameter("id", id.value())
+        .setParameter("at", at)
+        .executeUpdate();
     return first(about(RESUME, organisation, id));
   }
 
@@ -194,6 +209,7 @@ class PostgresWebhookStore implements WebhookStore {
     return about(sql, organisation, id)
         .setParameter("url", wish.url())
         .setParameter("description", wish.description())
+        .setParameter("only_named", wish.onlyNamed())
         .setParameter(
             "events", WebhookRows.joined(wish.filter().events().stream().map(WebhookEvent::wire)))
         .setParameter(

@@ -6,6 +6,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.secret.SecretName;
 import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryAttempt;
 import io.emprops.core.webhook.DeliveryId;
 import io.emprops.core.webhook.DeliveryStatus;
 import io.emprops.core.webhook.Webhook;
@@ -17,6 +18,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class WebhookRows {
         parts(row, "events").map(WebhookEvent::ofWire).toList(),
         parts(row, "job_types").map(JobType::new).toList(),
         parts(row, "customers").toList(),
+        row.get("only_named", Boolean.class),
         row.get("paused_at", Instant.class),
         row.get("pause_reason", String.class),
         row.get("previous_secret_until", Instant.class),
@@ -52,13 +55,22 @@ class WebhookRows {
     return new Delivery(
         new DeliveryId(text(row, "id")),
         new WebhookId(text(row, "webhook_id")),
-        new JobId(text(row, "job_id")),
+        job(row).orElse(null),
         WebhookEvent.ofWire(text(row, "event")),
+        row.get("url", String.class),
         row.get("happened_at", Instant.class),
         DeliveryStatus.ofWire(text(row, "status")),
         row.get("attempts", Integer.class),
         row.get("due_at", Instant.class),
         row.get("last_attempt_at", Instant.class),
+        row.get("answer", Integer.class),
+        row.get("error", String.class));
+  }
+
+  DeliveryAttempt attempt(Tuple row) {
+    return new DeliveryAttempt(
+        row.get("at", Instant.class),
+        row.get("duration_ms", Long.class),
         row.get("answer", Integer.class),
         row.get("error", String.class));
   }
@@ -72,10 +84,14 @@ class WebhookRows {
         new WebhookId(text(row, "webhook_id")),
         text(row, "url"),
         previous == null ? List.of(present) : List.of(present, new SecretName(previous)),
-        new JobId(text(row, "job_id")),
+        job(row),
         WebhookEvent.ofWire(text(row, "event")),
         row.get("happened_at", Instant.class),
         row.get("attempts", Integer.class));
+  }
+
+  private static Optional<JobId> job(Tuple row) {
+    return Optional.ofNullable(row.get("job_id", String.class)).map(JobId::new);
   }
 
   private static Stream<String> parts(Tuple row, String column) {

@@ -10,6 +10,7 @@ import io.emprops.egress.HttpLimits;
 import io.emprops.egress.NameResolver;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -37,6 +38,7 @@ class GuardedTransportTest extends WebhookTransportContract {
         HttpCaller.of(
             vertx,
             new EgressGuard(EgressRules.of(allowed, "a.setting"), NameResolver.system()),
-            new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 16)));
+            new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 16)),
+        InstantSource.system());
   }
 }

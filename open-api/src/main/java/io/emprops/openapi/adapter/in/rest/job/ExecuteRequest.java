@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 to 100, higher first; 50 if absent
  * @param notBefore the job waits until then
  * @param deadline the job ends as {@code timeout} then
+ * @param webhook the id of a webhook, its URL or one below it: it is told of the end
  */
 @Schema(name = "ExecuteRequest")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -31,7 +32,14 @@ public record ExecuteRequest(
     @Schema(minimum = "1") @Nullable Integer version,
     @Schema(minimum = "0", maximum = "100", defaultValue = "50") @Nullable Integer priority,
     @Nullable Instant notBefore,
-    @Nullable Instant deadline) {
+    @Nullable Instant deadline,
+    @Nullable
+        @Schema(
+            description =
+                "A webhook of the organisation by its id, its URL or a URL below it: it is told of"
+                    + " this job's end, whatever its filters say",
+            examples = "https://example.com/hooks/emprops")
+        String webhook) {
 
   private static final int HIGHEST_PRIORITY = 100;
 
@@ -44,6 +52,7 @@ public record ExecuteRequest(
         within("/priority", priority, 0, HIGHEST_PRIORITY),
         Optional.ofNullable(notBefore),
         Optional.ofNullable(deadline),
+        Optional.ofNullable(webhook),
         idempotencyKey,
         traceparent);
   }

@@ -66,7 +66,11 @@ public final class JobAnswers {
         Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.SCHEMA_MISMATCH)
             .filter(kind -> errors.stream().anyMatch(error -> error.code() == kind))
             .findFirst()
-            .orElse(ErrorCode.INPUTS_INVALID);
+            .orElseGet(
+                () ->
+                    errors.stream().allMatch(error -> error.code() == ErrorCode.WEBHOOK_UNKNOWN)
+                        ? ErrorCode.WEBHOOK_UNKNOWN
+                        : ErrorCode.INPUTS_INVALID);
     String detail =
         errors.size() == 1
             ? errors.getFirst().message()

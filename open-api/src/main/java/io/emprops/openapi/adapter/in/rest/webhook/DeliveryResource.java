@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.in.rest.webhook;
 
 import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.DeliveryFilter;
+import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
@@ -67,6 +68,25 @@ public class DeliveryResource {
     return steer
         .deliveries(caller.principal(), WebhookParameters.id(id), filter)
         .orElseThrow(WebhookParameters::noWebhook);
+  }
+
+  /** One. */
+  @GET
+  @Path("/{delivery}")
+  @Operation(
+      operationId = "getDelivery",
+      summary = "Read a delivery with each of its attempts",
+      description = "Needs the role operator.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The delivery, and how each sending went, the oldest first",
+      content = @Content(schema = @Schema(implementation = DeliveryReport.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public DeliveryReport get(@PathParam("id") String id, @PathParam("delivery") String delivery) {
+    return steer
+        .delivery(
+            caller.principal(), WebhookParameters.id(id), WebhookParameters.delivery(delivery))
+        .orElseThrow(WebhookParameters::noDelivery);
   }
 
   /** Once more. */

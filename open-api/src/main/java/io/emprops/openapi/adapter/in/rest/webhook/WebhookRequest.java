@@ -21,7 +21,12 @@ public record WebhookRequest(
     @Nullable @Schema(description = "Of these ends; of all where absent or empty")
         List<WebhookEvent> events,
     @Nullable @Schema(description = "Of jobs of these types") List<JobType> jobTypes,
-    @Nullable @Schema(description = "Of these customers' jobs") List<String> customers) {
+    @Nullable @Schema(description = "Of these customers' jobs") List<String> customers,
+    @Nullable
+        @Schema(
+            description = "Only of jobs whose execution names it as its webhook",
+            defaultValue = "false")
+        Boolean onlyNamed) {
 
   /** The wish, if it is one. */
   WebhookWish wish() {
@@ -35,7 +40,8 @@ public record WebhookRequest(
       throw ProblemException.of(ErrorCode.REQUEST_INVALID, String.valueOf(e.getMessage()));
     }
     try {
-      return new WebhookWish(url, description == null ? "" : description, filter);
+      return new WebhookWish(
+          url, description == null ? "" : description, Boolean.TRUE.equals(onlyNamed), filter);
     } catch (IllegalArgumentException e) {
       throw ProblemException.at("/url", ErrorCode.REQUEST_INVALID, String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package io.emprops.openapi.adapter.in.rest.webhook;
 
 import io.emprops.core.problem.ErrorCode;
+import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase.Signed;
@@ -175,6 +176,32 @@ public class WebhookResource {
     return steer
         .resume(caller.principal(), WebhookParameters.id(id))
         .orElseThrow(WebhookParameters::noWebhook);
+  }
+
+  /** Whether it is heard. */
+  @POST
+  @Path("/{id}/test")
+  @Operation(
+      operationId = "testWebhook",
+      summary = "Send a webhook a message that tells of nothing",
+      description =
+          """
+          Soon and once, also while it is paused; the delivery tells what came of it. Needs the \
+          role operator.\
+          """)
+  @APIResponse(
+      responseCode = "202",
+      description = "The delivery",
+      content = @Content(schema = @Schema(implementation = Delivery.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public Response test(@PathParam("id") String id) {
+    Delivery delivery =
+        steer
+            .test(caller.principal(), WebhookParameters.id(id))
+            .orElseThrow(WebhookParameters::noWebhook);
+    return Response.accepted(delivery)
+        .location(URI.create("/api/webhooks/%s/deliveries/%s".formatted(id, delivery.id())))
+        .build();
   }
 
   /** Gone. */

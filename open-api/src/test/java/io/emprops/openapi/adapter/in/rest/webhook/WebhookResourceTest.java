@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.in.rest.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -103,6 +104,33 @@ class WebhookResourceTest {
         .post("/api/webhooks/" + id + "/deliveries/msg_none/replay")
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void triesOneAndShowsWhatWasTried() {
+    String id = make("tries");
+
+    String test =
+        admin("tries")
+            .post("/api/webhooks/" + id + "/test")
+            .then()
+            .statusCode(202)
+            .header("Location", containsString("/api/webhooks/" + id + "/deliveries/msg_"))
+            .body("event", equalTo("webhook.test"))
+            .body("status", equalTo("pending"))
+            .extract()
+            .path("id");
+
+    String path = "/api/webhooks/" + id + "/deliveries/" + test;
+    admin("tries")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("delivery.id", equalTo(test))
+        .body("attempts", empty());
+    admin("tries").post(path + "/replay").then().statusCode(204);
+    admin("others").get(path).then().statusCode(404);
+    admin("others").post("/api/webhooks/" + id + "/test").then().statusCode(404);
   }
 
   @Test

@@ -9,24 +9,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a webhook gets: a CloudEvent 1.0 in structured mode, about a job that has ended. It holds
- * what came of the job, neither its inputs nor its payload.
+ * What a webhook gets: a CloudEvent 1.0 in structured mode. That of a job's end holds what came of
+ * the job, neither its inputs nor its payload.
  */
-final class JobMessage {
+final class EventMessage {
   static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
 
-  private JobMessage() {}
+  private EventMessage() {}
 
-  static String of(Due due, JobRecord job) {
+  static String end(Due due, JobRecord job) {
+    return event(due, job.id().value(), data(job));
+  }
+
+  /** Tells of nothing. */
+  static String test(Due due) {
+    var data =
+        JsonValue.object()
+            .put("webhook_id", due.webhook().value())
+            .put("message", "Somebody tries whether you hear this. No job has ended.")
+            .build();
+    return event(due, due.webhook().value(), data);
+  }
+
+  private static String event(Due due, String subject, JsonValue data) {
     return JsonValue.object()
         .put("specversion", "1.0")
         .put("id", due.id().value())
         .put("source", "urn:emprops:organisation:" + due.organisation())
         .put("type", "io.emprops." + due.event().wire())
-        .put("subject", job.id().value())
+        .put("subject", subject)
         .put("time", due.happenedAt().toString())
         .put("datacontenttype", "application/json")
-        .put("data", data(job))
+        .put("data", data)
         .build()
         .toJson();
   }
