@@ -54,6 +54,15 @@ import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import io.emprops.core.template.VariableUsage;
 import io.emprops.core.template.WhenHidden;
+import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.DeliveryAttempt;
+import io.emprops.core.webhook.DeliveryId;
+import io.emprops.core.webhook.DeliveryReport;
+import io.emprops.core.webhook.DeliveryStatus;
+import io.emprops.core.webhook.Webhook;
+import io.emprops.core.webhook.WebhookEvent;
+import io.emprops.core.webhook.WebhookId;
+import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
@@ -95,6 +104,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       CustomerAccess.class,
       DeadLetter.class,
       DeadLetterGroup.class,
+      Delivery.class,
+      DeliveryAttempt.class,
+      DeliveryId.class,
+      DeliveryReport.class,
+      DeliveryStatus.class,
       Diagnostic.class,
       ErrorCode.class,
       ErrorSignature.class,
@@ -138,6 +152,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       JsonValue.JsonString.class,
       JsonValueDeserializer.class,
       JsonValueSerializer.class,
+      KeepWebhookUseCase.Signed.class,
       LatePart.class,
       LateValue.class,
       MachineId.class,
@@ -165,6 +180,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       VariableType.class,
       VariableUsage.class,
       VariableUsage.Place.class,
+      Webhook.class,
+      WebhookEvent.class,
+      WebhookId.class,
       WhenHidden.class,
       WorkerId.class,
       WorkerCondition.class,

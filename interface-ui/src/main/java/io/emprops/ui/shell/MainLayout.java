@@ -105,6 +105,13 @@ public class MainLayout extends AppLayout {
       secrets.setId("nav-secrets");
       navigation.addItem(secrets);
     }
+    if (account.find().filter(in -> in.principal().role().covers(Role.OPERATOR)).isPresent()) {
+      var webhooks =
+          new SideNavItem(text("nav.webhooks"), "webhooks", VaadinIcon.CONNECT_O.create());
+      webhooks.setId("nav-webhooks");
+      webhooks.setMatchNested(true);
+      navigation.addItem(webhooks);
+    }
     return navigation;
   }
 
