@@ -64,11 +64,14 @@ public final class HttpFailures {
               .formatted(status, answer.header("Location").orElse("nowhere")));
     }
     String words = words(body);
-    Optional<Duration> retryAfter = retryAfter(answer);
     Meaning meaning =
         error(body)
             .flatMap(meanings::of)
             .orElseGet(() -> new Meaning(classOf(status), "http-" + status));
+    Optional<Duration> retryAfter =
+        meaning.failureClass() == FailureClass.RATE_LIMIT
+            ? headers.of(answer).shutFor()
+            : retryAfter(answer);
     return new CallFailedException(
         new JobFailure(
             meaning.failureClass(),

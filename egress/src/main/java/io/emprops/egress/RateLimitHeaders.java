@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what answers tell of limits: {@code Retry-After} (RFC 9110: seconds or a date), {@code
- * retry-after-ms}, and the headers of OpenAI ({@code x-ratelimit-remaining-requests}, resets as
- * {@code 6m0s}) and of Anthropic ({@code anthropic-ratelimit-requests-remaining}, resets as times).
- * What cannot be read was not told.
+ * retry-after-ms}, the headers of OpenAI ({@code x-ratelimit-remaining-requests}, resets as {@code
+ * 6m0s}), of Anthropic ({@code anthropic-ratelimit-requests-remaining}, resets as times) and of
+ * many others ({@code x-ratelimit-remaining}, resets in seconds from now or since 1970), and those
+ * of the IETF's drafts ({@link RateLimitFields}). What cannot be read was not told.
  */
 public final class RateLimitHeaders {
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final long SINCE_1970 = 1_000_000_000;
   private static final Pattern PART = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|[dhms])");
   private static final Pattern SPAN = Pattern.compile("(?:%s)+".formatted(PART.pattern()));
 
@@ -44,7 +46,9 @@ public final class RateLimitHeaders {
                   new Named("requests", Counted.REQUESTS),
                   new Named("tokens", Counted.TOKENS),
                   new Named("input-tokens", Counted.INPUT_TOKENS),
-                  new Named("output-tokens", Counted.OUTPUT_TOKENS))));
+                  new Named("output-tokens", Counted.OUTPUT_TOKENS))),
+          new Family("x-ratelimit-%2$s", List.of(new Named("", Counted.REQUESTS))),
+          new Family("ratelimit-%2$s", List.of(new Named("", Counted.REQUESTS))));
 
   private final InstantSource clock;
 
@@ -55,24 +59,33 @@ public final class RateLimitHeaders {
 
   /** All that the answer tells. */
   public ProviderLimits of(IncomingAnswer answer) {
-    List<Allowance> allowances =
+    Stream<Allowance> allowances =
         FAMILIES.stream()
             .flatMap(
                 family ->
                     family.counted().stream()
-                        .flatMap(named -> allowance(answer, family.format(), named)))
-            .toList();
-    return new ProviderLimits(allowances, retryAfter(answer));
+                        .flatMap(named -> allowance(answer, family.format(), named)));
+    return new ProviderLimits(
+        Stream.concat(allowances, RateLimitFields.of(answer)).toList(), retryAfter(answer));
   }
 
   private Stream<Allowance> allowance(IncomingAnswer answer, String format, Named named) {
-    @Nullable Long limit = number(answer, format.formatted(named.name(), "limit"));
+    @Nullable Long limit = limit(answer, format.formatted(named.name(), "limit"));
     @Nullable Long remaining = number(answer, format.formatted(named.name(), "remaining"));
     @Nullable Duration reset =
         answer.header(format.formatted(named.name(), "reset")).flatMap(this::span).orElse(null);
     return limit == null && remaining == null && reset == null
         ? Stream.empty()
-        : Stream.of(new Allowance(named.counted(), limit, remaining, reset));
+        : Stream.of(Allowance.of(named.counted(), limit, remaining, reset));
+  }
+
+  /** Of a limit with its windows, {@code 100, 100;w=60}, the limit. */
+  private static @Nullable Long limit(IncomingAnswer answer, String header) {
+    return answer
+        .header(header)
+        .map(text -> text.split("[,;]", 2)[0])
+        .flatMap(RateLimitHeaders::number)
+        .orElse(null);
   }
 
   /** How long the provider asks to wait, up to a day. */
@@ -94,9 +107,16 @@ public final class RateLimitHeaders {
       return Optional.of(bounded(sum(stripped)));
     }
     return number(stripped)
-        .map(Duration::ofSeconds)
+        .map(this::seconds)
         .or(() -> time(stripped))
         .map(RateLimitHeaders::bounded);
+  }
+
+  /** So many from now on, or since 1970 where they are more than decades. */
+  private Duration seconds(long number) {
+    return number < SINCE_1970
+        ? Duration.ofSeconds(number)
+        : Duration.between(clock.instant(), Instant.ofEpochSecond(number));
   }
 
   private static Duration sum(String span) {
@@ -144,7 +164,7 @@ public final class RateLimitHeaders {
   }
 
   private static Optional<Long> number(String text) {
-    return text.strip().matches("[0-9]{1,9}")
+    return text.strip().matches("[0-9]{1,10}")
         ? Optional.of(Long.parseLong(text.strip()))
         : Optional.empty();
   }

@@ -42,8 +42,8 @@ class RateLimitHeadersTest {
 
     assertThat(limits.allowances())
         .containsExactly(
-            new Allowance(Counted.REQUESTS, 60L, 59L, Duration.ofSeconds(1)),
-            new Allowance(Counted.TOKENS, 150_000L, 0L, Duration.ofMinutes(6)));
+            Allowance.of(Counted.REQUESTS, 60L, 59L, Duration.ofSeconds(1)),
+            Allowance.of(Counted.TOKENS, 150_000L, 0L, Duration.ofMinutes(6)));
     assertThat(limits.shutFor()).contains(Duration.ofMinutes(6));
   }
 
@@ -59,8 +59,8 @@ class RateLimitHeadersTest {
 
     assertThat(limits.allowances())
         .containsExactly(
-            new Allowance(Counted.REQUESTS, 50L, 0L, Duration.ofSeconds(20)),
-            new Allowance(Counted.OUTPUT_TOKENS, null, 7L, null));
+            Allowance.of(Counted.REQUESTS, 50L, 0L, Duration.ofSeconds(20)),
+            Allowance.of(Counted.OUTPUT_TOKENS, null, 7L, null));
     assertThat(limits.shutFor()).contains(Duration.ofSeconds(20));
   }
 
@@ -104,7 +104,48 @@ class RateLimitHeadersTest {
     var limits = told(Map.of("x-ratelimit-reset-requests", reset));
 
     assertThat(limits.allowances())
-        .containsExactly(new Allowance(Counted.REQUESTS, null, null, Duration.ofMillis(millis)));
+        .containsExactly(Allowance.of(Counted.REQUESTS, null, null, Duration.ofMillis(millis)));
+  }
+
+  @Test
+  void readsTheFieldsOfTheDraftAndTheirWindow() {
+    var limits =
+        told(
+            Map.of(
+                "RateLimit", "\"minute\";r=50;t=30, \"bytes\";r=1",
+                "RateLimit-Policy",
+                    "\"minute\";q=60;w=60, \"bytes\";q=9;qu=\"content-bytes\";w=5"));
+
+    assertThat(limits.allowances())
+        .containsExactly(new Allowance(Counted.REQUESTS, 60L, 50L, 30_000L, 60_000L));
+  }
+
+  @Test
+  void readsTheFieldsOfTheOlderDraftAndOfManyOthers() {
+    assertThat(
+            told(Map.of(
+                    "RateLimit-Limit", "100, 100;w=60",
+                    "RateLimit-Remaining", "0",
+                    "RateLimit-Reset", "7"))
+                .allowances())
+        .containsExactly(Allowance.of(Counted.REQUESTS, 100L, 0L, Duration.ofSeconds(7)));
+    assertThat(
+            told(Map.of(
+                    "X-RateLimit-Remaining",
+                    "3",
+                    "X-RateLimit-Reset",
+                    Long.toString(NOW.getEpochSecond() + 9)))
+                .allowances())
+        .containsExactly(Allowance.of(Counted.REQUESTS, null, 3L, Duration.ofSeconds(9)));
+  }
+
+  @Test
+  void isShutForLessTheLongerAgoItWasTold() {
+    var limits =
+        told(Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "9s"));
+
+    assertThat(limits.aged(Duration.ofSeconds(4)).shutFor()).contains(Duration.ofSeconds(5));
+    assertThat(limits.aged(Duration.ofSeconds(10)).shutFor()).isEmpty();
   }
 
   @ParameterizedTest

@@ -8,7 +8,8 @@
             feed), worker (or empty), due (ms, or empty), jobs ahead in its lane, the customer's lanes ahead,
             jobs of the type that wait, customers of the type that wait, the gate that is shut (or empty), its
             state, whether it waits for workers that it prefers (1 or 0), the time (ms), workflow (or empty),
-            starts of the type in the last five whole minutes
+            starts of the type in the last five whole minutes, starts that the provider of a gate's flow key allows
+            in a window, the window (ms); both empty where it has told nothing
 ]]
 local function ahead_in(set, entry)
   return redis.call('ZRANK', set, entry) or 0
@@ -33,6 +34,12 @@ local function recent_starts(broker, job_type)
   return starts
 end
 
+-- What a provider told of the flow key of a gate: starts, and the window (ms) for so many.
+local function told_of(broker, gate)
+  local key = string.match(gate, '^flow:(.+)$')
+  return key and get(broker, 'flow:' .. key, 'limit') or '', key and get(broker, 'flow:' .. key, 'window') or ''
+end
+
 local function job_standing(broker, args)
   local job = load(broker, args[1])
   if not job then
@@ -48,13 +55,14 @@ local function job_standing(broker, args)
     state = gate ~= '' and redis.call('HGET', shut, gate) or ''
   end
   local jobs_ahead, lanes_ahead = lane_standing(broker, job)
+  local limit, window = told_of(broker, gate)
   return {
     job.status, job.type, job.class, job.requirements, job.liked, job.liked_requirements, job.customer, whole(job.cost),
     job.flows ~= '-' and redis.call('HGET', broker.prefix .. 'flows', job.flows) or '', job.worker,
     redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
     redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
     redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, job.patient == '' and 0 or 1, whole(broker.now),
-    job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type),
+    job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type), limit, window,
   }
 end
 register_reader('job_standing_v1', job_standing)

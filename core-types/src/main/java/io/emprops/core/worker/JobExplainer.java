@@ -7,6 +7,8 @@ import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
 import io.emprops.core.worker.Match.Reason;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +98,20 @@ public final class JobExplainer {
           add(
               Code.FLOW_CLOSED,
               name
-                  + shut.opening().map(at -> " is closed until " + at + ".").orElse(" is closed."));
+                  + shut.opening().map(at -> " is closed until " + at).orElse(" is closed")
+                  + standing.told().map(JobExplainer::told).orElse("")
+                  + ".");
     }
+  }
+
+  private static String told(JobStanding.ToldLimit limit) {
+    return "; its provider told that it allows %d requests in %s"
+        .formatted(limit.starts(), seconds(limit.window()));
+  }
+
+  private static String seconds(Duration time) {
+    BigDecimal seconds = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
+    return seconds.toPlainString() + " s";
   }
 
   private void findWait(List<WorkerVerdict> fitting) {

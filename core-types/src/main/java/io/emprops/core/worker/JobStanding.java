@@ -4,6 +4,7 @@ import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.workflow.WorkflowId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param waiting jobs of its type that wait
  * @param customers that wait for workers of its type
  * @param shut the first gate that keeps it
+ * @param told what the provider told of that gate's flow key
  * @param now the queue's time
  * @param workflow what it is one of
  * @param recentStarts jobs of its type that started within the last five minutes
@@ -39,10 +41,14 @@ public record JobStanding(
     long waiting,
     long customers,
     Optional<ShutGate> shut,
+    Optional<ToldLimit> told,
     Instant now,
     Optional<WorkflowId> workflow,
     long recentStarts) {
   public JobStanding {
     flowKeys = List.copyOf(flowKeys);
   }
+
+  /** So many starts in any window. */
+  public record ToldLimit(long starts, Duration window) {}
 }

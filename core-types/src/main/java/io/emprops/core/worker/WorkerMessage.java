@@ -15,6 +15,7 @@ import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.secret.WorkerKey;
+import io.emprops.core.worker.ProviderLimits.Allowance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface WorkerMessage {
   /**
-   * The version of the protocol that these messages make up. Version 2 adds {@code condition}, and
-   * {@code about} to errors; each side may be one version behind the other.
+   * The version of the protocol that these messages make up. Version 2 adds {@code condition},
+   * {@code about} to errors, and {@code limits}; each side may be one version behind the other.
    */
   int PROTOCOL_VERSION = 2;
 
@@ -150,13 +151,34 @@ public sealed interface WorkerMessage {
   record Preview(WorkerId workerId, JobId jobId, LeaseToken leaseToken, Asset file)
       implements WorkerMessage {}
 
-  /** Ends a job well; acknowledged after the result is kept. */
+  /**
+   * Ends a job well; acknowledged after the result is kept.
+   *
+   * @param limits what the provider told of its limits with its answer
+   */
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Complete(
-      WorkerId workerId, JobId jobId, LeaseToken leaseToken, JsonValue result, Usage usage)
-      implements WorkerMessage {}
+      WorkerId workerId,
+      JobId jobId,
+      LeaseToken leaseToken,
+      JsonValue result,
+      Usage usage,
+      @Nullable List<Allowance> limits)
+      implements WorkerMessage {
 
-  /** Ends an attempt with an error; {@code retryAfter} in milliseconds. */
+    /** Of a provider that told of no limits. */
+    public Complete(
+        WorkerId workerId, JobId jobId, LeaseToken leaseToken, JsonValue result, Usage usage) {
+      this(workerId, jobId, leaseToken, result, usage, null);
+    }
+  }
+
+  /**
+   * Ends an attempt with an error; {@code retryAfter} in milliseconds.
+   *
+   * @param limits what the provider told of its limits with its answer
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Fail(
@@ -166,7 +188,8 @@ public sealed interface WorkerMessage {
       @JsonProperty("class") FailureClass failureClass,
       String reason,
       String message,
-      @Nullable Long retryAfter)
+      @Nullable Long retryAfter,
+      @Nullable List<Allowance> limits)
       implements WorkerMessage {}
 
   /** Gives a job back uncounted, because the worker stops. */

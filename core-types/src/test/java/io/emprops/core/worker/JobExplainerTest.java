@@ -12,6 +12,7 @@ import io.emprops.core.job.Unworkable;
 import io.emprops.core.worker.JobExplanation.Code;
 import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,13 @@ final class JobExplainerTest {
             situation().worker("{}", 1, 0).shut(FLOW, Cause.CLOSED),
             "flow-closed",
             "Flow key k is closed until 2026-03-01T10:05:00Z."),
+        row(
+            situation()
+                .worker("{}", 1, 0)
+                .shut(FLOW, Cause.CLOSED)
+                .told(60, Duration.ofMillis(90_500)),
+            "flow-closed",
+            "until 2026-03-01T10:05:00Z; its provider told that it allows 60 requests in 90.5 s."),
         row(
             situation().shut(FLOW, Cause.CLOSED),
             "no-worker-yet flow-closed",

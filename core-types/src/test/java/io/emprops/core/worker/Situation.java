@@ -12,6 +12,8 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.ShutGate;
 import io.emprops.core.job.ShutGate.Cause;
 import io.emprops.core.json.JsonText;
+import io.emprops.core.worker.JobStanding.ToldLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +34,7 @@ final class Situation {
   private Optional<String> holder = Optional.empty();
   private Optional<Instant> due = Optional.empty();
   private Optional<ShutGate> shut = Optional.empty();
+  private Optional<ToldLimit> told = Optional.empty();
   private int cost = 1;
   private long jobsAhead;
   private long lanesAhead;
@@ -105,6 +108,12 @@ final class Situation {
     return this;
   }
 
+  /** The provider of the flow key that is shut has told of its limit. */
+  Situation told(long starts, Duration window) {
+    told = Optional.of(new ToldLimit(starts, window));
+    return this;
+  }
+
   Situation queue(long jobsAhead, long lanesAhead, long waiting, long customers) {
     this.jobsAhead = jobsAhead;
     this.lanesAhead = lanesAhead;
@@ -134,6 +143,7 @@ final class Situation {
         waiting,
         customers,
         shut,
+        told,
         NOW,
         Optional.empty(),
         starts);

@@ -16,6 +16,7 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
+import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class WorkerGatewayDocumentTest {
           Map.entry("Capabilities", Capabilities.class),
           Map.entry("CustomerAccess", CustomerAccess.class),
           Map.entry("Usage", Usage.class),
+          Map.entry("Allowance", ProviderLimits.Allowance.class),
           Map.entry("QueuedJob", QueuedJob.class),
           Map.entry("LateValue", LateValue.class),
           Map.entry("RenderContext", RenderContext.class),

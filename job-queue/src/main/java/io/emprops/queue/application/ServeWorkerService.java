@@ -1,10 +1,13 @@
 package io.emprops.queue.application;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FlowAllowance;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobTypeRegistry;
+import io.emprops.core.job.LeaseToken;
+import io.emprops.core.job.Usage;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
@@ -18,6 +21,8 @@ import io.emprops.core.worker.GatewayMessage.Registered;
 import io.emprops.core.worker.GatewayMessage.StaleLease;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.IdleWorker;
+import io.emprops.core.worker.JobAllowances;
+import io.emprops.core.worker.ProviderLimits.Allowance;
 import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Complete;
@@ -46,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers workers. It keeps nothing between two messages, so that any node can answer any worker.
@@ -105,12 +111,16 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
                   preview.jobId(),
                   preview.leaseToken(),
                   List.of(new JobEvent.Previewed(preview.file()))));
-      case Complete done ->
-          answer(
-              done.jobId(),
-              leases.complete(done.jobId(), done.leaseToken(), done.result(), done.usage()));
-      case Fail fail ->
-          answer(fail.jobId(), leases.fail(fail.jobId(), fail.leaseToken(), failureOf(fail)));
+      case Complete done -> {
+        learn(done.jobId(), done.leaseToken(), done.limits(), Optional.of(done.usage()));
+        yield answer(
+            done.jobId(),
+            leases.complete(done.jobId(), done.leaseToken(), done.result(), done.usage()));
+      }
+      case Fail fail -> {
+        learn(fail.jobId(), fail.leaseToken(), fail.limits(), Optional.empty());
+        yield answer(fail.jobId(), leases.fail(fail.jobId(), fail.leaseToken(), failureOf(fail)));
+      }
       case Release release ->
           answer(release.jobId(), leases.release(release.jobId(), release.leaseToken()));
       case UpdateCapabilities update -> update(update);
@@ -239,6 +249,15 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
     workers.seen(now.seen(clock.instant(), now.currentJobs(), condition));
     return new Registered(
         WorkerMessage.PROTOCOL_VERSION, terms.heartbeat().toMillis(), now.currentJobs(), List.of());
+  }
+
+  /** Whether the lease still holds, the attempt's end will tell. */
+  private void learn(
+      JobId job, LeaseToken token, @Nullable List<Allowance> told, Optional<Usage> usage) {
+    FlowAllowance allowance = JobAllowances.of(told == null ? List.of() : told, usage);
+    if (!allowance.isEmpty()) {
+      leases.learn(job, token, allowance);
+    }
   }
 
   private static JobEvent.Body bodyOf(Progress p) {

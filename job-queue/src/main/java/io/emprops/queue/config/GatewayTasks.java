@@ -14,9 +14,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,6 +29,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class GatewayTasks {
   private static final Logger LOG = Logger.getLogger(GatewayTasks.class);
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final RedisFunctions functions;
   private final RedisSignals signals;
@@ -78,6 +81,20 @@ public final class GatewayTasks {
     if (!roles.contains(ServiceRole.GATEWAY)) {
       return;
     }
+    long end = System.nanoTime() + TICK.toNanos();
+    tendNow();
+    partitions.all().forEach(this::gauge);
+    try {
+      for (long pause = pause(); System.nanoTime() + pause < end; pause = pause()) {
+        TimeUnit.NANOSECONDS.sleep(pause);
+        tendNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tendNow() {
     try {
       int moved = tendQueue.tend();
       if (moved > 0) {
@@ -86,7 +103,14 @@ public final class GatewayTasks {
     } catch (QueueUnavailableException e) {
       LOG.warnf("queues not tended reason=%s", e.getMessage());
     }
-    partitions.all().forEach(this::gauge);
+  }
+
+  private long pause() {
+    try {
+      return tendQueue.pause().toNanos();
+    } catch (QueueUnavailableException e) {
+      return TICK.toNanos();
+    }
   }
 
   private void gauge(Partition partition) {

@@ -1,6 +1,7 @@
 package io.emprops.queue.config;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FlowAllowance;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -13,6 +14,7 @@ import io.emprops.core.worker.port.out.JobLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts what happens to leases. */
 final class MeteredJobLeases implements JobLeases {
@@ -56,6 +58,11 @@ final class MeteredJobLeases implements JobLeases {
   }
 
   @Override
+  public Verdict learn(JobId job, LeaseToken token, FlowAllowance told) {
+    return counted("learn", leases.learn(job, token, told));
+  }
+
+  @Override
   public Verdict release(JobId job, LeaseToken token) {
     return counted("release", leases.release(job, token));
   }
@@ -65,6 +72,11 @@ final class MeteredJobLeases implements JobLeases {
     int moved = leases.reap(partition);
     meters.counter("emp.jobs.reaped").increment(moved);
     return moved;
+  }
+
+  @Override
+  public Optional<Duration> nextOpening(Partition partition) {
+    return leases.nextOpening(partition);
   }
 
   @Override

@@ -38,6 +38,7 @@ import io.emprops.core.template.RenderContext;
 import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.CustomerAccess;
 import io.emprops.core.worker.GatewayMessage;
+import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.WorkerCondition;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerOffers;
@@ -112,6 +113,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       CustomerAccess.class,
       Gate.class,
       WorkerOffers.class,
+      ProviderLimits.Allowance.class,
+      ProviderLimits.Counted.class,
       WorkerCondition.class,
       WorkerPresence.class,
       WorkerState.class,

@@ -106,7 +106,7 @@ final class JobRunner {
           job.cancellation()
               .cause()
               .map(cause -> stopped(job, cause))
-              .orElseGet(() -> Optional.of(job.fail(failed.failure())));
+              .orElseGet(() -> Optional.of(job.fail(failed.failure(), failed.limits())));
       case Stopped _ ->
           job.cancellation()
               .cause()
@@ -125,9 +125,15 @@ final class JobRunner {
     try {
       JsonValue value = files.withoutBinary(done.value());
       return OutputContract.unmet(job.job().output(), value)
-          .map(lack -> job.fail(FailureClass.RESPONSE_ERROR, lack.reason(), lack.message()))
+          .map(
+              lack ->
+                  job.fail(
+                      JobFailure.of(FailureClass.RESPONSE_ERROR, lack.reason(), lack.message()),
+                      done.limits()))
           .orElseGet(
-              () -> job.complete(new Succeeded(files.withoutLongTexts(value), done.usage())));
+              () ->
+                  job.complete(
+                      new Succeeded(files.withoutLongTexts(value), done.usage(), done.limits())));
     } catch (FileTooLargeException e) {
       return job.fail(
           FailureClass.RESPONSE_ERROR,

@@ -9,6 +9,8 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.worker.GatewayMessage.Assign;
+import io.emprops.core.worker.ProviderLimits;
+import io.emprops.core.worker.ProviderLimits.Allowance;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
@@ -18,6 +20,8 @@ import io.emprops.core.worker.WorkerMessage.Preview;
 import io.emprops.core.worker.WorkerMessage.Progress;
 import io.emprops.core.worker.WorkerMessage.Release;
 import io.emprops.core.worker.port.out.Connector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A job that this worker holds, and the messages that can be said about it. */
 record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) {
@@ -52,10 +56,14 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
   }
 
   WorkerMessage complete(Connector.Succeeded done) {
-    return new Complete(worker, id(), token(), done.value(), done.usage());
+    return new Complete(worker, id(), token(), done.value(), done.usage(), told(done.limits()));
   }
 
   WorkerMessage fail(JobFailure failure) {
+    return fail(failure, ProviderLimits.none());
+  }
+
+  WorkerMessage fail(JobFailure failure, ProviderLimits limits) {
     return new Fail(
         worker,
         id(),
@@ -63,7 +71,14 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
         failure.failureClass(),
         failure.reason(),
         failure.message(),
-        failure.retryAfterMs());
+        failure.retryAfterMs(),
+        told(limits));
+  }
+
+  /** Nothing, where it told of none: most providers do not. */
+  private static @Nullable List<Allowance> told(ProviderLimits limits) {
+    List<Allowance> all = limits.asAllowances();
+    return all.isEmpty() ? null : all;
   }
 
   WorkerMessage fail(FailureClass failureClass, String reason, String message) {

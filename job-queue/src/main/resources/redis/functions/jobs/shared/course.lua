@@ -130,7 +130,7 @@ end
     counted     whether it uses up one of the job's attempts
     base_ms, cap_ms, jitter   full jitter: a share (0 to 1) of min(cap, base * 2^failures)
     wait_ms     the shortest wait, as the provider asks for
-    gates       whether the job's flow keys stay shut for that wait, and the job waits in its lane
+    gates       whether the job's narrowest flow keys stay shut for that wait, and the job waits in its lane
     ending      the status of a job that does not try again
 ]]
 local function attempt_failed(broker, job, f)
@@ -144,7 +144,7 @@ local function attempt_failed(broker, job, f)
     return
   end
   if f.gates and job.flows ~= '-' then
-    each_flow(broker, job, function(_, key)
+    each_narrow_flow(broker, job, function(_, key)
       shut_until(broker, 'flow:' .. key, broker.now + f.wait_ms)
     end)
     put(job, 'avoid', '')

@@ -1,7 +1,7 @@
 --[[
   Gates keep lanes from being claimed: type:<job type>, customer:<customer>, flow:<flow key>. A gate is shut
   while somebody has paused it, until a time that a provider named, while its flow key runs as many jobs as it
-  may, or until its rate allows the next. Shutting one is a single write: a claim parks the lanes that it meets.
+  may, or until its rate or its provider (told.lua) allows the next. Shutting one is a single write: a claim parks the lanes that it meets.
 
     {p0}:shut            hash   gates that are shut: "paused", "full", or the time (ms) at which they open
     {p0}:openings        zset   gates by the time at which they open, or at which more of their lanes unpark
@@ -56,19 +56,21 @@ local function unpark_some(broker, gate, limit)
   end
 end
 
--- What its own limits say of a flow key: full, the time (ms) of its next start, or nil when one may start.
+-- What its limits say of a flow key, an operator's and its provider's: full, the time (ms) of its next start, or nil when
+-- one may start.
 local function flow_limit(broker, key)
   local flow = 'flow:' .. key
+  fetch_fields(broker, flow, FLOW)
   local most, every = tonumber(get(broker, flow, 'most') or ''), tonumber(get(broker, flow, 'every') or '')
   if most and tonumber(get(broker, flow, 'running') or '0') >= most then
     return 'full'
   end
-  if not every then
-    return nil
+  local allowed = told_start(broker, key)
+  if every then
+    -- The generic cell rate algorithm (ITU-T I.371): a start too early by up to burst - 1 steps is allowed.
+    local burst = tonumber(get(broker, flow, 'burst') or '1')
+    allowed = math.max(allowed, tonumber(get(broker, flow, 'next') or '0') - (burst - 1) * every)
   end
-  -- The generic cell rate algorithm (ITU-T I.371): a start too early by up to burst - 1 steps is allowed.
-  local burst = tonumber(get(broker, flow, 'burst') or '1')
-  local allowed = tonumber(get(broker, flow, 'next') or '0') - (burst - 1) * every
   return allowed > broker.now and allowed or nil
 end
 
@@ -101,11 +103,13 @@ end
 -- A flow key lets one more job run; it shuts when that was the last one for now.
 local function start_flow(broker, key)
   local flow = 'flow:' .. key
+  fetch_fields(broker, flow, FLOW)
   set(broker, flow, 'running', whole(tonumber(get(broker, flow, 'running') or '0') + 1))
   local every = tonumber(get(broker, flow, 'every') or '')
   if every then
     set(broker, flow, 'next', whole(math.max(tonumber(get(broker, flow, 'next') or '0'), broker.now) + every))
   end
+  count_start(broker, key)
   shut_by_limit(broker, key)
 end
 
@@ -119,13 +123,29 @@ local function end_flow(broker, key)
   end
 end
 
-local function each_flow(broker, job, change)
-  if job.flows == '-' then
-    return
+local function flows_of(broker, job)
+  local keys = {}
+  for _, gate in ipairs(job.flows ~= '-' and gates_of(broker, job.flows, job.customer) or {}) do
+    keys[#keys + 1] = string.match(gate, '^flow:(.+)$')
   end
-  for _, gate in ipairs(gates_of(broker, job.flows, job.customer)) do
-    local key = string.match(gate, '^flow:(.+)$')
-    if key then
+  return keys
+end
+
+local function each_flow(broker, job, change)
+  for _, key in ipairs(flows_of(broker, job)) do
+    change(broker, key)
+  end
+end
+
+-- What a provider says holds for the narrowest of a job's flow keys: <key>/<model> lies within <key>.
+local function each_narrow_flow(broker, job, change)
+  local keys = flows_of(broker, job)
+  for _, key in ipairs(keys) do
+    local is_narrowest = true
+    for _, other in ipairs(keys) do
+      is_narrowest = is_narrowest and string.sub(other, 1, #key + 1) ~= key .. '/'
+    end
+    if is_narrowest then
       change(broker, key)
     end
   end

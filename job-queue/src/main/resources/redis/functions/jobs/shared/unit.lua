@@ -35,6 +35,21 @@ local function get(broker, name, field)
   return value
 end
 
+-- Reads many fields of a hash at once, before they are asked for one by one.
+local function fetch_fields(broker, name, fields)
+  local known = hash(broker, name)
+  if known.fetched then
+    return
+  end
+  known.fetched = true
+  local values = redis.call('HMGET', known.key, unpack(fields))
+  for i, field in ipairs(fields) do
+    if known.values[field] == nil then
+      known.values[field] = values[i]
+    end
+  end
+end
+
 -- False, or nothing, takes the field away.
 local function set(broker, name, field, value)
   local known = hash(broker, name)

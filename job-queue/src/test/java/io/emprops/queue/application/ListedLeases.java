@@ -1,6 +1,7 @@
 package io.emprops.queue.application;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FlowAllowance;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -31,6 +32,7 @@ final class ListedLeases implements JobLeases {
 
   final Map<Partition, String> asked = new HashMap<>();
   final Map<Partition, Integer> due = new HashMap<>();
+  final Map<Partition, Duration> openings = new HashMap<>();
   final Set<Partition> away = new HashSet<>();
   private final Map<Partition, Queue<QueuedJob>> jobs = new HashMap<>();
 
@@ -88,6 +90,17 @@ final class ListedLeases implements JobLeases {
   @Override
   public Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Verdict learn(JobId job, LeaseToken token, FlowAllowance told) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Duration> nextOpening(Partition partition) {
+    requireThere(partition);
+    return Optional.ofNullable(openings.get(partition));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.emprops.egress.IncomingAnswer;
 import io.emprops.egress.OutgoingRequest;
 import io.emprops.queue.connector.Provider.Answer;
 import io.emprops.queue.connector.ProviderFailedException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,15 +44,20 @@ public final class ApiCalls {
         cancellation,
         answer -> {
           ProviderLimits limits = failures.limits(answer);
+          long told = System.nanoTime();
           try {
             if (!answer.isSuccess()) {
               throw failures.of(answer, meanings);
             }
-            return reader.apply(answer).within(limits);
+            return reader.apply(answer).within(limits.aged(since(told)));
           } catch (CallFailedException e) {
-            throw new CallFailedException(e.failure(), limits);
+            throw new CallFailedException(e.failure(), limits.aged(since(told)));
           }
         });
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
   }
 
   /**

@@ -5,8 +5,10 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.json.JsonPlace;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.core.worker.port.out.Connector.Reporter;
+import io.emprops.egress.CallFailedException;
 import io.emprops.egress.HttpCaller;
 import io.emprops.egress.HttpFailures;
 import io.emprops.egress.IncomingAnswer;
@@ -16,6 +18,7 @@ import io.emprops.queue.connector.PayloadReader;
 import io.emprops.queue.connector.PayloadReader.PayloadException;
 import io.emprops.queue.connector.Provider;
 import io.emprops.queue.connector.ProviderFailedException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,8 +72,8 @@ public final class WebhookProvider implements Provider {
       OutgoingRequest sent = request;
       Step step = within.call(sent, cancellation, answer -> step(answer, reading, reporter));
       switch (step) {
-        case Done(JsonValue result) -> {
-          return new Answer(result, Tokens.none());
+        case Done(Answer result) -> {
+          return result;
         }
         case Moved(Redirect redirect) -> {
           if (++hops > MOST_REDIRECTS) {
@@ -84,7 +87,7 @@ public final class WebhookProvider implements Provider {
 
   private sealed interface Step {}
 
-  private record Done(JsonValue result) implements Step {}
+  private record Done(Answer result) implements Step {}
 
   private record Moved(Redirect redirect) implements Step {}
 
@@ -94,15 +97,19 @@ public final class WebhookProvider implements Provider {
     if (redirect.isPresent()) {
       return new Moved(redirect.get());
     }
+    ProviderLimits limits = failures.limits(answer);
+    long told = System.nanoTime();
     if (!reading.isSuccess(answer)) {
-      throw failures.of(answer);
+      throw new CallFailedException(failures.of(answer).failure(), limits);
     }
     JsonValue body =
         reading.stream()
             .map(stream -> stream.read(answer, reporter::output))
             .orElseGet(() -> AnswerBody.read(answer, reading.kind()));
+    JsonValue result =
+        reading.place().map(place -> at(place, body)).orElseGet(() -> reading.whole(answer, body));
     return new Done(
-        reading.place().map(place -> at(place, body)).orElseGet(() -> reading.whole(answer, body)));
+        new Answer(result, Tokens.none(), limits.aged(Duration.ofNanos(System.nanoTime() - told))));
   }
 
   private static JsonValue at(JsonPlace place, JsonValue body) {

@@ -85,7 +85,7 @@ public final class FirstJobs {
         null,
         QueuedJob.DEFAULT_MAX_ATTEMPTS,
         QueuedJob.DEFAULT_COST,
-        FlowKeys.of(wishes.organisation(), ready.late()),
+        FlowKeys.of(wishes.organisation(), ready.jobType(), ready.payload(), ready.late()),
         wishes.traceparent().orElse(null));
   }
 

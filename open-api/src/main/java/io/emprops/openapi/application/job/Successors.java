@@ -108,7 +108,8 @@ public final class Successors {
             old.attemptTimeoutMs(),
             old.maxAttempts(),
             old.cost(),
-            FlowKeys.of(old.organisationId(), rendering.late()),
+            FlowKeys.of(
+                old.organisationId(), rendering.jobType(), rendering.payload(), rendering.late()),
             terms.traceparent().orElse(null));
     return new NewJob(
         job,

@@ -14,6 +14,7 @@ import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.workflow.Workflow;
+import io.emprops.openapi.application.job.FlowKeys;
 import io.emprops.openapi.application.job.WorkflowRenderer;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class PriorSubmissions {
         job.attemptTimeout().map(Duration::toMillis).orElse(null),
         job.maxAttempts(),
         QueuedJob.DEFAULT_COST,
-        List.of(),
+        FlowKeys.of(caller.organisation(), ready.jobType(), ready.payload(), ready.late()),
         null);
   }
 

@@ -1,6 +1,8 @@
 package io.emprops.core.worker.port.in;
 
-/** Keeps the queue moving: called every second, on any number of nodes. */
+import java.time.Duration;
+
+/** Keeps the queue moving: called every second or sooner, on any number of nodes. */
 public interface TendQueueUseCase {
 
   /**
@@ -10,4 +12,7 @@ public interface TendQueueUseCase {
    * @return how many jobs were moved
    */
   int tend();
+
+  /** How long until there will be something to do again, as far as is known; a second at most. */
+  Duration pause();
 }

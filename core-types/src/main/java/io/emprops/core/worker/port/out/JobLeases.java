@@ -1,6 +1,7 @@
 package io.emprops.core.worker.port.out;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FlowAllowance;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -13,6 +14,7 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Time-limited ownership of jobs. A claim makes a lease with a fresh token; every later write names
@@ -47,6 +49,13 @@ public interface JobLeases {
    */
   Verdict fail(JobId job, LeaseToken token, JobFailure failure);
 
+  /**
+   * Keeps what the job's provider told of its limits, with its answer to this attempt: the jobs of
+   * the same flow key start no faster. It holds for the narrowest of the job's flow keys, {@code
+   * <key>/<model>} lies within {@code <key>}. To be said before the attempt is ended.
+   */
+  Verdict learn(JobId job, LeaseToken token, FlowAllowance told);
+
   /** Gives the job back at the head of its line, without counting an attempt. */
   Verdict release(JobId job, LeaseToken token);
 
@@ -56,6 +65,9 @@ public interface JobLeases {
    * @return how many jobs were moved, at most 100; call again while it is not zero
    */
   int reap(Partition partition);
+
+  /** How long until a flow key opens that is shut until a time; empty, if none is. */
+  Optional<Duration> nextOpening(Partition partition);
 
   /** How many jobs of each type wait, by job type. */
   List<Waiting> waiting(Partition partition);

@@ -3,6 +3,9 @@ package io.emprops.queue.adapter.out.redis;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Backoff;
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.FlowAllowance;
+import io.emprops.core.job.FlowAllowance.Left;
+import io.emprops.core.job.FlowAllowance.Rate;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
@@ -194,6 +198,17 @@ public final class RedisJobLeases implements JobLeases {
   }
 
   @Override
+  public Verdict learn(JobId job, LeaseToken token, FlowAllowance told) {
+    List<Object> args = new ArrayList<>(List.of(job, token));
+    args.add(told.rate().<Object>map(Rate::limit).orElse(""));
+    args.add(told.rate().<Object>map(rate -> rate.window().toMillis()).orElse(""));
+    args.add(told.rate().<Object>map(Rate::seen).orElse(""));
+    args.add(told.left().<Object>map(Left::starts).orElse(""));
+    args.add(told.left().map(left -> left.lasts().toMillis()).orElse(0L));
+    return verdict(call("job_learn_v1", job, args));
+  }
+
+  @Override
   public Verdict release(JobId job, LeaseToken token) {
     return verdict(call("job_release_v1", job, List.of(job, token)));
   }
@@ -206,6 +221,15 @@ public final class RedisJobLeases implements JobLeases {
     args.add(backoff.cap().toMillis());
     args.add(random.nextDouble());
     return functions.call("job_reap_v1", List.of(new JobKeys(partition).meta()), args).number();
+  }
+
+  @Override
+  public Optional<Duration> nextOpening(Partition partition) {
+    int millis =
+        functions
+            .call("job_openings_v1", List.of(new JobKeys(partition).meta()), List.of())
+            .number();
+    return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.worker.JobStanding;
+import io.emprops.core.worker.JobStanding.ToldLimit;
 import io.emprops.core.worker.RequirementClass;
 import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.workflow.WorkflowId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +47,15 @@ public final class RedisJobStandings implements JobStandings {
         reply.number(13),
         reply.number(14),
         optional(reply.text(15)).map(gate -> QueueFigures.shut(Gate.ofWire(gate), reply.text(16))),
+        told(reply),
         QueueFigures.instant(reply.text(18)),
         optional(reply.text(19)).map(WorkflowId::new),
         reply.number(20));
+  }
+
+  private static Optional<ToldLimit> told(Reply reply) {
+    return optional(reply.text(21))
+        .map(limit -> new ToldLimit(Long.parseLong(limit), Duration.ofMillis(reply.number(22))));
   }
 
   private static Optional<String> optional(String text) {
