@@ -11,17 +11,17 @@ local function optional(text, name)
   return text ~= '' and number(text, name) or nil
 end
 
--- Starts that an answer to a job which started then may not have counted. Of those that came later and have ended,
--- the answers are known.
+-- Starts that an answer to a job which started then may not have counted: later ones, and some that were before it but
+-- longer on their way. Of those that have ended, the answers are known.
 local function uncounted(broker, key, since)
   local others = (flow_number(broker, key, 'running') or 1) - 1
   local limit = flow_number(broker, key, 'limit')
   if not limit or others <= 0 then
     return math.max(others, 0)
   end
-  local later = 0
+  local later, from = 0, since - margin_of(flow_number(broker, key, 'window'))
   for _, at in ipairs(redis.call('LRANGE', broker.prefix .. 'starts:' .. key, 0, MOST_ITEMS - 1)) do
-    if tonumber(at) >= since then
+    if tonumber(at) >= from then
       later = later + 1
     end
   end
@@ -47,15 +47,20 @@ local function learn_limit(broker, key, told)
   end
 end
 
--- What the answer to a later start told is not overwritten while it holds.
+-- The answer to a later start tells more. Of jobs that started at about the same time nobody knows which came first to the
+-- provider: the least that one of them told counts.
 local function learn_left(broker, key, since, told)
-  local known, ends = flow_number(broker, key, 'since'), flow_number(broker, key, 'until')
-  if known and known > since and ends > broker.now then
-    return
+  local flow, known = 'flow:' .. key, flow_number(broker, key, 'since')
+  local margin = margin_of(flow_number(broker, key, 'window') or told.lasts)
+  local left = told.left - uncounted(broker, key, since)
+  if known and flow_number(broker, key, 'until') > broker.now and since <= known + margin then
+    if since < known - margin or left >= flow_number(broker, key, 'left') then
+      return
+    end
+    since = known
   end
-  local flow, window = 'flow:' .. key, flow_number(broker, key, 'window') or told.lasts
-  set(broker, flow, 'left', whole(told.left - uncounted(broker, key, since)))
-  set(broker, flow, 'until', whole(broker.now + told.lasts + margin_of(window)))
+  set(broker, flow, 'left', whole(left))
+  set(broker, flow, 'until', whole(broker.now + told.lasts + margin))
   set(broker, flow, 'since', whole(since))
 end
 

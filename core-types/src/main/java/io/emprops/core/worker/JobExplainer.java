@@ -8,6 +8,7 @@ import io.emprops.core.worker.JobExplanation.Finding;
 import io.emprops.core.worker.JobExplanation.WorkerVerdict;
 import io.emprops.core.worker.Match.Reason;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +111,8 @@ public final class JobExplainer {
   }
 
   private static String seconds(Duration time) {
-    BigDecimal seconds = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
-    return seconds.toPlainString() + " s";
+    BigDecimal seconds = BigDecimal.valueOf(time.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+    return seconds.stripTrailingZeros().toPlainString() + " s";
   }
 
   private void findWait(List<WorkerVerdict> fitting) {

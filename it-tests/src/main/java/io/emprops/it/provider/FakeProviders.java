@@ -102,8 +102,20 @@ public final class FakeProviders implements AutoCloseable {
   }
 
   /** From now on an API lets so many requests through in any minute, and answers 429 to others. */
-  public void limit(String api, int perMinute) {
-    limits.put(api, new RequestLimit(perMinute, InstantSource.system()));
+  public RequestLimit limit(String api, int perMinute) {
+    return limit(api, perMinute, Duration.ofMinutes(1));
+  }
+
+  /** The same for a window of another length. */
+  public RequestLimit limit(String api, int requests, Duration window) {
+    var limit = new RequestLimit(requests, window, InstantSource.system());
+    limits.put(api, limit);
+    return limit;
+  }
+
+  /** From now on an API lets all requests through. */
+  public void unlimit(String api) {
+    limits.remove(api);
   }
 
   /** From now on, streams stop after their first piece of text until the latch is counted down. */

@@ -4,21 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
- * So many requests in any minute. What was refused does not count, so the limit is also a measure:
- * no minute has more that were let through.
+ * So many requests in any window of a length. What was refused does not count, so the limit is also
+ * a measure: no window has more that were let through.
  */
 public final class RequestLimit {
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  private final int perMinute;
+  private final int requests;
+  private final Duration window;
   private final InstantSource clock;
-  private final Deque<Instant> let = new ArrayDeque<>();
+  private final Deque<Instant> counted = new ArrayDeque<>();
+  private final List<Instant> let = new ArrayList<>();
+  private int refused;
 
-  RequestLimit(int perMinute, InstantSource clock) {
-    this.perMinute = perMinute;
+  RequestLimit(int requests, Duration window, InstantSource clock) {
+    this.requests = requests;
+    this.window = window;
     this.clock = clock;
   }
 
@@ -26,7 +30,7 @@ public final class RequestLimit {
    * How the limit stands after a request.
    *
    * @param isRefused whether this one is too many
-   * @param limit requests a minute
+   * @param limit requests a window
    * @param remaining how many more would be let through now
    * @param reset until the oldest request no longer counts
    * @param now when this was so
@@ -35,14 +39,27 @@ public final class RequestLimit {
 
   synchronized State take() {
     Instant now = clock.instant();
-    while (!let.isEmpty() && !let.getFirst().plus(WINDOW).isAfter(now)) {
-      let.removeFirst();
+    while (!counted.isEmpty() && !counted.getFirst().plus(window).isAfter(now)) {
+      counted.removeFirst();
     }
-    boolean refused = let.size() >= perMinute;
-    if (!refused) {
-      let.addLast(now);
+    boolean isRefused = counted.size() >= requests;
+    if (isRefused) {
+      refused++;
+    } else {
+      counted.addLast(now);
+      let.add(now);
     }
-    Duration reset = Duration.between(now, let.getFirst().plus(WINDOW));
-    return new State(refused, perMinute, perMinute - let.size(), reset, now);
+    Duration reset = Duration.between(now, counted.getFirst().plus(window));
+    return new State(isRefused, requests, requests - counted.size(), reset, now);
+  }
+
+  /** When requests were let through, oldest first. */
+  public synchronized List<Instant> let() {
+    return List.copyOf(let);
+  }
+
+  /** How many requests were answered with 429. */
+  public synchronized int refused() {
+    return refused;
   }
 }

@@ -35,6 +35,8 @@ public enum Breakage {
   FLOW_LIMIT(
       "get(broker, flow, 'running') or '0') >= most",
       "get(broker, flow, 'running') or '0') > most"),
+  /** A flow key starts jobs of which its provider told that none is left. */
+  TOLD_LIMIT("if left and left <= 0 then", "if false then"),
   /** Nobody is charged for a start. */
   SHARES("start + job.cost / weight", "start"),
   /** A page begins with the event that its reader has. */

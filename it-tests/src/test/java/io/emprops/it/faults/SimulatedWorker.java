@@ -2,6 +2,8 @@ package io.emprops.it.faults;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.FlowAllowance;
+import io.emprops.core.job.FlowAllowance.Left;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
@@ -18,6 +20,7 @@ import io.emprops.it.faults.check.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -168,6 +171,9 @@ final class SimulatedWorker {
   }
 
   private void complete(Held job) {
+    if (random.nextInt(6) == 0) {
+      learn(job);
+    }
     JsonValue result = JsonValue.of("result of " + id + " " + random.nextInt(1_000_000));
     wrote(
         job,
@@ -175,6 +181,14 @@ final class SimulatedWorker {
         broker
             .leases()
             .complete(job.job().id(), job.token(), result, Usage.ofDuration(random.nextInt(9))));
+  }
+
+  private void learn(Held job) {
+    Duration closed = Duration.ofSeconds(1 + random.nextInt(40));
+    var nothing = new FlowAllowance(Optional.empty(), Optional.of(new Left(0, closed)));
+    JobId id = job.job().id();
+    broker.record(
+        new Fact.Learned(id, closed, broker.leases().learn(id, job.token(), nothing)));
   }
 
   private void fail(Held job) {

@@ -49,6 +49,10 @@ final class GatePromise implements Promise {
     if (closed.isPresent()) {
       return Optional.of("%s is closed until %s".formatted(key, closed.get()));
     }
+    Optional<Instant> usedUp = life.usedUpUntil(key).filter(at::isBefore);
+    if (usedUp.isPresent()) {
+      return Optional.of("nothing of %s is left until %s".formatted(key, usedUp.get()));
+    }
     Optional<FlowLimit> limit = life.limit(key);
     long running = life.running(key);
     if (limit.isPresent() && limit.get().atOnce().orElse(Integer.MAX_VALUE) <= running) {

@@ -33,6 +33,7 @@ final class Life {
   private final Set<Gate> paused = new HashSet<>();
   private final Map<String, FlowLimit> limits = new HashMap<>();
   private final Map<String, Instant> closedUntil = new HashMap<>();
+  private final Map<String, Taught> taught = new HashMap<>();
   private final Map<String, Instant> nextStarts = new HashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
   private @Nullable Life mark;
@@ -54,6 +55,7 @@ final class Life {
     copy.paused.addAll(paused);
     copy.limits.putAll(limits);
     copy.closedUntil.putAll(closedUntil);
+    copy.taught.putAll(taught);
     copy.nextStarts.putAll(nextStarts);
     copy.weights.putAll(weights);
     return copy;
@@ -86,6 +88,11 @@ final class Life {
   /** Until when a provider asked not to be called, by what a worker has reported. */
   Optional<Instant> closedUntil(String flowKey) {
     return Optional.ofNullable(closedUntil.get(flowKey));
+  }
+
+  /** Until when a provider told that nothing is left, by what a worker has handed on. */
+  Optional<Instant> usedUpUntil(String flowKey) {
+    return Optional.ofNullable(taught.get(flowKey)).map(Taught::until);
   }
 
   /** When the next start comes that a rate without bursts would allow. */
@@ -123,6 +130,11 @@ final class Life {
       case Fact.Wrote(JobId id, _, Fact.Write write, Verdict answer) -> {
         if (answer == Verdict.APPLIED && write.endsTheAttempt()) {
           change(id, JobLife::unleased);
+        }
+      }
+      case Fact.Learned(JobId id, Duration closed, Verdict answer) -> {
+        if (answer == Verdict.APPLIED) {
+          job(id).ifPresent(job -> learned(job, at, closed));
         }
       }
       case Fact.Happened(JobEvent event) -> change(event.jobId(), job -> told(job, event));
@@ -189,6 +201,18 @@ final class Life {
     }
   }
 
+  private void learned(JobLife job, Instant at, Duration closed) {
+    Lease lease = job.lease();
+    if (lease != null) {
+      job.job()
+          .flowKeys()
+          .forEach(
+              key ->
+                  taught.compute(
+                      key, (_, known) -> Taught.after(known, lease.since(), at, closed)));
+    }
+  }
+
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
@@ -197,6 +221,7 @@ final class Life {
     paused.remove(gate);
     if (gate instanceof Gate.OfFlow(String key)) {
       closedUntil.remove(key);
+      taught.remove(key);
       nextStarts.remove(key);
     }
   }

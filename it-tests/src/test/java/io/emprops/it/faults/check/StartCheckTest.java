@@ -102,6 +102,19 @@ final class StartCheckTest {
   }
 
   @Test
+  void findsAStartOfAFlowKeyOfWhichNothingIsLeft() {
+    QueuedJob first = job(1, "a", null, null, 3, "k");
+    QueuedJob second = job(2, "a", null, null, 3, "k");
+    history
+        .submitted(first, second)
+        .claimed(first, 1, 1)
+        .add(new Fact.Learned(first.id(), SECOND, Verdict.APPLIED))
+        .claimed(second, 1, 2);
+
+    finds("nothing of k is left until");
+  }
+
+  @Test
   void findsACustomerThatWaitsTooLong() {
     history.submitted(B);
     for (int n = 10; n < 13; n++) {

@@ -86,7 +86,7 @@ public abstract class ToldLimitsContract {
   void theAnswerToALaterStartIsNotOverwrittenByAnEarlierOne() {
     submit(4, "k");
     Claim earlier = claim();
-    scene.pass(Duration.ofSeconds(1));
+    scene.pass(Duration.ofSeconds(2));
     Claim later = claim();
     told(later, left(1, MINUTE));
     complete(later);
@@ -101,7 +101,7 @@ public abstract class ToldLimitsContract {
   void opensEarlierWhenALaterAnswerSaysThatMoreIsLeft() {
     submit(4, "k");
     Claim first = claim();
-    scene.pass(Duration.ofSeconds(1));
+    scene.pass(Duration.ofSeconds(2));
     Claim second = claim();
     told(first, left(1, MINUTE));
     assertThat(scene.claim()).isEmpty();
@@ -109,6 +109,20 @@ public abstract class ToldLimitsContract {
     told(second, left(9, MINUTE));
 
     assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void ofJobsThatStartedTogetherTheLeastThatOneWasToldCounts() {
+    submit(5, "k");
+    Claim first = claim();
+    Claim second = claim();
+    told(second, left(1, MINUTE));
+    complete(second);
+
+    told(first, left(3, MINUTE));
+    complete(first);
+
+    assertThat(scene.claim()).isEmpty();
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A provider that lets so many requests through in a window, and tells of it; in simulated time. */
+/**
+ * A provider that lets so many requests through in a window, and tells of it; in simulated time.
+ */
 abstract class LimitedProvider {
   final long limit;
   final long window;

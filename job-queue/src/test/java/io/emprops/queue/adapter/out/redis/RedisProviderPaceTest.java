@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,8 +45,12 @@ final class RedisProviderPaceTest {
   private static final int WINDOWS = 4;
   private static final long STEP = 100;
   private static final int SLOTS = 24;
-  private static final Capabilities OFFER =
-      Capabilities.ofTypes(Set.of(new JobType("simulation")));
+
+  /** Milliseconds to the provider. */
+  private static final long LONGEST_WAY = 900;
+
+  private static final int USED_BY_OTHERS = 30;
+  private static final Capabilities OFFER = Capabilities.ofTypes(Set.of(new JobType("simulation")));
 
   private final SplittableRandom random = new SplittableRandom(7);
   private final LeaseScene scene = REDIS.emptyScene();
@@ -79,6 +84,18 @@ final class RedisProviderPaceTest {
     assertThat(provider.used()).as(kind).isGreaterThanOrEqualTo(LIMIT * WINDOWS * 95 / 100);
   }
 
+  @Test
+  void heedsWhatOthersHaveUsedBefore() {
+    LimitedProvider provider = LimitedProvider.sliding(LIMIT, WINDOW);
+    IntStream.range(0, USED_BY_OTHERS).forEach(_ -> provider.take(0));
+    backlog();
+
+    play(provider, 300);
+
+    assertThat(provider.refused()).isZero();
+    assertThat(provider.used()).isGreaterThanOrEqualTo(LIMIT * WINDOWS * 95 / 100);
+  }
+
   private void play(LimitedProvider provider, long longestAnswer) {
     var flights = new PriorityQueue<>(Comparator.comparingLong(Flight::at));
     for (; now < WINDOW.toMillis() * WINDOWS; now += STEP) {
@@ -95,7 +112,8 @@ final class RedisProviderPaceTest {
       claim(SLOTS - flights.size())
           .forEach(
               claim ->
-                  flights.add(new Flight(claim, now + random.nextLong(400), Optional.empty())));
+                  flights.add(
+                      new Flight(claim, now + random.nextLong(LONGEST_WAY), Optional.empty())));
       scene.pass(Duration.ofMillis(STEP));
     }
   }
