@@ -122,6 +122,7 @@ final class Compilation {
                 rule,
                 document.json("output"),
                 document.json("requirements"),
+                document.json("fallback"),
                 document.json("tests"))),
         findings.warnings());
   }
@@ -139,6 +140,7 @@ final class Compilation {
       Optional<PayloadRule> rule,
       Optional<JsonValue> output,
       Optional<JsonValue> requirements,
+      Optional<JsonValue> fallback,
       Optional<JsonValue> tests) {}
 
   private Optional<VariableDefinition> suggestion(VariableName name, Pointer pointer) {

@@ -108,6 +108,11 @@ public final class CompiledTemplate {
     return compiled.requirements();
   }
 
+  /** Other models or providers that are tried when the document's own fails. */
+  public Optional<JsonValue> fallback() {
+    return compiled.fallback();
+  }
+
   /** The document's own test cases. */
   public Optional<JsonValue> tests() {
     return compiled.tests();

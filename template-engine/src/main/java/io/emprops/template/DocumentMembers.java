@@ -1,5 +1,6 @@
 package io.emprops.template;
 
+import io.emprops.core.job.Alternative;
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonNumber;
@@ -21,11 +22,20 @@ import java.util.Set;
 final class DocumentMembers {
   private static final Set<String> MEMBERS =
       Set.of(
-          "job_type", "template", "variable_types", "output", "requirements", "tests", "language");
+          "job_type",
+          "template",
+          "variable_types",
+          "output",
+          "requirements",
+          "fallback",
+          "tests",
+          "language");
   private static final Set<String> OUTPUT = Set.of("kind", "path", "outputs", "schema");
   private static final Set<String> OUTPUT_KINDS =
       Set.of("text", "json", "image", "audio", "video", "file");
   private static final Set<String> TEST = Set.of("title", "inputs", "expect");
+  private static final Set<String> ALTERNATIVE = Set.of("job_type", "payload");
+  private static final String JOB_TYPE_FORM = "a small letter and up to 63 more, digits, _ and -";
 
   private final Members document;
   private final Findings findings;
@@ -49,6 +59,7 @@ final class DocumentMembers {
     }
     object("output").ifPresent(this::output);
     object("requirements");
+    fallback();
     tests();
     language();
   }
@@ -65,7 +76,7 @@ final class DocumentMembers {
     Optional<Member> member = document.find("job_type");
     if (member.isPresent()
         && !(member.get().value() instanceof SourceString text && JobType.isValid(text.value()))) {
-      wrong("job_type", member.get().value(), "a small letter and up to 63 more, digits, _ and -");
+      wrong("job_type", member.get().value(), JOB_TYPE_FORM);
     }
     return member
         .filter(m -> m.value() instanceof SourceString)
@@ -98,6 +109,41 @@ final class DocumentMembers {
         .map(Member::value)
         .filter(path -> !(path instanceof SourceString))
         .ifPresent(path -> wrong(pointer.child("path"), path, "text"));
+  }
+
+  private void fallback() {
+    Optional<SourceValue> list = document.find("fallback").map(Member::value);
+    if (list.isEmpty()) {
+      return;
+    }
+    if (!(list.get() instanceof Elements(var elements, _))
+        || elements.isEmpty()
+        || elements.size() > Alternative.MOST) {
+      wrong("fallback", list.get(), "an array of 1 to %d objects".formatted(Alternative.MOST));
+      return;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      Pointer pointer = Pointer.root().child("fallback").child(i);
+      if (elements.get(i) instanceof Members alternative) {
+        alternative(alternative, pointer);
+      } else {
+        wrong(pointer, elements.get(i), "an object");
+      }
+    }
+  }
+
+  private void alternative(Members alternative, Pointer pointer) {
+    refuseOthers(alternative, ALTERNATIVE, pointer, "an alternative");
+    alternative
+        .find("job_type")
+        .map(Member::value)
+        .filter(type -> !(type instanceof SourceString t && JobType.isValid(t.value())))
+        .ifPresent(type -> wrong(pointer.child("job_type"), type, JOB_TYPE_FORM));
+    alternative
+        .find("payload")
+        .map(Member::value)
+        .filter(payload -> !(payload instanceof Members))
+        .ifPresent(payload -> wrong(pointer.child("payload"), payload, "an object"));
   }
 
   private void tests() {

@@ -45,6 +45,22 @@ public enum FailureClass {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether another model or provider may answer the same job. */
+  public boolean mayBeCuredElsewhere() {
+    return switch (this) {
+      case GENERATION_REFUSAL,
+          AUTH_ERROR,
+          RATE_LIMIT,
+          NETWORK_ERROR,
+          RESOURCE_LIMIT,
+          SERVICE_ERROR,
+          TIMEOUT,
+          RESPONSE_ERROR ->
+          true;
+      case VALIDATION_ERROR, SYSTEM_ERROR -> false;
+    };
+  }
+
   /** Whether another attempt may end better. */
   public boolean worthRetrying() {
     return worthRetrying;

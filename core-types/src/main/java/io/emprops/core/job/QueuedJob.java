@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAttempts reported failures until it ends as failed
  * @param cost slots of its worker that it takes, and what its customer is charged
  * @param flowKeys what limits its rate and how many like it run at once, for example a credential
+ * @param fallback other models or providers that are tried in turn, see {@link Alternative}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -59,7 +60,8 @@ public record QueuedJob(
     int maxAttempts,
     int cost,
     List<String> flowKeys,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable JsonValue fallback) {
   /** Where the request names none. */
   public static final int DEFAULT_PRIORITY = 50;
 
@@ -87,6 +89,96 @@ public record QueuedJob(
       throw new IllegalArgumentException("customer_id must hold no control characters");
     }
     flowKeys.forEach(QueuedJob::requireFlowKey);
+  }
+
+  /** A job without alternatives. */
+  public QueuedJob(
+      JobId id,
+      JobType jobType,
+      JsonValue payload,
+      List<LateValue> late,
+      @Nullable JsonValue output,
+      RenderContext context,
+      int priority,
+      OrganisationId organisationId,
+      String customerId,
+      UserId userId,
+      @Nullable WorkflowId workflowId,
+      @Nullable Integer workflowVersion,
+      @Nullable BatchId batchId,
+      @Nullable JsonValue requirements,
+      Instant acceptedAt,
+      @Nullable Instant notBefore,
+      @Nullable Instant deadline,
+      @Nullable Long startTimeoutMs,
+      @Nullable Long attemptTimeoutMs,
+      int maxAttempts,
+      int cost,
+      List<String> flowKeys,
+      @Nullable String traceparent) {
+    this(
+        id,
+        jobType,
+        payload,
+        late,
+        output,
+        context,
+        priority,
+        organisationId,
+        customerId,
+        userId,
+        workflowId,
+        workflowVersion,
+        batchId,
+        requirements,
+        acceptedAt,
+        notBefore,
+        deadline,
+        startTimeoutMs,
+        attemptTimeoutMs,
+        maxAttempts,
+        cost,
+        flowKeys,
+        traceparent,
+        null);
+  }
+
+  /** The same job with these alternatives. */
+  public QueuedJob withFallback(@Nullable JsonValue alternatives) {
+    return with(jobType, payload, alternatives);
+  }
+
+  /** The same job as a provider of this type gets it; without alternatives. */
+  public QueuedJob by(JobType type, JsonValue anotherPayload) {
+    return with(type, anotherPayload, null);
+  }
+
+  private QueuedJob with(JobType type, JsonValue its, @Nullable JsonValue alternatives) {
+    return new QueuedJob(
+        id,
+        type,
+        its,
+        late,
+        output,
+        context,
+        priority,
+        organisationId,
+        customerId,
+        userId,
+        workflowId,
+        workflowVersion,
+        batchId,
+        requirements,
+        acceptedAt,
+        notBefore,
+        deadline,
+        startTimeoutMs,
+        attemptTimeoutMs,
+        maxAttempts,
+        cost,
+        flowKeys,
+        traceparent,
+        alternatives);
   }
 
   private static void requireFlowKey(String key) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWriteTokens of the input tokens, those that were written to it
  * @param durationMs the connector's time from request to answer
  * @param cost in US dollars, where the provider says so
+ * @param fallback which alternative answered and what had failed before it, where one did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -24,7 +25,25 @@ public record Usage(
     @Nullable Long cacheReadTokens,
     @Nullable Long cacheWriteTokens,
     long durationMs,
-    @Nullable BigDecimal cost) {
+    @Nullable BigDecimal cost,
+    @Nullable String fallback) {
+
+  /** Of the job's own provider. */
+  public Usage(
+      @Nullable Long inputTokens,
+      @Nullable Long outputTokens,
+      @Nullable Long cacheReadTokens,
+      @Nullable Long cacheWriteTokens,
+      long durationMs,
+      @Nullable BigDecimal cost) {
+    this(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, durationMs, cost, null);
+  }
+
+  /** The same of an alternative. */
+  public Usage instead(String why) {
+    return new Usage(
+        inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, durationMs, cost, why);
+  }
 
   /** Time alone. */
   public static Usage ofDuration(long millis) {

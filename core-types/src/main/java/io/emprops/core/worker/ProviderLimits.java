@@ -60,7 +60,7 @@ public record ProviderLimits(List<Allowance> allowances, Optional<Duration> retr
    * @param remaining of it; null, if not told
    * @param resetMs milliseconds until all of it, or of a sliding window the next, is there again;
    *     null, if not told
-   * @param windowMs how long the window is; null, if not told
+   * @param windowMs how long the window is at least; null, if not told
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonNaming(SnakeCaseStrategy.class)
@@ -83,12 +83,16 @@ public record ProviderLimits(List<Allowance> allowances, Optional<Duration> retr
       return remaining != null && remaining <= 0;
     }
 
-    /** The same, told so long ago. */
+    /** The same, told so long ago; the window is no shorter than the reset was then. */
     Allowance aged(Duration age) {
       return resetMs == null
           ? this
           : new Allowance(
-              counted, limit, remaining, Math.max(0, resetMs - age.toMillis()), windowMs);
+              counted,
+              limit,
+              remaining,
+              Math.max(0, resetMs - age.toMillis()),
+              windowMs == null ? resetMs : windowMs);
     }
   }
 
@@ -102,6 +106,11 @@ public record ProviderLimits(List<Allowance> allowances, Optional<Duration> retr
     return new ProviderLimits(
         allowances.stream().map(allowance -> allowance.aged(age)).toList(),
         retryAfter.map(wait -> wait.minus(age)).filter(Duration::isPositive));
+  }
+
+  /** The same without a wish to wait. */
+  public ProviderLimits withoutWait() {
+    return new ProviderLimits(allowances, Optional.empty());
   }
 
   /** All of it as allowances: a wish to wait is that no request is left until then. */

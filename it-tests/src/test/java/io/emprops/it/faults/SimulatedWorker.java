@@ -187,8 +187,7 @@ final class SimulatedWorker {
     Duration closed = Duration.ofSeconds(1 + random.nextInt(40));
     var nothing = new FlowAllowance(Optional.empty(), Optional.of(new Left(0, closed)));
     JobId id = job.job().id();
-    broker.record(
-        new Fact.Learned(id, closed, broker.leases().learn(id, job.token(), nothing)));
+    broker.record(new Fact.Learned(id, closed, broker.leases().learn(id, job.token(), nothing)));
   }
 
   private void fail(Held job) {

@@ -57,7 +57,7 @@ public final class TendQueueService implements TendQueueUseCase {
   public Duration pause() {
     Optional<Duration> opening =
         partitions.all().stream()
-            .flatMap(partition -> leases.nextOpening(partition).stream())
+            .flatMap(partition -> opening(partition).stream())
             .min(Comparator.naturalOrder())
             .filter(wait -> wait.compareTo(LONGEST_PAUSE.multipliedBy(2)) < 0);
     int left = opening.isPresent() ? WATCHFUL_LOOKS : watchful.get() - 1;
@@ -67,6 +67,15 @@ public final class TendQueueService implements TendQueueUseCase {
         .map(wait -> wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait)
         .filter(wait -> wait.compareTo(longest) < 0)
         .orElse(longest);
+  }
+
+  /** A partition that is away holds up no other; to tend it will tell. */
+  private Optional<Duration> opening(Partition partition) {
+    try {
+      return leases.nextOpening(partition);
+    } catch (QueueUnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   private int tend(Partition partition) {

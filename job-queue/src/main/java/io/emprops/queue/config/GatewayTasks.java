@@ -94,6 +94,10 @@ public final class GatewayTasks {
     }
   }
 
+  private long pause() {
+    return tendQueue.pause().toNanos();
+  }
+
   private void tendNow() {
     try {
       int moved = tendQueue.tend();
@@ -102,14 +106,6 @@ public final class GatewayTasks {
       }
     } catch (QueueUnavailableException e) {
       LOG.warnf("queues not tended reason=%s", e.getMessage());
-    }
-  }
-
-  private long pause() {
-    try {
-      return tendQueue.pause().toNanos();
-    } catch (QueueUnavailableException e) {
-      return TICK.toNanos();
     }
   }
 

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 final class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
-  private final Map<JobType, Connector> connectors;
+  private final ProviderChain providers;
   private final GatewayLink link;
   private final WorkerSettings settings;
   private final ScheduledExecutorService timer;
@@ -41,7 +41,7 @@ final class JobRunner {
       WorkerSettings settings,
       ScheduledExecutorService timer,
       FileAccess files) {
-    this.connectors = connectors;
+    this.providers = new ProviderChain(connectors);
     this.link = link;
     this.settings = settings;
     this.timer = timer;
@@ -75,27 +75,7 @@ final class JobRunner {
   }
 
   private Result process(RunningJob job, Connector.Reporter reporter) {
-    Connector connector = connectors.get(job.job().jobType());
-    if (connector == null) {
-      return failed(
-          "no-connector", "This worker has no connector for " + job.job().jobType().value());
-    }
-    try {
-      return connector.process(job.job(), job.assign().attempt(), reporter, job.cancellation());
-    } catch (RuntimeException e) {
-      LOG.errorf("connector failed: job=%s type=%s %s", job.id(), job.job().jobType(), describe(e));
-      return failed("connector", "The connector failed: " + e.getClass().getSimpleName());
-    }
-  }
-
-  /** Where it happened, without the exception's message: that may hold what a provider said. */
-  private static String describe(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
-
-  private static Result failed(String reason, String message) {
-    return new Failed(JobFailure.of(FailureClass.SYSTEM_ERROR, reason, message));
+    return providers.process(job.job(), job.assign().attempt(), reporter, job.cancellation());
   }
 
   /** What to tell; nothing, if the job is no longer this worker's. */

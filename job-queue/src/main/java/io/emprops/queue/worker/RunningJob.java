@@ -72,7 +72,7 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
         failure.reason(),
         failure.message(),
         failure.retryAfterMs(),
-        told(limits));
+        told(limits.withoutWait()));
   }
 
   /** Nothing, where it told of none: most providers do not. */

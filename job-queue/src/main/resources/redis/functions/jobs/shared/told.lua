@@ -55,7 +55,7 @@ local function note_starts(broker, key, entries)
   if now[1] then
     redis.call('LPUSH', starts, unpack(now))
     redis.call('LTRIM', starts, 0, STARTS_KEPT - 1)
-    redis.call('PEXPIRE', starts, whole(window + 2 * LONGEST_MARGIN_MS))
+    redis.call('PEXPIRE', starts, whole(math.max(window, MINUTE_MS) + 2 * LONGEST_MARGIN_MS))
   end
 end
 

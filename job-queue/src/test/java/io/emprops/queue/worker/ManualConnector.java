@@ -5,6 +5,7 @@ import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
+import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.port.out.Connector;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ManualConnector implements Connector {
   volatile String speech = "";
   volatile boolean mistake;
   volatile @Nullable JobFailure failure;
+  volatile ProviderLimits limits = ProviderLimits.none();
 
   volatile boolean mistakenHealth;
   volatile Health health = new Healthy();
@@ -70,7 +72,9 @@ final class ManualConnector implements Connector {
       return new Stopped();
     }
     JobFailure end = failure;
-    return end == null ? new Succeeded(job.payload(), Usage.ofDuration(1)) : new Failed(end);
+    return end == null
+        ? new Succeeded(job.payload(), Usage.ofDuration(1), limits)
+        : new Failed(end, limits);
   }
 
   private synchronized void enter() {

@@ -9,11 +9,17 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.worker.ProviderLimits;
+import io.emprops.core.worker.ProviderLimits.Allowance;
+import io.emprops.core.worker.ProviderLimits.Counted;
 import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.WorkerMessage.Fail;
 import io.emprops.core.worker.WorkerMessage.Output;
 import io.emprops.core.worker.WorkerMessage.Register;
 import io.emprops.core.worker.WorkerMessage.Release;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +97,19 @@ class WorkerRuntimeTest extends WorkerAtFakeGateway {
     String text =
         gateway.heard(Output.class).stream().map(Output::text).collect(Collectors.joining());
     assertThat(text).isEqualTo(connector.speech);
+  }
+
+  @Test
+  void handsOnWhatTheProviderToldOfItsLimits() throws InterruptedException {
+    var told = Allowance.of(Counted.REQUESTS, 60L, 59L, Duration.ofSeconds(1));
+    connector.limits = new ProviderLimits(List.of(told), Optional.of(Duration.ofSeconds(7)));
+    gateway.add(aJob().build());
+    connector.finish.release();
+
+    worker.start();
+
+    assertThat(gateway.await(Complete.class).limits())
+        .containsExactly(told, Allowance.of(Counted.REQUESTS, null, 0L, Duration.ofSeconds(7)));
   }
 
   @Test

@@ -58,7 +58,9 @@ public sealed interface Fact {
   /** A worker has written under its lease, or was refused. */
   record Wrote(JobId job, LeaseToken token, Write write, Verdict answer) implements Fact {}
 
-  /** A worker has handed on that a job's provider lets no other start for so long, or was refused. */
+  /**
+   * A worker has handed on that a job's provider lets no other start for so long, or was refused.
+   */
   record Learned(JobId job, Duration closed, Verdict answer) implements Fact {}
 
   /** Nothing is left for the reaper at this time. */

@@ -86,7 +86,8 @@ public final class FirstJobs {
         QueuedJob.DEFAULT_MAX_ATTEMPTS,
         QueuedJob.DEFAULT_COST,
         FlowKeys.of(wishes.organisation(), ready.jobType(), ready.payload(), ready.late()),
-        wishes.traceparent().orElse(null));
+        wishes.traceparent().orElse(null),
+        ready.fallback().orElse(null));
   }
 
   private static @Nullable Instant kept(Optional<Instant> time) {

@@ -56,7 +56,8 @@ public final class Successors {
             old.payload(),
             old.late(),
             Optional.ofNullable(old.output()),
-            Optional.ofNullable(old.requirements()));
+            Optional.ofNullable(old.requirements()),
+            Optional.ofNullable(old.fallback()));
     return follow(past, rendering, old.context(), past.accepted().inputs(), terms);
   }
 
@@ -110,7 +111,8 @@ public final class Successors {
             old.cost(),
             FlowKeys.of(
                 old.organisationId(), rendering.jobType(), rendering.payload(), rendering.late()),
-            terms.traceparent().orElse(null));
+            terms.traceparent().orElse(null),
+            rendering.fallback().orElse(null));
     return new NewJob(
         job,
         before.workflow(),

@@ -53,7 +53,8 @@ public final class TemplateRenderer implements WorkflowRenderer {
               payload,
               late,
               template.output(),
-              template.requirements());
+              template.requirements(),
+              template.fallback());
     };
   }
 

@@ -26,10 +26,21 @@ public interface WorkflowRenderer {
         JsonValue payload,
         List<LateValue> late,
         Optional<JsonValue> output,
-        Optional<JsonValue> requirements)
+        Optional<JsonValue> requirements,
+        Optional<JsonValue> fallback)
         implements Rendering {
       public Ready {
         late = List.copyOf(late);
+      }
+
+      /** Without alternatives. */
+      public Ready(
+          JobType jobType,
+          JsonValue payload,
+          List<LateValue> late,
+          Optional<JsonValue> output,
+          Optional<JsonValue> requirements) {
+        this(jobType, payload, late, output, requirements, Optional.empty());
       }
     }
 

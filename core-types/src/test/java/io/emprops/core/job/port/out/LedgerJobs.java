@@ -218,7 +218,8 @@ public final class LedgerJobs {
             3,
             2,
             List.of("credential:acme/API_KEY"),
-            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            JsonText.parse("[{\"payload\":{\"price\":1.10}}]"));
     return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key, Optional.empty());
   }
 

@@ -92,6 +92,10 @@ class JobRow {
 
   @Nullable
   @Column(updatable = false)
+  String fallback;
+
+  @Nullable
+  @Column(updatable = false)
   String traceparent;
 
   @Nullable

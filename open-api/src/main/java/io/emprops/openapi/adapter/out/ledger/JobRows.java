@@ -61,6 +61,7 @@ final class JobRows {
     row.cost = job.cost();
     row.flowKeys = WireJson.write(job.flowKeys());
     row.traceparent = job.traceparent();
+    row.fallback = json(job.fallback());
     row.retryOf = accepted.retryOf().map(JobId::value).orElse(null);
     row.webhookId = accepted.webhook().map(named -> named.webhook().value()).orElse(null);
     row.webhookUrl = accepted.webhook().flatMap(NamedWebhook::url).orElse(null);
@@ -93,7 +94,8 @@ final class JobRows {
         row.maxAttempts,
         row.cost,
         WireJson.read(row.flowKeys, TEXTS),
-        row.traceparent);
+        row.traceparent,
+        value(row.fallback));
   }
 
   static PastJob past(JobRow row) {
