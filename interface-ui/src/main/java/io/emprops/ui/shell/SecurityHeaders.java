@@ -28,16 +28,12 @@ final class SecurityHeaders {
           "form-action 'self'",
           "frame-ancestors 'none'");
 
-  private final SecureRandom random = new SecureRandom();
-
   void onServiceInit(@Observes ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(this::protect);
   }
 
   private void protect(IndexHtmlResponse page) {
-    var bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
-    var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var nonce = nonce();
     page.getDocument().getElementsByTag("script").attr("nonce", nonce);
     var response = page.getVaadinResponse();
     response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
@@ -45,5 +41,12 @@ final class SecurityHeaders {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  }
+
+  /** A generator that were kept would be part of a native image, with the seed of its build. */
+  private static String nonce() {
+    var bytes = new byte[NONCE_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
