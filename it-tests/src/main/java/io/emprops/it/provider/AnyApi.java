@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emprops.it.provider.FakeAnswer.Whole;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ public final class AnyApi implements FakeApi {
       case "/echo" -> echo(request);
       case "/events" -> FakeAnswer.events(events(), 1);
       case "/lines" -> new FakeAnswer.Streamed("application/x-ndjson", lines(), 1, Map.of());
-      case "/picture" -> FakeAnswer.bytes("image/png", Base64.getDecoder().decode(GeminiApi.PIXEL));
+      case "/picture" -> FakeAnswer.bytes("image/png", Png.square(64, 0x4F46E5));
       case "/redirect" -> redirect(request);
       default -> error(404, "Nothing here");
     };

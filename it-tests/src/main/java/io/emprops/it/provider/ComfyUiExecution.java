@@ -15,10 +15,8 @@ import java.util.Optional;
 final class ComfyUiExecution {
   private static final int PREVIEW = 1;
   private static final int JPEG = 1;
-  private static final byte[] PNG_PIXEL =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+  private static final int SIDE = 96;
+  private static final int COLOURS = 0xFFFFFF;
   private static final byte[] JPEG_HEAD =
       Base64.getDecoder().decode("/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==");
 
@@ -123,10 +121,11 @@ final class ComfyUiExecution {
   /** A picture with something of its own at its end, or content of another kind. */
   private ObjectNode file(String name, String type, String content) {
     byte[] more = content.getBytes(StandardCharsets.US_ASCII);
+    byte[] picture = Png.square(SIDE, content.hashCode() & COLOURS);
     byte[] bytes =
         content.startsWith("RIFF")
             ? more
-            : ByteBuffer.allocate(PNG_PIXEL.length + more.length).put(PNG_PIXEL).put(more).array();
+            : ByteBuffer.allocate(picture.length + more.length).put(picture).put(more).array();
     queue.keepFile(type + "/" + name, bytes);
     return Json.object().put("filename", name).put("subfolder", "").put("type", type);
   }

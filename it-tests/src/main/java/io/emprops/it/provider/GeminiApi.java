@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emprops.it.provider.FakeAnswer.Streamed;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,9 @@ public final class GeminiApi implements FakeApi {
   /** The key that it lets in. */
   public static final String KEY = "AIza-test-gemini";
 
-  /** A picture of one pixel, which it draws where it is asked for images. */
-  public static final String PIXEL =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  /** The picture that it draws where it is asked for images. */
+  private static final String PICTURE =
+      Base64.getEncoder().encodeToString(Png.square(96, 0x4F46E5));
 
   private static final Pattern METHOD =
       Pattern.compile("/v1beta/models/([A-Za-z0-9._-]+):(generateContent|streamGenerateContent)");
@@ -127,7 +128,7 @@ public final class GeminiApi implements FakeApi {
     Words.PIECES.forEach(piece -> parts.add(Json.object().put("text", piece)));
     if (request.json().at("/generationConfig/responseModalities").toString().contains("IMAGE")) {
       ObjectNode part = Json.object();
-      part.putObject("inlineData").put("mimeType", "image/png").put("data", PIXEL);
+      part.putObject("inlineData").put("mimeType", "image/png").put("data", PICTURE);
       parts.add(part);
     }
     return parts;

@@ -27,12 +27,11 @@ final class JobTimeline extends OrderedList {
     removeAll();
     add(step(text("job.submitted"), "done", Optional.of(submitted)));
     int now = ON_THE_WAY.indexOf(job.status());
+    int passed = job.status().isTerminal() ? stepsTaken(job) : now;
     for (int i = 0; i < ON_THE_WAY.size(); i++) {
       var state = ON_THE_WAY.get(i);
-      var at = job.reached(state);
-      boolean passed = job.status().isTerminal() ? at.isPresent() : i < now;
-      var stage = i == now ? "now" : passed ? "done" : "open";
-      add(step(text("status." + state.wire()), stage, at));
+      var stage = i == now ? "now" : i < passed ? "done" : "open";
+      add(step(text("status." + state.wire()), stage, job.reached(state)));
     }
     if (job.status().isTerminal()) {
       var stage = job.status() == JobStatus.COMPLETED ? "done" : "bad";
@@ -42,6 +41,15 @@ final class JobTimeline extends OrderedList {
     } else {
       add(step(text("job.end"), "open", Optional.empty()));
     }
+  }
+
+  /** Up to the last one that was told of: some are too short to be told. */
+  private static int stepsTaken(LiveJob job) {
+    int taken = ON_THE_WAY.size();
+    while (taken > 0 && job.reached(ON_THE_WAY.get(taken - 1)).isEmpty()) {
+      taken--;
+    }
+    return taken;
   }
 
   private static ListItem step(String name, String stage, Optional<Instant> at) {
