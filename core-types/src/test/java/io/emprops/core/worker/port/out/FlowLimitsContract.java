@@ -8,6 +8,8 @@ import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.job.FlowAllowance;
+import io.emprops.core.job.FlowAllowance.Left;
 import io.emprops.core.job.FlowLimit;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobFailure;
@@ -16,6 +18,7 @@ import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
+import io.emprops.core.worker.port.out.JobLeases.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -171,6 +174,20 @@ public abstract class FlowLimitsContract {
 
     assertThat(scene.claim()).isEmpty();
     scene.control().resume(P0, new Gate.OfFlow("k"));
+    assertThat(scene.claim()).isPresent();
+  }
+
+  @Test
+  void jobsWithoutAFlowKeyLearnNothing() {
+    scene.submit(aJob().number(1).build(), aJob().number(2).build());
+    Claim first = scene.claim().orElseThrow();
+    var nothing =
+        new FlowAllowance(Optional.empty(), Optional.of(new Left(0, Duration.ofMinutes(1))));
+
+    assertThat(scene.leases().learn(first.job().id(), first.token(), nothing))
+        .isEqualTo(Verdict.APPLIED);
+    complete(first);
+
     assertThat(scene.claim()).isPresent();
   }
 

@@ -2,7 +2,6 @@ package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
-import static io.emprops.core.worker.port.out.LeaseScene.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.FailureClass;
@@ -29,6 +28,10 @@ import org.junit.jupiter.api.Test;
 /** How {@link JobLeases} hands out jobs by what providers told of their limits. */
 public abstract class ToldLimitsContract {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final LeaseToken FORGED = new LeaseToken("x".repeat(32));
+  private static final JobFailure SLOW =
+      new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 60_000L);
+
   private LeaseScene scene;
 
   /** A partition without jobs. */
@@ -129,7 +132,7 @@ public abstract class ToldLimitsContract {
   void startsNoMoreInAnyWindowThanTheLimit() {
     submit(9, "k");
     Claim first = claim();
-    told(first, new FlowAllowance(Optional.of(new Rate(3, MINUTE, 1)), Optional.empty()));
+    told(first, rate(3, 1));
     complete(first);
     scene.pass(Duration.ofSeconds(20));
     complete(claim());
@@ -149,7 +152,7 @@ public abstract class ToldLimitsContract {
   void aLimitOfThousandsIsKeptWithoutEachOfItsStarts() {
     submit(9, "k");
     Claim first = claim();
-    told(first, new FlowAllowance(Optional.of(new Rate(5_000, MINUTE, 4_995)), Optional.empty()));
+    told(first, rate(5_000, 4_995));
     complete(first);
 
     for (int n = 0; n < 5; n++) {
@@ -185,9 +188,8 @@ public abstract class ToldLimitsContract {
         aJob().number(1).flowKeys("key", "key/a").acceptedAt(now).build(),
         aJob().number(2).flowKeys("key", "key/b").acceptedAt(now.plusMillis(1)).build());
     Claim first = claim();
-    var slow = new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 60_000L);
 
-    scene.leases().fail(first.job().id(), first.token(), slow);
+    scene.leases().fail(first.job().id(), first.token(), SLOW);
 
     assertThat(claim().job().flowKeys()).contains("key/b");
     assertThat(scene.claim()).isEmpty();
@@ -216,8 +218,7 @@ public abstract class ToldLimitsContract {
     Claim limited = claim();
     scene.pass(Duration.ofSeconds(1));
     Claim lucky = claim();
-    var slow = new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 60_000L);
-    scene.leases().fail(limited.job().id(), limited.token(), slow);
+    scene.leases().fail(limited.job().id(), limited.token(), SLOW);
 
     told(lucky, left(30, MINUTE));
     complete(lucky);
@@ -245,9 +246,8 @@ public abstract class ToldLimitsContract {
     complete(first);
 
     assertThat(told(first, left(0, MINUTE))).isNotEqualTo(Verdict.APPLIED);
-    assertThat(
-            scene.leases().learn(first.job().id(), new LeaseToken("x".repeat(32)), left(0, MINUTE)))
-        .isNotEqualTo(Verdict.APPLIED);
+    Verdict forged = scene.leases().learn(first.job().id(), FORGED, left(0, MINUTE));
+    assertThat(forged).isNotEqualTo(Verdict.APPLIED);
 
     assertThat(scene.claim()).isPresent();
   }
@@ -256,9 +256,7 @@ public abstract class ToldLimitsContract {
   void tellsWhyAJobWaitsAndForHowLong() {
     submit(2, "k");
     Claim first = claim();
-    told(
-        first,
-        new FlowAllowance(Optional.of(new Rate(60, MINUTE, 60)), Optional.of(new Left(0, MINUTE))));
+    told(first, rate(60, 60));
     complete(first);
 
     JobStanding standing = scene.standings().standing(aJob().number(2).build().id()).orElseThrow();
@@ -268,17 +266,6 @@ public abstract class ToldLimitsContract {
     assertThat(shut.gate()).isEqualTo(new Gate.OfFlow("k"));
     assertThat(shut.opening().orElseThrow())
         .isBetween(standing.now().plusSeconds(55), standing.now().plusSeconds(62));
-  }
-
-  @Test
-  void jobsWithoutAFlowKeyLearnNothing() {
-    scene.submit(aJob().number(1).build(), aJob().number(2).build());
-    Claim first = claim();
-
-    assertThat(told(first, left(0, MINUTE))).isEqualTo(Verdict.APPLIED);
-    scene.leases().fail(first.job().id(), first.token(), failure(FailureClass.AUTH_ERROR));
-
-    assertThat(scene.claim()).isPresent();
   }
 
   private void submit(int jobs, String key) {
@@ -294,6 +281,10 @@ public abstract class ToldLimitsContract {
 
   private Verdict told(Claim claim, FlowAllowance allowance) {
     return scene.leases().learn(claim.job().id(), claim.token(), allowance);
+  }
+
+  private static FlowAllowance rate(long limit, long seen) {
+    return new FlowAllowance(Optional.of(new Rate(limit, MINUTE, seen)), Optional.empty());
   }
 
   private static FlowAllowance left(long starts, Duration lasts) {
