@@ -1,4 +1,4 @@
-/* Made of worker-protocol.schema.json with SHA-256 0d74edb4fcced4f985e91a936ba3888c7a0c1536f38883c532db395c7938df32; scripts/publish-types makes it anew. */
+/* Made of worker-protocol.schema.json with SHA-256 81b91f05aaec3bbe9939b979cf1768d964faf0f5b3ed0e8a64d98858a8a0008c; scripts/publish-types makes it anew. */
 
 /**
  * Either side's messages. Members that are not known are passed over.
@@ -183,6 +183,10 @@ export interface Complete {
    */
   result: unknown;
   usage: Usage;
+  /**
+   * What the provider told of its limits with its answer.
+   */
+  limits?: Allowance[];
 }
 /**
  * What an attempt used up.
@@ -203,6 +207,32 @@ export interface Usage {
    * In US dollars.
    */
   cost?: number;
+  /**
+   * Which alternative answered, and what had failed before it.
+   */
+  fallback?: string;
+}
+/**
+ * What a provider told of one of its limits.
+ */
+export interface Allowance {
+  counted: "requests" | "tokens" | "input_tokens" | "output_tokens";
+  /**
+   * Of it in one window.
+   */
+  limit?: number;
+  /**
+   * Of it in the present window.
+   */
+  remaining?: number;
+  /**
+   * Milliseconds until all of it, or of a sliding window the next, is there again, when this is sent.
+   */
+  reset_ms?: number;
+  /**
+   * How long the window is at least, in milliseconds; else no shorter than reset_ms.
+   */
+  window_ms?: number;
 }
 /**
  * Ends an attempt with an error.
@@ -219,6 +249,10 @@ export interface Fail {
    * Shortest wait, in milliseconds.
    */
   retry_after?: number;
+  /**
+   * What the provider told of its limits with its answer.
+   */
+  limits?: Allowance[];
 }
 /**
  * Gives a job back, uncounted; confirms a cancellation that was asked for.
@@ -313,6 +347,10 @@ export interface QueuedJob {
   cost: number;
   flow_keys: string[];
   traceparent?: string;
+  /**
+   * Other models or providers, [{job_type?, payload?}], tried in turn; each payload is merged into the job's.
+   */
+  fallback?: unknown;
 }
 /**
  * A value that the worker puts into the payload when it sends.
