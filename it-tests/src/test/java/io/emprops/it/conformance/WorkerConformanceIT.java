@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,26 +21,39 @@ final class WorkerConformanceIT {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path EXAMPLE = HOME.resolve("docs/examples/worker-typescript");
   private static final Path WORK = HOME.resolve("it-tests/target/worker-conformance");
+  private static final List<String> OURS = List.of(HOME.resolve("scripts/worker").toString());
+  private static final List<String> IN_TYPESCRIPT =
+      List.of("node", EXAMPLE.resolve("dist/main.js").toString());
   private static final int LONGEST_STEP_MINUTES = 5;
 
+  /** Side by side: a run takes minutes, in which both of them mostly wait for leases to run out. */
   @Test
-  void oursAloneKeepsTheProtocol() throws IOException {
-    assertKept(List.of(HOME.resolve("scripts/worker").toString()), "java", "websocket");
+  void oursAloneAndTheOneInTypeScriptKeepTheProtocol() throws Exception {
+    build();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Object>> runs =
+          List.of(
+              threads.submit(
+                  () -> {
+                    assertKept(OURS, "java", "websocket");
+                    return "ours";
+                  }),
+              threads.submit(
+                  () -> {
+                    assertKept(IN_TYPESCRIPT, "typescript", "websocket");
+                    return "the one in TypeScript";
+                  }));
+      for (Future<Object> run : runs) {
+        run.get();
+      }
+    }
   }
 
-  /** A run takes minutes: leases have to run out. */
   @Test
   @Tag("long")
   void oursAloneKeepsTheProtocolWhereNoWebSocketGetsThrough() throws IOException {
-    assertKept(List.of(HOME.resolve("scripts/worker").toString()), "java", "http");
-  }
-
-  @Test
-  void theOneInTypeScriptKeepsTheProtocol() throws IOException {
-    build();
-
-    assertKept(
-        List.of("node", EXAMPLE.resolve("dist/main.js").toString()), "typescript", "websocket");
+    assertKept(OURS, "java", "http");
   }
 
   @Test
@@ -46,7 +61,7 @@ final class WorkerConformanceIT {
   void theOneInTypeScriptKeepsTheProtocolWhereNoWebSocketGetsThrough() throws IOException {
     build();
 
-    assertKept(List.of("node", EXAMPLE.resolve("dist/main.js").toString()), "typescript", "http");
+    assertKept(IN_TYPESCRIPT, "typescript", "http");
   }
 
   @Test

@@ -44,7 +44,8 @@ final class ProviderLimitIT {
   }
 
   private void play(Duration window) {
-    // A service that has just started takes longer to its first requests than any margin allows for.
+    // A service that has just started takes longer to its first requests than any margin allows
+    // for.
     submit("warm-" + model, LIMIT).forEach(workflows::awaitEnd);
     RequestLimit limit = world.providers().limit(API, LIMIT, window);
     try {
