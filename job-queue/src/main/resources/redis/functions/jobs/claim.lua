@@ -13,7 +13,7 @@
             first number, up to the second;
             {again} when it has parked as many lanes as it may in a call and found none yet;
             otherwise {claimed, body, attempt, body, attempt, ...}, one token for each, in order; a body as
-            job_submit_v1 got it
+            job_submit_v1 got it, or empty where Redis has lost it: the reaper forgets that job
 ]]
 local FETCHED_AT_ONCE = 10
 
@@ -63,7 +63,7 @@ local function fetch_next(broker, worker, lane)
     count = count + 1
     ids[count] = id_of(jobs[i])
   end
-  fetch(broker, ids)
+  fetch(broker, ids, 1)
 end
 
 local function take_first(broker, worker, lane)
@@ -77,7 +77,7 @@ local function take_first(broker, worker, lane)
     charge(broker, job)
   end
   step_on(broker, lane)
-  count(broker, 'waiting', lane.type, -1)
+  count(broker.waiting, lane.type, -1)
   if get(broker, 'cramped', lane.name) then
     set(broker, 'cramped', lane.name, false)
   end
@@ -126,7 +126,7 @@ local function job_claim(broker, args)
   end
   local reply = { 'claimed' }
   for i, body in ipairs(bodies[1] and redis.call('MGET', unpack(bodies)) or {}) do
-    reply[#reply + 1] = body
+    reply[#reply + 1] = body or ''
     reply[#reply + 1] = attempts[i]
   end
   return reply

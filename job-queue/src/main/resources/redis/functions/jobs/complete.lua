@@ -19,11 +19,8 @@ end
 
 local function job_complete(broker, args)
   at_most(items(args, COMPLETE_ARGS))
-  local ids, verdicts = {}, {}
-  for i = 1, #args, COMPLETE_ARGS do
-    ids[#ids + 1] = args[i]
-  end
-  fetch(broker, ids)
+  local verdicts = {}
+  fetch(broker, args, COMPLETE_ARGS)
   for i = 1, #args, COMPLETE_ARGS do
     verdicts[#verdicts + 1] = complete(broker, args[i], args[i + 1], args[i + 2], args[i + 3])
   end

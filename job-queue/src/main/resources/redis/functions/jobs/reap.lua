@@ -1,8 +1,8 @@
 --[[
   job_reap_v1: takes back expired leases, ends what a clock has run out for, lets due jobs wait for a
   worker, those that have preferred some for long enough wait for all, and opens gates whose time has come;
-  forgets ends that the ledger has not taken for a week, and requirement classes that stood empty for an
-  hour. Any node may call it at any time.
+  forgets ends that the ledger has not taken for a week, requirement classes that stood empty for an hour, and jobs
+  whose body Redis has lost. Any node may call it at any time.
     KEYS[1] hash  {p0}:meta
     reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:patience, {p0}:openings, {p0}:class-used,
                   {p0}:ended (zsets by time)
@@ -19,7 +19,7 @@ local function passed(broker, at)
 end
 
 local function lease_expired(broker, id)
-  local job = load(broker, id)
+  local job = load_whole(broker, id)
   if not job or job.token == '' then
     zrem(broker, 'leases', id)
   elseif job.cancel_until ~= '' then
@@ -40,7 +40,7 @@ local function lease_expired(broker, id)
 end
 
 local function clock_ran_out(broker, id, backoff)
-  local job = load(broker, id)
+  local job = load_whole(broker, id)
   if not job or TERMINAL[job.status] then
     zrem(broker, 'clocks', id)
   elseif passed(broker, job.deadline) then
@@ -69,7 +69,7 @@ end
 
 local function became_due(broker, id)
   zrem(broker, 'scheduled', id)
-  local job = load(broker, id)
+  local job = load_whole(broker, id)
   if job and job.status == 'scheduled' then
     wait_again(broker, job, nil, 0, true)
   end
@@ -78,7 +78,7 @@ end
 -- It has preferred some workers for long enough; now all may have it, at the same place.
 local function lost_patience(broker, id)
   zrem(broker, 'patience', id)
-  local job = load(broker, id)
+  local job = load_whole(broker, id)
   local score = job and displace(broker, job)
   if score then
     recall(broker, job)

@@ -26,7 +26,8 @@ local function submitted(broker, id, body)
 end
 
 local function class_fits(broker, job, class)
-  if class == '' or broker.known_classes[job.type .. ':' .. class] then
+  local lane = broker.entered
+  if class == '' or (lane and lane.class == class and lane.type == job.type) or broker.known_classes[job.type .. ':' .. class] then
     return true
   end
   local classes = broker.prefix .. 'classes:' .. job.type
@@ -34,7 +35,7 @@ local function class_fits(broker, job, class)
 end
 
 local function store(broker, job, not_before, flow_keys)
-  count_rate(broker, 'in', job.type)
+  count(broker.happened['in'], job.type, 1)
   broker.seq = broker.seq + 1
   job.seq = broker.seq
   broker.jobs[job.id] = job

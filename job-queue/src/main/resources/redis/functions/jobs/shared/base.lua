@@ -47,13 +47,13 @@ local function whole(number)
   return text
 end
 
+local function no_number(text, name)
+  error({ err = 'ERR ' .. name .. ' must be a number: ' .. tostring(text) })
+end
+
 -- Fails on a text that is no number, before anything is written.
 local function number(text, name)
-  local value = tonumber(text)
-  if not value then
-    error({ err = 'ERR ' .. name .. ' must be a number: ' .. tostring(text) })
-  end
-  return value
+  return tonumber(text) or no_number(text, name)
 end
 
 local function at_most(count)
@@ -89,8 +89,9 @@ local function open(meta)
     classes = classes,
     seq = seq,
     saved = { epoch = saved[2], classes = classes, seq = seq },
-    jobs = {}, hashes = {}, sets = {}, counts = {}, lanes = {}, met = {}, taken_from = {}, ranges = {}, known_classes = {}, matches = {},
-    served = {}, events = {}, told = 0, news = {}, arrivals = {}, unlinked = {}, lease_ends = {},
+    waiting = {}, running = {}, happened = { ['in'] = {}, start = {}, completed = {}, failed = {}, cancelled = {}, timeout = {} },
+    jobs = {}, hashes = {}, sets = {}, lanes = {}, met = {}, taken_from = {}, ranges = {}, known_classes = {}, matches = {},
+    served = {}, events = {}, told = 0, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end
 

@@ -6,6 +6,7 @@ local function settle(broker, job_type)
   redis.call('UNLINK', broker.prefix .. 'debts:' .. job_type)
 end
 
+-- Whether any of them was not there before.
 local function write_counts(broker, name, counts)
   local key, is_new = broker.prefix .. name, false
   for field, by in pairs(counts) do
@@ -18,8 +19,20 @@ local function write_counts(broker, name, counts)
     end
     is_new = is_new or count == by
   end
-  if is_new and name == broker.rates then
-    redis.call('PEXPIRE', key, RATES_KEPT_MS)
+  return is_new
+end
+
+-- What has happened, by minute, for a quarter of an hour.
+local function write_rates(broker)
+  local counts = {}
+  for what, by_type in pairs(broker.happened) do
+    for job_type, by in pairs(by_type) do
+      counts[what .. ':' .. job_type] = by
+    end
+  end
+  local name = 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
+  if next(counts) and write_counts(broker, name, counts) then
+    redis.call('PEXPIRE', broker.prefix .. name, RATES_KEPT_MS)
   end
 end
 
@@ -33,9 +46,9 @@ local function forget_debts(broker, job_type, served)
   end
 end
 
-local function tell(broker)
-  if broker.news[1] then
-    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(broker.news, '\n'))
+local function tell(broker, news)
+  if news[1] then
+    redis.call('PUBLISH', broker.prefix .. 'news', table.concat(news, '\n'))
   end
   for job_type, jobs in pairs(broker.arrivals) do
     redis.call('PUBLISH', broker.prefix .. 'arrivals', job_type .. '\n' .. whole(jobs))
@@ -56,9 +69,9 @@ end
 
 local function close(broker)
   write_meta(broker)
-  write_jobs(broker)
-  for name, members in pairs(broker.sets) do
-    write_set(broker, name, members)
+  local news = write_jobs(broker)
+  for _, changes in pairs(broker.sets) do
+    write_set(broker, changes)
   end
   broker.sets = {}
   for lane, taken in pairs(broker.taken_from) do
@@ -71,16 +84,16 @@ local function close(broker)
   for job_type, served in pairs(broker.served) do
     forget_debts(broker, job_type, served)
   end
-  for name, counts in pairs(broker.counts) do
-    write_counts(broker, name, counts)
-  end
+  write_counts(broker, 'waiting', broker.waiting)
+  write_counts(broker, 'running', broker.running)
+  write_rates(broker)
   if broker.events[1] then
     redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*', unpack(broker.events))
   end
   if broker.unlinked[1] then
     redis.call('UNLINK', unpack(broker.unlinked))
   end
-  tell(broker)
+  tell(broker, news)
 end
 
 -- Registers a function that writes; it gets the broker and its arguments.

@@ -9,6 +9,9 @@ local POISON_FAILURE =
 local RELEASES_FAILURE =
   '{"class":"system_error","reason":"too-many-releases","message":"Its workers gave it back too often."}'
 
+-- The sets in which a job that has not ended stands by time.
+local CALENDARS = { 'leases', 'clocks', 'scheduled', 'patience' }
+
 -- Whether a worker may still be at this job since before the broker's life began: the ledger submits what
 -- was lost, and then it waits as if nobody had ever had it.
 local function may_be_adopted(broker, job)
@@ -57,17 +60,16 @@ local function end_attempt(broker, job, outcome, failure_json)
   if job.token == '' then
     return
   end
-  local entry = '{"number":' .. whole(job.attempt) .. ',"worker_id":"' .. job.worker .. '","started_at":'
-    .. job.started_at .. ',"ended_at":' .. broker.at .. ',"outcome":"' .. outcome .. '"'
-    .. member('failure', failure_json) .. '}'
-  job.attempts = job.attempts == '' and entry or job.attempts .. ',' .. entry
+  job.attempts = job.attempts .. (job.attempts == '' and '{"number":' or ',{"number":') .. whole(job.attempt)
+    .. ',"worker_id":"' .. job.worker .. '","started_at":' .. job.started_at .. ',"ended_at":' .. broker.at
+    .. ',"outcome":"' .. outcome .. '"' .. member('failure', failure_json) .. '}'
   job.token, job.worker, job.started_at, job.changed = '', '', '', true
   if job.has_rest then
     put(job, 'attempt_until', '')
   end
   zrem(broker, 'leases', job.id)
   each_flow(broker, job, end_flow)
-  count(broker, 'running', job.type, -1)
+  count(broker.running, job.type, -1)
 end
 
 -- When a lease that begins now ends; most calls ask for one length.
@@ -88,8 +90,8 @@ local function assign(broker, job, worker, token)
   end
   zadd(broker, 'leases', lease_end(broker, worker.lease_ms), job.id)
   each_flow(broker, job, start_flow)
-  count(broker, 'running', job.type, 1)
-  count_rate(broker, 'start', job.type)
+  count(broker.running, job.type, 1)
+  count(broker.happened.start, job.type, 1)
   watch(broker, job)
   move(broker, job, 'assigned', nil, nil)
 end
@@ -108,7 +110,7 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
     .. ',"attempts":[' .. job.attempts .. ']}')
   job.attempts = ''
   zadd(broker, 'ended', broker.at, job.id)
-  count_rate(broker, status, job.type)
+  count(broker.happened[status], job.type, 1)
 end
 
 -- Back into its lane, in state pending.
@@ -121,6 +123,33 @@ end
 -- For a while, another worker than the one that the job failed on may have it first.
 local function avoid(broker, job)
   put(job, 'avoid', mark_of(job.worker))
+end
+
+-- Redis has lost what was asked for, though it goes only with the job: nothing is kept of that one, and the ledger
+-- submits it again.
+local function forget(broker, job)
+  displace(broker, job)
+  if job.token ~= '' then
+    each_flow(broker, job, end_flow)
+    count(broker.running, job.type, -1)
+  end
+  for _, name in ipairs(CALENDARS) do
+    zrem(broker, name, job.id)
+  end
+  for _, what in ipairs({ ':state', ':log', ':text' }) do
+    broker.unlinked[#broker.unlinked + 1] = key_of(broker, job.id, what)
+  end
+  broker.jobs[job.id] = false
+end
+
+-- The job, if it has ended or can go on; nil where it is not there, or is forgotten.
+local function load_whole(broker, id)
+  local job = load(broker, id)
+  if job and not TERMINAL[job.status] and redis.call('EXISTS', key_of(broker, id, ':body')) == 0 then
+    forget(broker, job)
+    return nil
+  end
+  return job
 end
 
 --[[

@@ -6,6 +6,8 @@
   long: each call reads the whole state. Most jobs never have a stream.
 ]]
 
+local SHORT_KINDS = { state = true, result = true }
+
 local function member(name, json)
   if not json or json == '' then
     return ''
@@ -38,24 +40,20 @@ end
 -- Adds an event to the job's log and to the partition's stream, and tells those who wait for it. In the stream the
 -- events of one call are one entry: "<job> <epoch>-<n> <type> <time (ms)>" and the json of each, empty where it is long.
 local function emit(broker, job, kind, json)
-  local n = job.n + 1
-  job.n, job.changed = n, true
-  if not job.logged and (n > MOST_EARLY or #json > INLINE_BYTES or (kind ~= 'state' and kind ~= 'result')) then
+  local n, at, is_short = job.n + 1, broker.at, #json <= INLINE_BYTES
+  job.n, job.changed, job.is_news = n, true, true
+  if not job.logged and (n > MOST_EARLY or not is_short or not SHORT_KINDS[kind]) then
     begin_log(broker, job)
   end
   if job.logged then
-    add_to_log(broker, job, n, kind, broker.at, json)
+    add_to_log(broker, job, n, kind, at, json)
   else
-    job.told = job.told .. broker.at .. ' ' .. kind .. ' ' .. json .. '\n'
+    job.told = job.told .. at .. ' ' .. kind .. ' ' .. json .. '\n'
   end
   local events, told = broker.events, broker.told
-  events[told + 1] = job.id .. broker.of_epoch .. (NUMERALS[n] or whole(n)) .. ' ' .. kind .. ' ' .. broker.at
-  events[told + 2] = #json <= INLINE_BYTES and json or ''
+  events[told + 1] = job.id .. broker.of_epoch .. (NUMERALS[n] or whole(n)) .. ' ' .. kind .. ' ' .. at
+  events[told + 2] = is_short and json or ''
   broker.told = told + 2
-  if broker.latest ~= job then
-    broker.latest = job
-    broker.news[#broker.news + 1] = job.id
-  end
 end
 
 -- Most jobs are in their state for no reason that one would tell.
@@ -65,12 +63,21 @@ local function because(job, literal)
   end
 end
 
+-- What a state is told with: most often nothing, or who has it. Redis' Lua looks at each byte of each text that it makes,
+-- so these are joined in one go.
+local function standing_json(job, literal, failure_json)
+  if literal or failure_json then
+    return '"' .. member('reason', literal) .. member('attempt', job.attempt > 0 and whole(job.attempt))
+      .. member('worker_id', job.worker ~= '' and '"' .. job.worker .. '"') .. member('failure', failure_json) .. '}'
+  elseif job.worker ~= '' then
+    return '","attempt":' .. whole(job.attempt) .. ',"worker_id":"' .. job.worker .. '"}'
+  end
+  return job.attempt > 0 and '","attempt":' .. whole(job.attempt) .. '}' or '"}'
+end
+
 -- Moves the job to a state that is not terminal.
 local function move(broker, job, status, literal, failure_json)
   job.status = status
   because(job, literal)
-  local worker = job.worker ~= '' and '"' .. job.worker .. '"'
-  emit(broker, job, 'state', '{"status":"' .. status .. '"' .. member('reason', literal)
-    .. member('attempt', job.attempt > 0 and whole(job.attempt)) .. member('worker_id', worker)
-    .. member('failure', failure_json) .. '}')
+  emit(broker, job, 'state', '{"status":"' .. status .. standing_json(job, literal, failure_json))
 end

@@ -125,13 +125,16 @@ end
 
 local function flows_of(broker, job)
   local keys = {}
-  for _, gate in ipairs(job.flows ~= '-' and gates_of(broker, job.flows, job.customer) or {}) do
+  for _, gate in ipairs(gates_of(broker, job.flows, job.customer)) do
     keys[#keys + 1] = string.match(gate, '^flow:(.+)$')
   end
   return keys
 end
 
 local function each_flow(broker, job, change)
+  if job.flows == '-' then
+    return
+  end
   for _, key in ipairs(flows_of(broker, job)) do
     change(broker, key)
   end

@@ -40,7 +40,7 @@ end
 
 -- A job's place in its lane, and the id in one.
 local function place_of(job)
-  return string.format('%016d', job.seq) .. ':' .. job.id
+  return string.format('%016d:%s', job.seq, job.id)
 end
 
 local function id_of(place)
@@ -167,6 +167,24 @@ local function unpark(broker, gate, limit)
   return redis.call('EXISTS', parked) == 1
 end
 
+-- The lane in which a job comes to stand; those of a call mostly come into the same, whose names are put together once.
+local function lane_for(broker, job, class, avoided, requirements)
+  local lane = broker.entered
+  if lane and lane.type == job.type and lane.class == class and lane.cost == job.cost and lane.flows == job.flows
+    and lane.avoided == avoided and lane.workflow == job.workflow and lane.customer == job.customer then
+    return lane
+  end
+  remember_class(broker, job.type, class, requirements)
+  local stand = stand_of(job, class, avoided)
+  local name = lane_name(job.type, stand, job.customer)
+  lane = {
+    name = name, set = 'lane:' .. name, type = job.type, stand = stand, customer = job.customer, class = class,
+    cost = job.cost, flows = job.flows, avoided = avoided, workflow = job.workflow,
+  }
+  broker.entered = lane
+  return lane
+end
+
 --[[
   Lets the job stand in a lane, at its own place or, with a bonus, at the head.
     preferring   whether only workers that it prefers may have it, for a while
@@ -180,16 +198,15 @@ local function place(broker, job, bonus, preferring)
   if preferring and job.avoid ~= '' then
     avoided = job.avoid
   end
-  job.stand, job.changed = stand_of(job, class, avoided), true
-  remember_class(broker, job.type, class, requirements)
+  local lane = lane_for(broker, job, class, avoided, requirements)
+  job.stand, job.changed = lane.stand, true
   if class ~= job.class or avoided ~= '-' then
     put(job, 'patient', '1')
     zadd(broker, 'patience', broker.now + PATIENCE_MS, job.id)
   end
-  local lane = lane_name(job.type, job.stand, job.customer)
-  zadd(broker, 'lane:' .. lane, bonus == 0 and job.score or whole(job.score - bonus), place_of(job))
-  index_later(broker, lane, job)
-  count(broker, 'waiting', job.type, 1)
+  zadd(broker, lane.set, bonus == 0 and job.score or whole(job.score - bonus), place_of(job))
+  index_later(broker, lane.name, lane)
+  count(broker.waiting, job.type, 1)
   call_workers(broker, job.type, 1)
 end
 
@@ -212,7 +229,7 @@ local function displace(broker, job)
   if score then
     zrem(broker, 'lane:' .. lane, place_of(job))
     index_later(broker, lane, job)
-    count(broker, 'waiting', job.type, -1)
+    count(broker.waiting, job.type, -1)
   end
   leave_lane(broker, job)
   return score

@@ -45,8 +45,8 @@ end
 
 -- The customer is served. A job is charged once, however often it is tried.
 local function charge(broker, job)
-  local before = virtual_time(broker, job.type)
-  local tag = get(broker, 'tags:' .. job.type, job.customer)
+  local before, tags = virtual_time(broker, job.type), 'tags:' .. job.type
+  local tag = get(broker, tags, job.customer)
   local start = math.max(before, tag and tonumber(tag) or debt_of(broker, job.type, job.customer))
   if start > before then
     set(broker, 'virtual', job.type, start)
@@ -55,7 +55,7 @@ local function charge(broker, job)
     local weight = tonumber(get(broker, 'weights', job.customer) or '1')
     local after = start + job.cost / weight
     if tag then
-      set(broker, 'tags:' .. job.type, job.customer, after)
+      set(broker, tags, job.customer, after)
     else
       -- Adopted from behind a gate: the customer has no lane in the index.
       redis.call('ZADD', broker.prefix .. 'debts:' .. job.type, after, job.customer)

@@ -10,6 +10,7 @@
   have is a MessagePack map in the state; nothing as a rule.
 ]]
 local STATE = '<I4I4I4ddBBI4sssssssssI4c0'
+local STATE_AND_EVENTS = STATE .. 'c0c0'
 local ASKED = 'sssssssssssssssss'
 
 local REST = {
@@ -43,11 +44,11 @@ local function asked_job(broker, id, body)
   local job_type, class, requirements, liked, liked_requirements, customer, cost, flows, score, accepted, max_attempts,
     attempt_timeout, deadline, workflow, start_timeout, not_before, flow_keys = struct.unpack(ASKED, body)
   local job = setmetatable({
-    id = id, key = key_of(broker, id, ':state'), type = job_type, customer = customer, cost = number(cost, 'cost'),
-    flows = flows, accepted = number(accepted, 'accepted at'), class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
+    id = id, key = key_of(broker, id, ':state'), type = job_type, customer = customer, cost = tonumber(cost) or no_number(cost, 'cost'),
+    flows = flows, accepted = tonumber(accepted) or no_number(accepted, 'accepted at'), class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
     max_attempts = max_attempts, workflow = workflow,
     attempt = 0, failed = 0, n = 0, seq = 0, charged = false, logged = false, status = '', stand = '', token = '',
-    worker = '', started_at = '', attempts = '', early = '', told = '', has_rest = false, changed = true,
+    worker = '', started_at = '', attempts = '', early = '', told = '', has_rest = false, changed = true, is_news = false,
   }, UNSET)
   if attempt_timeout ~= '' then
     put(job, 'attempt_timeout', number(attempt_timeout, 'attempt timeout'))
@@ -83,7 +84,7 @@ local function unpack_state(id, key, state)
     id = id, key = key, type = job_type, customer = customer, cost = cost, flows = flows, accepted = accepted,
     attempt = attempt, failed = failed, n = n, seq = seq, charged = charged == 1, logged = logged == 1, status = status,
     stand = stand, token = token, worker = worker, started_at = started_at, attempts = attempts,
-    early = string.sub(state, events_at), told = '', has_rest = rest ~= '', changed = false,
+    early = string.sub(state, events_at), told = '', has_rest = rest ~= '', changed = false, is_news = false,
   }, UNSET)
   if rest ~= '' then
     for name, value in pairs(cmsgpack.unpack(rest)) do
@@ -106,7 +107,7 @@ end
 
 local function pack_state(job)
   local rest = packed_rest(job)
-  return struct.pack(STATE, job.attempt, job.failed, job.n, job.seq, job.accepted, job.charged and 1 or 0,
+  return struct.pack(STATE_AND_EVENTS, job.attempt, job.failed, job.n, job.seq, job.accepted, job.charged and 1 or 0,
     job.logged and 1 or 0, job.cost, job.status, job.stand, job.token, job.worker, job.started_at, job.attempts, job.type,
-    job.customer, job.flows, #rest, rest) .. job.early .. job.told
+    job.customer, job.flows, #rest, rest, job.early, job.told)
 end

@@ -62,14 +62,16 @@ local function holds_nothing(broker, name)
   return known.empty and next(known.changed) == nil
 end
 
--- Reads the states of many jobs at once, before they are asked for one by one.
-local function fetch(broker, ids)
-  local keys, jobs = {}, broker.jobs
-  for i, id in ipairs(ids) do
-    keys[i] = key_of(broker, id, ':state')
+-- Reads the states of many jobs at once, before they are asked for one by one; each so many texts is an id.
+local function fetch(broker, ids, step)
+  local keys, jobs, prefix, count = {}, broker.jobs, broker.prefix .. 'job:', 0
+  for i = 1, #ids, step do
+    count = count + 1
+    keys[count] = prefix .. ids[i] .. ':state'
   end
-  for i, state in ipairs(keys[1] and redis.call('MGET', unpack(keys)) or {}) do
-    local id = ids[i]
+  local states = count > 0 and redis.call('MGET', unpack(keys))
+  for i = 1, count do
+    local id, state = ids[(i - 1) * step + 1], states[i]
     jobs[id] = jobs[id] or (state and unpack_state(id, keys[i], state))
   end
 end
@@ -86,56 +88,52 @@ local function load(broker, id)
   return job or nil
 end
 
--- Adds to a counter, which nobody reads within the call.
-local function count(broker, name, field, by)
-  local counts = broker.counts[name] or {}
-  broker.counts[name] = counts
-  counts[field] = (counts[field] or 0) + by
+-- Adds to a counter of the call: of jobs that wait or run, or of what happens. Nobody reads it within the call.
+local function count(counts, job_type, by)
+  counts[job_type] = (counts[job_type] or 0) + by
 end
 
--- Counts what happens, by minute, for a quarter of an hour.
-local function count_rate(broker, what, job_type)
-  broker.rates = broker.rates or 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
-  count(broker, broker.rates, what .. ':' .. job_type, 1)
+-- Sets by score are written together as well: what is added in a row as one command, in the order in which it was told.
+-- Who looks at one within the call asks score_of, or has to know that it does not matter.
+local function changes_of(broker, name, width)
+  local changes = broker.sets[name]
+  if not changes or changes.width ~= width then
+    changes = { name = name, width = width, size = 0, before = changes }
+    broker.sets[name] = changes
+  end
+  return changes
 end
 
--- Sets by score are written together as well, the last word on each member. Who looks at one within the call
--- asks score_of, or has to know that it does not matter.
 local function zadd(broker, name, score, member)
-  local members = broker.sets[name] or {}
-  broker.sets[name] = members
-  members[member] = score
+  local changes = changes_of(broker, name, 2)
+  local size = changes.size
+  changes[size + 1], changes[size + 2], changes.size = score, member, size + 2
 end
 
 local function zrem(broker, name, member)
-  zadd(broker, name, false, member)
+  local changes = changes_of(broker, name, 1)
+  local size = changes.size + 1
+  changes[size], changes.size = member, size
 end
 
 local function score_of(broker, name, member)
-  local members = broker.sets[name]
-  if members and members[member] ~= nil then
-    return members[member]
+  local changes = broker.sets[name]
+  while changes do
+    for i = changes.size, 1, -changes.width do
+      if changes[i] == member then
+        return changes.width == 2 and changes[i - 1]
+      end
+    end
+    changes = changes.before
   end
   return redis.call('ZSCORE', broker.prefix .. name, member)
 end
 
-local function write_set(broker, name, members)
-  local kept, gone, written, removed = {}, {}, 0, 0
-  for member, score in pairs(members) do
-    if score then
-      kept[written + 1], kept[written + 2] = score, member
-      written = written + 2
-    else
-      removed = removed + 1
-      gone[removed] = member
-    end
+local function write_set(broker, changes)
+  if changes.before then
+    write_set(broker, changes.before)
   end
-  if kept[1] then
-    redis.call('ZADD', broker.prefix .. name, unpack(kept))
-  end
-  if gone[1] then
-    redis.call('ZREM', broker.prefix .. name, unpack(gone))
-  end
+  redis.call(changes.width == 2 and 'ZADD' or 'ZREM', broker.prefix .. changes.name, unpack(changes))
 end
 
 local function write_hash(known)
@@ -157,15 +155,21 @@ local function write_hash(known)
   end
 end
 
+-- The ids of those that something is told of.
 local function write_jobs(broker)
-  local states, written = {}, 0
-  for _, job in pairs(broker.jobs) do
+  local states, written, news, told = {}, 0, {}, 0
+  for id, job in pairs(broker.jobs) do
     if job and job.changed then
       states[written + 1], states[written + 2] = job.key, pack_state(job)
       written = written + 2
+      if job.is_news then
+        told = told + 1
+        news[told] = id
+      end
     end
   end
   if states[1] then
     redis.call('MSET', unpack(states))
   end
+  return news
 end

@@ -12,7 +12,6 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Partition;
-import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.json.JsonText;
@@ -111,8 +110,11 @@ public final class RedisJobLeases implements JobLeases {
   private List<Claim> claims(Reply reply, List<LeaseToken> tokens, Duration lease) {
     List<Claim> claims = new ArrayList<>();
     for (int i = 1; i < reply.size(); i += 2) {
-      QueuedJob job = bodies.read(reply.text(i));
-      claims.add(new Claim(job, reply.at(i + 1).number(), tokens.get(claims.size()), lease));
+      String body = reply.text(i);
+      if (!body.isEmpty()) {
+        LeaseToken token = tokens.get(i / 2);
+        claims.add(new Claim(bodies.read(body), reply.at(i + 1).number(), token, lease));
+      }
     }
     return claims;
   }
