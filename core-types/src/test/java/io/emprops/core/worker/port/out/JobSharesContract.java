@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class JobSharesContract {
   private static final int SLOTS = 1_000;
 
+  /** Steps of a history; a run of very many may take shorter ones. */
+  private static final int STEPS = Integer.getInteger("emp.test.steps", 150);
+
   private LeaseScene scene;
 
   /** A partition without jobs. */
@@ -153,7 +156,7 @@ public abstract class JobSharesContract {
     }
     var bound = new ShareBound(weights, costs);
 
-    for (int step = 0; step < 150; step++) {
+    for (int step = 0; step < STEPS; step++) {
       if (random.nextInt(5) < 2) {
         int c = random.nextInt(customers);
         int jobs = 1 + random.nextInt(6);
@@ -186,7 +189,7 @@ public abstract class JobSharesContract {
     List<Capabilities> offers =
         List.of(
             simulation(), withGpu(8, "{\"region\":\"eu\"}"), withGpu(80, "{\"region\":\"us\"}"));
-    for (int step = 0; step < 120; step++) {
+    for (int step = 0; step < STEPS; step++) {
       if (random.nextBoolean()) {
         QueuedJob job = anyJob(step, random);
         scene.submit(job);

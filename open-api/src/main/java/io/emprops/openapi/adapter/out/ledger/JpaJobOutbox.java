@@ -26,10 +26,16 @@ class JpaJobOutbox implements JobOutbox {
   private final OutboxTable outbox;
   private final DeadLetterTable deadLetters;
   private final WebhookOutbox webhooks;
+  private final AsynchronousCommit asynchronousCommit;
 
   JpaJobOutbox(
-      Session entities, OutboxTable outbox, DeadLetterTable deadLetters, WebhookOutbox webhooks) {
+      Session entities,
+      OutboxTable outbox,
+      DeadLetterTable deadLetters,
+      WebhookOutbox webhooks,
+      AsynchronousCommit asynchronousCommit) {
     this.webhooks = webhooks;
+    this.asynchronousCommit = asynchronousCommit;
     this.entities = entities;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
@@ -49,7 +55,12 @@ class JpaJobOutbox implements JobOutbox {
     List<Submission> submissions = submissions(taken);
     Set<String> done = new HashSet<>(taken);
     submissions.forEach(s -> done.remove(s.job().id().value()));
-    for (Fate fate : submissions.isEmpty() ? List.<Fate>of() : handOver.apply(submissions)) {
+    List<Fate> fates = submissions.isEmpty() ? List.of() : handOver.apply(submissions);
+    // The broker passes over what it is told again.
+    if (fates.stream().allMatch(fate -> fate instanceof Fate.Delivered)) {
+      asynchronousCommit.allow();
+    }
+    for (Fate fate : fates) {
       switch (fate) {
         case Fate.Delivered(JobId job) -> done.add(job.value());
         case Fate.EndsHere(JobId job, JobEvent.Ended end) -> {
@@ -79,6 +90,7 @@ class JpaJobOutbox implements JobOutbox {
       return 0;
     }
     handOver.accept(taken.stream().map(JobId::new).toList());
+    asynchronousCommit.allow();
     return outbox.drop(kind, taken);
   }
 

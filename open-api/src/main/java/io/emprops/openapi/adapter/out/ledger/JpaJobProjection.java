@@ -36,10 +36,16 @@ class JpaJobProjection implements JobProjection {
   private final OutboxTable outbox;
   private final DeadLetterTable deadLetters;
   private final WebhookOutbox webhooks;
+  private final AsynchronousCommit asynchronousCommit;
 
   JpaJobProjection(
-      Session entities, OutboxTable outbox, DeadLetterTable deadLetters, WebhookOutbox webhooks) {
+      Session entities,
+      OutboxTable outbox,
+      DeadLetterTable deadLetters,
+      WebhookOutbox webhooks,
+      AsynchronousCommit asynchronousCommit) {
     this.webhooks = webhooks;
+    this.asynchronousCommit = asynchronousCommit;
     this.entities = entities;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
@@ -60,6 +66,11 @@ class JpaJobProjection implements JobProjection {
       return Optional.empty();
     }
     row.moveTo(page.state(), page.cursor());
+    // A page is read again from a position that was taken back. Ends are acknowledged, and then
+    // they can no longer be.
+    if (page.events().stream().noneMatch(event -> event.body() instanceof JobEvent.Ended)) {
+      asynchronousCommit.allow();
+    }
     return Optional.of(fill(page.events()));
   }
 
