@@ -1,8 +1,8 @@
 --[[
   job_reap_v1: takes back expired leases, ends what a clock has run out for, lets due jobs wait for a
   worker, those that have preferred some for long enough wait for all, and opens gates whose time has come;
-  forgets ends that the ledger has not taken for a week, requirement classes that stood empty for an hour, and jobs
-  whose body Redis has lost. Any node may call it at any time.
+  forgets ends that the ledger has not taken for a week, requirement classes that stood empty for an hour, debts that
+  are paid, and jobs whose body Redis has lost. Any node may call it at any time.
     KEYS[1] hash  {p0}:meta
     reads         {p0}:leases, {p0}:clocks, {p0}:scheduled, {p0}:patience, {p0}:openings, {p0}:class-used,
                   {p0}:ended (zsets by time)
@@ -119,6 +119,12 @@ local function forget_empty_classes(broker)
   end
 end
 
+local function forget_all_debts(broker)
+  for _, job_type in ipairs(redis.call('HKEYS', broker.prefix .. 'waiting')) do
+    forget_debts(broker, job_type)
+  end
+end
+
 local function job_reap(broker, args)
   local limit = number(args[1], 'most jobs')
   at_most(limit)
@@ -153,6 +159,7 @@ local function job_reap(broker, args)
   forget_ended(broker)
   forget_empty_classes(broker)
   forget_old_offers(broker)
+  forget_all_debts(broker)
   return moved
 end
 register('job_reap_v1', job_reap)

@@ -61,7 +61,7 @@ local function job_standing(broker, args)
     job.flows ~= '-' and redis.call('HGET', broker.prefix .. 'flows', job.flows) or '', job.worker,
     redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
     redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
-    redis.call('HLEN', broker.prefix .. 'tags:' .. job.type), gate, state, job.patient == '' and 0 or 1, whole(broker.now),
+    served_customers(broker, job.type), gate, state, job.patient == '' and 0 or 1, whole(broker.now),
     job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type), limit, window,
   }
 end

@@ -35,7 +35,7 @@ local function class_fits(broker, job, class)
 end
 
 local function store(broker, job, not_before, flow_keys)
-  count(broker.happened['in'], job.type, 1)
+  count_rate(broker, 'in', job.type)
   broker.seq = broker.seq + 1
   job.seq = broker.seq
   broker.jobs[job.id] = job

@@ -25,14 +25,14 @@ local CRAMPED_MS = 30 * 1000
 local ADOPTION_MS = 30 * 1000
 local MINUTE_MS = 60 * 1000
 local RATES_KEPT_MS = 15 * MINUTE_MS
-local DEBTS_FORGOTTEN = 10
+local DEBTS_FORGOTTEN = '100'
 local HEAD_BONUS = 1e13
 local EVERYONE = 1e6
 
-local META = { 'epoch', 'classes', 'seq' }
 local TERMINAL = { completed = true, failed = true, cancelled = true, timeout = true }
 
--- Small numbers are written often, and writing one takes longer than finding it.
+-- Small numbers are written often, and writing one takes longer than finding it. Where Redis is given a number it writes
+-- all of its digits, which takes longest.
 local NUMERALS = {}
 
 -- A whole number without exponent, however large.
@@ -45,6 +45,11 @@ local function whole(number)
     end
   end
   return text
+end
+
+-- Any number, as exactly as it is.
+local function decimal(number)
+  return number == math.floor(number) and whole(number) or string.format('%.17g', number)
 end
 
 local function no_number(text, name)
@@ -88,10 +93,12 @@ local function open(meta)
     of_epoch = ' ' .. epoch .. '-',
     classes = classes,
     seq = seq,
-    saved = { epoch = saved[2], classes = classes, seq = seq },
-    waiting = {}, running = {}, happened = { ['in'] = {}, start = {}, completed = {}, failed = {}, cancelled = {}, timeout = {} },
+    saved_epoch = saved[2],
+    saved_classes = classes,
+    saved_seq = seq,
+    waiting = {}, running = {}, happened = {},
     jobs = {}, hashes = {}, sets = {}, lanes = {}, met = {}, taken_from = {}, ranges = {}, known_classes = {}, matches = {},
-    served = {}, events = {}, told = 0, arrivals = {}, unlinked = {}, lease_ends = {},
+    events = {}, told = 0, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end
 

@@ -63,7 +63,7 @@ end
 local function few_of(broker, set, from, count)
   local known = broker.ranges[set] or {}
   broker.ranges[set] = known
-  known[from] = known[from] or redis.call('ZRANGE', broker.prefix .. set, from, from + count - 1, 'WITHSCORES')
+  known[from] = known[from] or redis.call('ZRANGE', broker.prefix .. set, whole(from), whole(from + count - 1), 'WITHSCORES')
   return known[from]
 end
 
@@ -110,7 +110,7 @@ local function best_of_all(broker, worker, job_type, matches)
   local heads = broker.prefix .. 'heads:' .. job_type
   local seen, best, size = {}, nil, PAGE
   while true do
-    local page = redis.call('ZRANGE', heads, 0, size - 1, 'WITHSCORES')
+    local page = redis.call('ZRANGE', heads, '0', whole(size - 1), 'WITHSCORES')
     local classes = {}
     for i = 1, #page, 2 do
       if not seen[page[i]] then
@@ -144,7 +144,7 @@ local function few_matches(broker, worker, job_type)
   local matches = broker.matches[job_type]
   if matches == nil then
     local key = broker.prefix .. 'match:' .. worker.offer .. ':' .. job_type
-    local some = redis.call('SRANDMEMBER', key, FEW_CLASSES + 1)
+    local some = redis.call('SRANDMEMBER', key, whole(FEW_CLASSES + 1))
     matches = #some <= FEW_CLASSES and { list = some, has = {} }
     for _, class in ipairs(matches and some or {}) do
       matches.has[class] = true
@@ -180,10 +180,11 @@ end
 local function look_into(broker, lane, wanted)
   local jobs = lane.jobs
   if not jobs or not jobs[lane.at] then
-    jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, lane.taken, lane.taken + wanted, 'WITHSCORES')
+    jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, whole(lane.taken), whole(lane.taken + wanted), 'WITHSCORES')
     lane.jobs, lane.at = jobs, 1
   end
-  lane.head, lane.score = jobs[lane.at], tonumber(jobs[lane.at + 1])
+  lane.head, lane.head_score = jobs[lane.at], jobs[lane.at + 1]
+  lane.score = tonumber(lane.head_score)
 end
 
 -- The lane's first job is taken out of it.

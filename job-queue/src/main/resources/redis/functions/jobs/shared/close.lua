@@ -1,11 +1,5 @@
 --[[ The end of a call: all that it has collected is written. ]]
 
--- Nobody waits for this type any more: all begin anew as equals.
-local function settle(broker, job_type)
-  redis.call('HDEL', broker.prefix .. 'virtual', job_type)
-  redis.call('UNLINK', broker.prefix .. 'debts:' .. job_type)
-end
-
 -- Whether any of them was not there before.
 local function write_counts(broker, name, counts)
   local key, is_new = broker.prefix .. name, false
@@ -36,16 +30,6 @@ local function write_rates(broker)
   end
 end
 
--- Customers whose debts the virtual time has overtaken owe nothing any more.
-local function forget_debts(broker, job_type, served)
-  local debts = broker.prefix .. 'debts:' .. job_type
-  local paid = redis.call('ZRANGEBYSCORE', debts, '-inf', broker.hashes.virtual.values[job_type] or '0',
-    'LIMIT', 0, DEBTS_FORGOTTEN * served)
-  if paid[1] then
-    redis.call('ZREM', debts, unpack(paid))
-  end
-end
-
 local function tell(broker, news)
   if news[1] then
     redis.call('PUBLISH', broker.prefix .. 'news', table.concat(news, '\n'))
@@ -58,11 +42,14 @@ end
 -- The clock has gone on with each call, the rest with few.
 local function write_meta(broker)
   local members = { 'clock', broker.at }
-  for _, name in ipairs(META) do
-    if broker[name] ~= broker.saved[name] then
-      members[#members + 1] = name
-      members[#members + 1] = name == 'epoch' and broker.epoch or whole(broker[name])
-    end
+  if broker.epoch ~= broker.saved_epoch then
+    members[3], members[4] = 'epoch', broker.epoch
+  end
+  if broker.classes ~= broker.saved_classes then
+    members[#members + 1], members[#members + 2] = 'classes', whole(broker.classes)
+  end
+  if broker.seq ~= broker.saved_seq then
+    members[#members + 1], members[#members + 2] = 'seq', whole(broker.seq)
   end
   redis.call('HSET', broker.meta, unpack(members))
 end
@@ -75,20 +62,17 @@ local function close(broker)
   end
   broker.sets = {}
   for lane, taken in pairs(broker.taken_from) do
-    redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, 0, taken - 1)
+    redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, '0', whole(taken - 1))
   end
   index_lanes(broker)
   for _, known in pairs(broker.hashes) do
     write_hash(known)
   end
-  for job_type, served in pairs(broker.served) do
-    forget_debts(broker, job_type, served)
-  end
   write_counts(broker, 'waiting', broker.waiting)
   write_counts(broker, 'running', broker.running)
   write_rates(broker)
   if broker.events[1] then
-    redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', STREAM_LENGTH, '*', unpack(broker.events))
+    redis.call('XADD', broker.prefix .. 'events', 'MAXLEN', '~', whole(STREAM_LENGTH), '*', unpack(broker.events))
   end
   if broker.unlinked[1] then
     redis.call('UNLINK', unpack(broker.unlinked))

@@ -91,7 +91,7 @@ local function assign(broker, job, worker, token)
   zadd(broker, 'leases', lease_end(broker, worker.lease_ms), job.id)
   each_flow(broker, job, start_flow)
   count(broker.running, job.type, 1)
-  count(broker.happened.start, job.type, 1)
+  count_rate(broker, 'start', job.type)
   watch(broker, job)
   move(broker, job, 'assigned', nil, nil)
 end
@@ -110,7 +110,7 @@ local function finish(broker, job, status, literal, result_json, failure_json, u
     .. ',"attempts":[' .. job.attempts .. ']}')
   job.attempts = ''
   zadd(broker, 'ended', broker.at, job.id)
-  count(broker.happened[status], job.type, 1)
+  count_rate(broker, status, job.type)
 end
 
 -- Back into its lane, in state pending.

@@ -16,7 +16,7 @@ local function member(name, json)
 end
 
 local function add_to_log(broker, job, n, kind, at, json)
-  redis.call('XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', LOG_LENGTH, broker.epoch .. '-' .. whole(n),
+  redis.call('XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', whole(LOG_LENGTH), broker.epoch .. '-' .. whole(n),
     'type', kind, 'at', at, 'data', json)
 end
 

@@ -49,7 +49,7 @@ end
 
 -- Keeps a class's place among the classes of its type.
 local function index_class(broker, job_type, class)
-  local first = redis.call('ZRANGE', broker.prefix .. 'class:' .. job_type .. ':' .. class, 0, 0, 'WITHSCORES')
+  local first = redis.call('ZRANGE', broker.prefix .. 'class:' .. job_type .. ':' .. class, '0', '0', 'WITHSCORES')
   local heads = broker.prefix .. 'heads:' .. job_type
   if first[1] then
     redis.call('ZADD', heads, first[2], class)
@@ -102,7 +102,7 @@ local function index_head(broker, job_type, stand, customer, score)
 end
 
 local function first_in(broker, lane)
-  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, 0, 0, 'WITHSCORES')
+  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, '0', '0', 'WITHSCORES')
 end
 
 -- At the call's end, when the lanes are written, the index is made to tell what is true of this one.
@@ -115,7 +115,7 @@ end
 local function index_lanes(broker)
   for name, lane in pairs(broker.lanes) do
     if not lane.unindexed then
-      index_head(broker, lane.type, lane.stand, lane.customer, lane.score or first_in(broker, name)[2])
+      index_head(broker, lane.type, lane.stand, lane.customer, lane.head_score or first_in(broker, name)[2])
     end
   end
 end

@@ -4,14 +4,15 @@
   next, and its tag grows by the job's cost divided by its weight. A customer that comes anew begins at
   the virtual time, which is the tag of the one that was served last, or at the tag that it left with.
 
-    {p0}:virtual       hash   virtual time by job type
-    {p0}:tags:<type>   hash   tag by customer, of those in the index
+    {p0}:tags:<type>   hash   tag by customer, of those in the index; with no customer's name, the virtual time
     {p0}:debts:<type>  zset   customers that left with a tag beyond the virtual time
     {p0}:weights       hash   weight by customer, 1 unless told
 ]]
 
+local VIRTUAL = ''
+
 local function virtual_time(broker, job_type)
-  return tonumber(get(broker, 'virtual', job_type) or '0')
+  return tonumber(get(broker, 'tags:' .. job_type, VIRTUAL) or '0')
 end
 
 local function tag_of(broker, job_type, customer)
@@ -45,11 +46,12 @@ end
 
 -- The customer is served. A job is charged once, however often it is tried.
 local function charge(broker, job)
-  local before, tags = virtual_time(broker, job.type), 'tags:' .. job.type
+  local tags = 'tags:' .. job.type
+  local before = tonumber(get(broker, tags, VIRTUAL) or '0')
   local tag = get(broker, tags, job.customer)
   local start = math.max(before, tag and tonumber(tag) or debt_of(broker, job.type, job.customer))
   if start > before then
-    set(broker, 'virtual', job.type, start)
+    set(broker, tags, VIRTUAL, start)
   end
   if not job.charged then
     local weight = tonumber(get(broker, 'weights', job.customer) or '1')
@@ -62,5 +64,26 @@ local function charge(broker, job)
     end
     put(job, 'charged', true)
   end
-  broker.served[job.type] = (broker.served[job.type] or 0) + 1
+end
+
+-- Customers whose debts the virtual time has overtaken owe nothing any more.
+local function forget_debts(broker, job_type)
+  local debts = broker.prefix .. 'debts:' .. job_type
+  local paid = redis.call('ZRANGEBYSCORE', debts, '-inf', decimal(virtual_time(broker, job_type)),
+    'LIMIT', '0', DEBTS_FORGOTTEN)
+  if paid[1] then
+    redis.call('ZREM', debts, unpack(paid))
+  end
+end
+
+-- How many customers stand in the index.
+local function served_customers(broker, job_type)
+  local tags = broker.prefix .. 'tags:' .. job_type
+  return redis.call('HLEN', tags) - redis.call('HEXISTS', tags, VIRTUAL)
+end
+
+-- Nobody waits for this type any more: all begin anew as equals.
+local function settle(broker, job_type)
+  redis.call('HDEL', broker.prefix .. 'tags:' .. job_type, VIRTUAL)
+  redis.call('UNLINK', broker.prefix .. 'debts:' .. job_type)
 end

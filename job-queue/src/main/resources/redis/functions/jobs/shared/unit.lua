@@ -88,9 +88,19 @@ local function load(broker, id)
   return job or nil
 end
 
--- Adds to a counter of the call: of jobs that wait or run, or of what happens. Nobody reads it within the call.
+-- Adds to a counter of the call, of jobs that wait or run. Nobody reads it within the call.
 local function count(counts, job_type, by)
   counts[job_type] = (counts[job_type] or 0) + by
+end
+
+-- Counts what happens.
+local function count_rate(broker, what, job_type)
+  local counts = broker.happened[what]
+  if not counts then
+    counts = {}
+    broker.happened[what] = counts
+  end
+  counts[job_type] = (counts[job_type] or 0) + 1
 end
 
 -- Sets by score are written together as well: what is added in a row as one command, in the order in which it was told.
@@ -142,7 +152,7 @@ local function write_hash(known)
     local value = known.values[field]
     if value then
       kept[#kept + 1] = field
-      kept[#kept + 1] = value
+      kept[#kept + 1] = type(value) == 'number' and decimal(value) or value
     elseif not known.empty then
       gone[#gone + 1] = field
     end
