@@ -6,21 +6,15 @@ import static io.emprops.core.worker.port.out.LeaseScene.LONG;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.idle;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
-import static io.emprops.core.worker.port.out.LeaseScene.withGpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
-import io.emprops.core.worker.Capabilities;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How {@link JobLeases} shares workers between customers. */
 public abstract class JobSharesContract {
   private static final int SLOTS = 1_000;
-
-  /** Steps of a history; a run of very many may take shorter ones. */
-  private static final int STEPS = Integer.getInteger("emp.test.steps", 150);
 
   private LeaseScene scene;
 
@@ -147,90 +138,13 @@ public abstract class JobSharesContract {
   @ParameterizedTest
   @MethodSource("seeds")
   void noCustomerWaitsLongerThanTheBound(int seed) {
-    var random = new Random(seed);
-    int customers = 2 + random.nextInt(5);
-    double[] weights = random.doubles(customers, 0.25, 4).toArray();
-    int[] costs = random.ints(customers, 1, 5).toArray();
-    for (int c = 0; c < customers; c++) {
-      scene.control().weigh(P0, "c" + c, weights[c]);
-    }
-    var bound = new ShareBound(weights, costs);
-
-    for (int step = 0; step < STEPS; step++) {
-      if (random.nextInt(5) < 2) {
-        int c = random.nextInt(customers);
-        int jobs = 1 + random.nextInt(6);
-        for (int job = 0; job < jobs; job++) {
-          int number = step * 10 + job;
-          scene.submit(aJob().number(number).customer("c" + c).cost(costs[c]).build());
-        }
-        bound.submitted(c, jobs);
-      } else {
-        for (String customer : start(1)) {
-          assertThat(bound.started(Integer.parseInt(customer.substring(1))))
-              .as("step %d", step)
-              .isEmpty();
-        }
-      }
-    }
+    ShareHistory.of(scene, P0).keepsTheBound(seed, 150);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void agreesWithAListThatIsSearchedEachTime(int seed) {
-    var random = new Random(seed);
-    Map<String, Double> weights = new HashMap<>();
-    for (int c = 0; c < 4; c++) {
-      double weight = 1.0 + random.nextInt(3);
-      weights.put("c" + c, weight);
-      scene.control().weigh(P0, "c" + c, weight);
-    }
-    var model = new ShareModel(weights);
-    List<Capabilities> offers =
-        List.of(
-            simulation(), withGpu(8, "{\"region\":\"eu\"}"), withGpu(80, "{\"region\":\"us\"}"));
-    for (int step = 0; step < STEPS; step++) {
-      if (random.nextBoolean()) {
-        QueuedJob job = anyJob(step, random);
-        scene.submit(job);
-        model.submit(job);
-      } else {
-        Capabilities offer = offers.get(random.nextInt(offers.size()));
-        Optional<QueuedJob> started =
-            scene.leases().claim(P0, idle("w1", offer, SLOTS), LONG, 1).stream()
-                .map(Claim::job)
-                .findFirst();
-        agrees(model, offer, started, "step %d".formatted(step));
-      }
-    }
-  }
-
-  private static void agrees(
-      ShareModel model, Capabilities offer, Optional<QueuedJob> started, String step) {
-    var lowest = model.lowestTag(offer);
-    assertThat(started.isPresent()).as(step).isEqualTo(lowest.isPresent());
-    started.ifPresent(
-        job -> {
-          assertThat(model.tagOf(job.customerId())).as(step).isEqualTo(lowest.getAsDouble());
-          assertThat(model.firstOf(job.customerId(), offer)).as(step).contains(job);
-          model.start(job);
-        });
-  }
-
-  private static QueuedJob anyJob(int number, Random random) {
-    var job =
-        aJob()
-            .number(number)
-            .priority(random.nextInt(3))
-            .acceptedAfter(random.nextInt(4) * 30L)
-            .cost(1 + random.nextInt(3))
-            .customer("c" + random.nextInt(4));
-    return switch (random.nextInt(4)) {
-      case 0 -> job.requirements("{\"hardware\":{\"gpu_memory_gb\":24}}").build();
-      case 1 -> job.requirements("{\"labels\":{\"region\":\"eu\"}}").build();
-      case 2 -> job.requirements("{\"negative\":{\"labels\":{\"region\":\"us\"}}}").build();
-      default -> job.build();
-    };
+    ShareHistory.of(scene, P0).agreesWithTheModel(seed, 120);
   }
 
   private static long count(List<String> customers, String wanted) {
