@@ -14,7 +14,8 @@ public enum Breakage {
   /** A heartbeat renews nothing. */
   RENEWAL("zadd(broker, 'leases', lease_end(broker, lease_ms), id)", ""),
   /** A claimed job stays in its lane. */
-  ONE_HOLDER("redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, 0, taken - 1)", ""),
+  ONE_HOLDER(
+      "redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, '0', whole(taken - 1))", ""),
   /** A job whose lease ran out does not wait again. */
   LOST_LEASE("wait_again(broker, job, '\"lease-expired\"', 0, true)", ""),
   /** Jobs start before their time. */

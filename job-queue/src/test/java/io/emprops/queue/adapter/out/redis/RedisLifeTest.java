@@ -70,31 +70,6 @@ final class RedisLifeTest {
   }
 
   @Test
-  void forgetsAJobWhoseBodyIsLostSoThatTheLedgerSubmitsItAgain() {
-    QueuedJob waiting = aJob().number(1).deadline(Instant.now().plusSeconds(5)).build();
-    QueuedJob claimed = aJob().number(2).build();
-    QueuedJob whole = aJob().number(3).deadline(Instant.now().plusSeconds(5)).build();
-    scene.queue().submit(List.of(claimed));
-    loseBody(claimed);
-    assertThat(claim(scene)).isEmpty();
-    scene.queue().submit(List.of(waiting, whole));
-    loseBody(waiting);
-
-    scene.pass(Duration.ofMinutes(2));
-    scene.leases().reap(TestRedis.P0);
-
-    assertThat(scene.queue().unknownAmong(List.of(waiting.id(), claimed.id(), whole.id())))
-        .containsExactlyInAnyOrder(waiting.id(), claimed.id());
-    scene.queue().submit(List.of(claimed));
-    assertThat(claim(scene)).map(claim -> claim.job().id()).contains(claimed.id());
-  }
-
-  private static void loseBody(QueuedJob job) {
-    String key = "{p0}:job:" + job.id() + ":body";
-    assertThat(REDIS.command(Request.cmd(Command.DEL).arg(key)).toInteger()).isEqualTo(1);
-  }
-
-  @Test
   void servesAWorkerThroughAFlushOfDataAndFunctions() {
     scene.queue().submit(List.of(JOB));
     claim(scene);

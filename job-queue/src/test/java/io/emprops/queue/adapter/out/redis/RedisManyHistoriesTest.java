@@ -76,7 +76,7 @@ final class RedisManyHistoriesTest {
         one.get();
       }
     } catch (ExecutionException e) {
-      throw new AssertionError("a history fails: " + e.getCause().getMessage(), e.getCause());
+      throw new AssertionError("a history fails", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
