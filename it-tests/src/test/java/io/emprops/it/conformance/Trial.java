@@ -120,7 +120,12 @@ final class Trial implements AutoCloseable {
 
   /** Hands over a simulated job, such as <code>{"duration_ms":100}</code>. */
   JobId submit(String payload) {
-    QueuedJob job = AJob.aJob().number(NUMBERS.incrementAndGet()).payload(payload).build();
+    return submit(AJob.aJob().payload(payload));
+  }
+
+  /** Hands over this job, under a number of its own. */
+  JobId submit(AJob described) {
+    QueuedJob job = described.number(NUMBERS.incrementAndGet()).build();
     given.add(job.id());
     try (var submissions = new Submissions(grounds.gateway(), grounds.serviceToken())) {
       submissions.submit(List.of(job));

@@ -4,6 +4,7 @@ import static io.emprops.it.conformance.Conditions.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emprops.core.job.AJob;
 import io.emprops.core.job.JobId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ final class WorkChecks {
         new Requirement("hands over text as it comes", WorkChecks::handsOverText),
         new Requirement("tells a failure's class, reason and wait", WorkChecks::fails),
         new Requirement("fails a job that it cannot read", WorkChecks::failsWhatItCannotRead),
+        new Requirement(
+            "goes on after a result that the document does not promise",
+            WorkChecks::goesOnAfterAnUnpromisedResult),
         new Requirement(
             "takes as many jobs as it has slots, and no more", WorkChecks::keepsToSlots),
         new Requirement(
@@ -120,6 +124,26 @@ final class WorkChecks {
 
     require(end.path("status").asText().equals("failed"), "it is failed: " + end);
     require(end.at("/failure/class").asText().equals("validation_error"), "its class: " + end);
+  }
+
+  private static void goesOnAfterAnUnpromisedResult(Trial trial) {
+    JsonNode end =
+        trial.awaitEnd(
+            trial.submit(
+                AJob.aJob()
+                    .payload("{\"duration_ms\":10,\"result\":{\"text\":7}}")
+                    .output("{\"kind\":\"text\",\"path\":\"text\"}")
+                    .maxAttempts(1)));
+
+    require(end.path("status").asText().equals("failed"), "it is failed: " + end);
+    require(end.at("/failure/class").asText().equals("response_error"), "its class: " + end);
+    require(end.at("/failure/reason").asText().equals("output-kind"), "its reason: " + end);
+    JobId promised =
+        trial.submit(
+            AJob.aJob()
+                .payload("{\"duration_ms\":10,\"result\":{\"text\":\"7\"}}")
+                .output("{\"kind\":\"text\",\"path\":\"text\"}"));
+    trial.awaitCompleted(promised, 1);
   }
 
   private static void keepsToSlots(Trial trial) {

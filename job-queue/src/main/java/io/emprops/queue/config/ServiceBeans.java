@@ -22,6 +22,7 @@ import io.emprops.core.worker.port.out.JobStandings;
 import io.emprops.core.worker.port.out.LeasedJobs;
 import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.queue.application.AdmitWorkersService;
+import io.emprops.queue.application.CheckingWorkerService;
 import io.emprops.queue.application.ControlQueueService;
 import io.emprops.queue.application.ExchangeAssetsService;
 import io.emprops.queue.application.FindWorkersService;
@@ -98,6 +99,7 @@ public final class ServiceBeans {
       WorkerRegistry workers,
       JobArrivals arrivals,
       Partitions partitions,
+      LeasedJobs leased,
       SecretBeans.Sealing sealing,
       BrokerConfig config) {
     var terms =
@@ -111,9 +113,11 @@ public final class ServiceBeans {
             JobTypeRegistry.standard(),
             InstantSource.system(),
             new Random());
-    return sealing
-        .port()
-        .<ServeWorkerUseCase>map(it -> new SealingWorkerService(service, it))
-        .orElse(service);
+    return new CheckingWorkerService(
+        sealing
+            .port()
+            .<ServeWorkerUseCase>map(it -> new SealingWorkerService(service, it))
+            .orElse(service),
+        leased);
   }
 }

@@ -16,6 +16,7 @@ import io.emprops.core.worker.port.out.Connector.Result;
 import io.emprops.core.worker.port.out.Connector.Stopped;
 import io.emprops.core.worker.port.out.Connector.Succeeded;
 import io.emprops.queue.worker.JobCancellation.Cause;
+import io.emprops.template.output.OutputContract;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,7 @@ final class JobRunner {
   private static WorkerMessage succeeded(RunningJob job, Succeeded done, ResultFiles files) {
     try {
       JsonValue value = files.withoutBinary(done.value());
+      // The gateway does so too, but no longer sees the long texts.
       return OutputContract.unmet(job.job().output(), value)
           .map(
               lack ->

@@ -1,4 +1,4 @@
-package io.emprops.queue.worker;
+package io.emprops.template.output;
 
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a document says of its result: one output, {@code {kind, path, schema}}, and any number of
- * named ones in {@code outputs}, each of the same shape.
+ * named ones in {@code outputs}, each of the same shape. The queue's gateway holds each result
+ * against it before the job is completed; a worker may do so before it tells the result.
  */
-final class OutputContract {
+public final class OutputContract {
   private OutputContract() {}
 
   /**
@@ -23,10 +24,10 @@ final class OutputContract {
    * @param reason {@code output-missing}, {@code output-kind} or {@code output-schema}
    * @param message which output, and what stands there instead
    */
-  record Unmet(String reason, String message) {}
+  public record Unmet(String reason, String message) {}
 
   /** What the result lacks, if anything. */
-  static Optional<Unmet> unmet(@Nullable JsonValue output, JsonValue result) {
+  public static Optional<Unmet> unmet(@Nullable JsonValue output, JsonValue result) {
     if (!(output instanceof JsonObject contract)) {
       return Optional.empty();
     }

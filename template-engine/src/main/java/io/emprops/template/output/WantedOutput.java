@@ -1,4 +1,4 @@
-package io.emprops.queue.worker;
+package io.emprops.template.output;
 
 import io.emprops.core.asset.Asset;
 import io.emprops.core.asset.MediaKind;
@@ -9,12 +9,13 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
-import io.emprops.queue.worker.OutputContract.Unmet;
+import io.emprops.template.output.OutputContract.Unmet;
 import io.emprops.template.schema.CompiledSchema;
 import io.emprops.template.schema.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One output that a document promises.
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  *       audio}, {@code video}: a stored file of that kind, a list with nothing else in it, or a web
  *       address; {@code file}: the same of any kind. Without a path such a file stands anywhere in
  *       the result.
- *   <li>{@code schema}: what the value fits
+ *   <li>{@code schema}: what the value fits. A long text travels as a file, which is not read: the
+ *       text that it stands for is taken to fit
  * </ul>
  *
  * @param name empty for the document's only output
@@ -81,10 +83,12 @@ record WantedOutput(String name, JsonObject contract) {
     };
   }
 
-  /** A long text travels as a file. */
   private static boolean isText(JsonValue value) {
-    return value instanceof JsonString
-        || Asset.ofJson(value).filter(file -> file.kind() == MediaKind.TEXT).isPresent();
+    return value instanceof JsonString || isLongText(value);
+  }
+
+  private static boolean isLongText(JsonValue value) {
+    return Asset.ofJson(value).filter(file -> file.kind() == MediaKind.TEXT).isPresent();
   }
 
   private static boolean holds(MediaKind kind, JsonValue value) {
@@ -119,6 +123,7 @@ record WantedOutput(String name, JsonObject contract) {
                   "The schema of the output cannot be used: %s %s".formatted(pointer, message)));
       case CompiledSchema.Result.Compiled(CompiledSchema compiled) -> {
         List<Violation> wrong = compiled.validate(value);
+        wrong = wrong.stream().filter(each -> !isInLongText(each.pointer(), value)).toList();
         if (!wrong.isEmpty() && kind.filter(MediaKind.JSON::equals).isPresent()) {
           // Models write JSON as text.
           wrong = parsed(value).map(compiled::validate).orElse(wrong);
@@ -126,6 +131,14 @@ record WantedOutput(String name, JsonObject contract) {
         yield wrong.isEmpty() ? Optional.empty() : Optional.of(misfit(wrong));
       }
     };
+  }
+
+  /** The pointer is that of the file's reference or of one of its members. */
+  private static boolean isInLongText(String pointer, JsonValue value) {
+    List<String> steps = JsonPlace.parse(pointer).steps();
+    return IntStream.rangeClosed(0, steps.size())
+        .mapToObj(depth -> new JsonPlace(steps.subList(0, depth)))
+        .anyMatch(place -> place.in(value).filter(WantedOutput::isLongText).isPresent());
   }
 
   private Unmet misfit(List<Violation> wrong) {

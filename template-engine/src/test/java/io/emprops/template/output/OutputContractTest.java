@@ -1,9 +1,9 @@
-package io.emprops.queue.worker;
+package io.emprops.template.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.json.JsonText;
-import io.emprops.queue.worker.OutputContract.Unmet;
+import io.emprops.template.output.OutputContract.Unmet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +110,23 @@ class OutputContractTest {
 
     assertThat(unmet(contract.formatted("age"))).isEmpty();
     assertThat(unmet(contract.formatted("name"))).isPresent();
+  }
+
+  @Test
+  void takesALongTextThatTravelsAsAFileToFitItsSchema() {
+    String contract =
+        "{\"path\":\"\",\"schema\":{\"type\":\"object\",\"required\":[\"text\",\"n\"],"
+            + "\"properties\":{\"text\":{\"type\":\"string\"},\"n\":{\"type\":\"integer\"}}}}";
+    String result = "{\"text\":%s,\"n\":%s}";
+    String longText =
+        "{\"asset\":\"%s\",\"media_type\":\"text/plain\",\"size\":300000}"
+            .formatted("2d".repeat(32));
+
+    assertThat(unmet(contract, result.formatted(longText, "1"))).isEmpty();
+    assertThat(unmet(contract, result.formatted(longText, "true")).map(Unmet::message).orElse(""))
+        .contains("'/n'")
+        .doesNotContain("/text");
+    assertThat(unmet(contract, result.formatted(PICTURE, "1"))).isPresent();
   }
 
   @Test
