@@ -1,5 +1,6 @@
 package io.emprops.egress;
 
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.secret.FoundSecret;
 import io.emprops.core.secret.SecretBinding;
@@ -40,6 +41,20 @@ public final class BoundSecrets {
   /** Does the work of a job, whose requests may hold these secrets only as they are bound. */
   public <T> T during(Supplier<T> work) {
     return ScopedValue.where(PRESENT, this).call(work::get);
+  }
+
+  /**
+   * Lets a request to this host and port pass that holds each secret only as it is bound.
+   *
+   * @throws CallFailedException {@code secret-bound} for any other; it names the secret, not its
+   *     value
+   */
+  void admit(OutgoingRequest request, String host, int port) {
+    objection(request, host, port)
+        .ifPresent(
+            why -> {
+              throw new CallFailedException(FailureClass.VALIDATION_ERROR, "secret-bound", why);
+            });
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.emprops.egress;
 
 import io.emprops.core.identity.OrganisationId;
-import io.emprops.core.job.FailureClass;
 import io.emprops.core.worker.port.out.Connector.Cancellation;
 import io.emprops.egress.EgressGuard.Allowed;
 import io.vertx.core.Vertx;
@@ -111,9 +110,7 @@ public final class HttpCaller {
   public <T> T call(
       OutgoingRequest request, Cancellation cancellation, Function<IncomingAnswer, T> reader) {
     Allowed target = guard.permitted(request.url());
-    BoundSecrets.present()
-        .objection(request, target.host(), target.port())
-        .ifPresent(HttpCaller::refuse);
+    BoundSecrets.present().admit(request, target.host(), target.port());
     CallFailedException last = null;
     for (InetAddress address : target.addresses()) {
       try (var exchange = new Exchange(limits)) {
@@ -129,10 +126,6 @@ public final class HttpCaller {
       }
     }
     throw last == null ? new IllegalStateException("a verdict without addresses") : last;
-  }
-
-  private static void refuse(String why) {
-    throw new CallFailedException(FailureClass.VALIDATION_ERROR, "secret-bound", why);
   }
 
   private void connect(

@@ -19,6 +19,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,17 +82,20 @@ public final class SocketCaller {
   }
 
   /**
-   * Connects and listens.
+   * Connects and listens. A secret of the present job goes only where it is bound to.
    *
    * @param url with http or https
+   * @param headers beside those of the upgrade
    * @throws CallFailedException if there is no connection, or no WebSocket behind it
    */
-  public Connection open(String url, Listener listener) {
+  public Connection open(String url, List<Map.Entry<String, String>> headers, Listener listener) {
+    var request = new OutgoingRequest("GET", url, headers, OutgoingBody.none());
     Allowed target = guard.permitted(url);
+    BoundSecrets.present().admit(request, target.host(), target.port());
     CallFailedException last = null;
     for (InetAddress address : target.addresses()) {
       try {
-        return open(target, address, listener);
+        return open(request, target, address, listener);
       } catch (CallFailedException e) {
         if (!HttpFailures.isBeforeSending(e.failure())) {
           throw e;
@@ -101,7 +106,8 @@ public final class SocketCaller {
     throw last == null ? new IllegalStateException("a verdict without addresses") : last;
   }
 
-  private Connection open(Allowed target, InetAddress address, Listener listener) {
+  private Connection open(
+      OutgoingRequest request, Allowed target, InetAddress address, Listener listener) {
     String key = key();
     var options =
         new RequestOptions()
@@ -111,11 +117,13 @@ public final class SocketCaller {
             .setPort(target.port())
             .setSsl(target.tls())
             .setURI(target.pathAndQuery())
-            .setMethod(HttpMethod.GET)
-            .putHeader("Connection", "Upgrade")
-            .putHeader("Upgrade", "websocket")
-            .putHeader("Sec-WebSocket-Version", "13")
-            .putHeader("Sec-WebSocket-Key", key);
+            .setMethod(HttpMethod.GET);
+    request.headers().forEach(header -> options.addHeader(header.getKey(), header.getValue()));
+    options
+        .putHeader("Connection", "Upgrade")
+        .putHeader("Upgrade", "websocket")
+        .putHeader("Sec-WebSocket-Version", "13")
+        .putHeader("Sec-WebSocket-Key", key);
     // Handlers are set on the event loop, before anything can come.
     return await(
         client

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.core.job.FailureClass;
+import io.emprops.core.secret.BoundHost;
+import io.emprops.core.secret.FoundSecret;
+import io.emprops.core.secret.SecretBinding;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -13,6 +16,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SocketCallerTest {
   private static final int LONGEST_MESSAGE = 100_000;
+  private static final String SECRET = "sk-9f8e7d6c5b4a";
 
   private final Vertx vertx = Vertx.vertx();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -77,7 +82,7 @@ class SocketCallerTest {
 
   @Test
   void hearsTextsAndBytesInOrder() throws Exception {
-    caller("127.0.0.1").open(url("127.0.0.1", "/ws?clientId=a"), listener);
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws?clientId=a"), List.of(), listener);
     ServerWebSocket socket = accepted.get(10, TimeUnit.SECONDS);
 
     socket.writeTextMessage("one");
@@ -93,7 +98,7 @@ class SocketCallerTest {
 
   @Test
   void putsMessagesOfSeveralFramesTogether() throws Exception {
-    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), listener);
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), List.of(), listener);
     ServerWebSocket socket = accepted.get(10, TimeUnit.SECONDS);
 
     socket.writeFrame(WebSocketFrame.textFrame("a".repeat(300), false));
@@ -104,7 +109,7 @@ class SocketCallerTest {
 
   @Test
   void answersPingsSoThatItIsNotTakenForDead() throws Exception {
-    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), listener);
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), List.of(), listener);
     ServerWebSocket socket = accepted.get(10, TimeUnit.SECONDS);
     var pong = new CompletableFuture<String>();
     socket.pongHandler(content -> pong.complete(content.toString()));
@@ -116,7 +121,7 @@ class SocketCallerTest {
 
   @Test
   void hearsOnceThatTheServerIsGone() throws Exception {
-    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), listener);
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), List.of(), listener);
 
     accepted.get(10, TimeUnit.SECONDS).close();
 
@@ -126,7 +131,7 @@ class SocketCallerTest {
 
   @Test
   void endsTheConnectionWhenItIsClosed() throws Exception {
-    var connection = caller("127.0.0.1").open(url("127.0.0.1", "/ws"), listener);
+    var connection = caller("127.0.0.1").open(url("127.0.0.1", "/ws"), List.of(), listener);
     var gone = new CompletableFuture<Short>();
     ServerWebSocket socket = accepted.get(10, TimeUnit.SECONDS);
     socket.closeHandler(_ -> gone.complete(socket.closeStatusCode()));
@@ -139,7 +144,7 @@ class SocketCallerTest {
 
   @Test
   void givesUpAConnectionWhoseMessagesAreTooLong() throws Exception {
-    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), listener);
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), List.of(), listener);
 
     accepted.get(10, TimeUnit.SECONDS).writeBinaryMessage(Buffer.buffer(new byte[200_000]));
 
@@ -148,14 +153,15 @@ class SocketCallerTest {
 
   @Test
   void connectsToTheAddressThatTheGuardHasSeenUnderTheNameOfTheUrl() throws Exception {
-    caller("comfy.test").open(url("comfy.test", "/ws"), listener);
+    caller("comfy.test").open(url("comfy.test", "/ws"), List.of(), listener);
 
     assertThat(host.get(10, TimeUnit.SECONDS)).isEqualTo("comfy.test:" + server.actualPort());
   }
 
   @Test
   void goesNowhereThatTheGuardDoesNotLetIt() {
-    assertThatThrownBy(() -> caller("other.test").open(url("comfy.test", "/ws"), listener))
+    assertThatThrownBy(
+            () -> caller("other.test").open(url("comfy.test", "/ws"), List.of(), listener))
         .isInstanceOfSatisfying(
             CallFailedException.class,
             e -> assertThat(e.failure().reason()).isEqualTo("egress-denied"));
@@ -163,8 +169,50 @@ class SocketCallerTest {
   }
 
   @Test
+  void tellsTheServerTheHeadersThatItIsGiven() throws Exception {
+    caller("127.0.0.1").open(url("127.0.0.1", "/ws"), bearer(), listener);
+
+    assertThat(accepted.get(10, TimeUnit.SECONDS).headers().get("Authorization"))
+        .isEqualTo("Bearer " + SECRET);
+  }
+
+  @Test
+  void sendsASecretNowhereButWhereItIsBoundTo() {
+    String inUrl = url("127.0.0.1", "/ws?key=" + SECRET);
+
+    assertThat(refusal("provider.test", "Authorization", url("127.0.0.1", "/ws"), bearer()))
+        .isEqualTo("secret-bound");
+    assertThat(refusal("127.0.0.1", "X-Key", url("127.0.0.1", "/ws"), bearer()))
+        .isEqualTo("secret-bound");
+    assertThat(refusal("127.0.0.1", "Authorization", inUrl, List.of())).isEqualTo("secret-bound");
+    assertThat(accepted).isNotDone();
+    assertThat(refusal("127.0.0.1", "Authorization", url("127.0.0.1", "/ws"), bearer())).isEmpty();
+  }
+
+  /** Why a job does not connect whose secret is bound to this host and header; empty if it does. */
+  private String refusal(
+      String host, String header, String url, List<Map.Entry<String, String>> headers) {
+    var secret =
+        new FoundSecret(
+            "comfy", SECRET, Optional.of(new SecretBinding(List.of(new BoundHost(host)), header)));
+    try {
+      BoundSecrets.of(List.of(secret))
+          .during(() -> caller("127.0.0.1").open(url, headers, listener));
+      return "";
+    } catch (CallFailedException e) {
+      assertThat(e.failure().message()).doesNotContain(SECRET);
+      return e.failure().reason();
+    }
+  }
+
+  private static List<Map.Entry<String, String>> bearer() {
+    return List.of(Map.entry("Authorization", "Bearer " + SECRET));
+  }
+
+  @Test
   void saysThatThereIsNoWebSocket() {
-    assertThatThrownBy(() -> caller("127.0.0.1").open(url("127.0.0.1", "/plain"), listener))
+    assertThatThrownBy(
+            () -> caller("127.0.0.1").open(url("127.0.0.1", "/plain"), List.of(), listener))
         .isInstanceOfSatisfying(
             CallFailedException.class,
             e -> {
@@ -175,7 +223,7 @@ class SocketCallerTest {
 
   @Test
   void saysThatNobodyIsThere() {
-    assertThatThrownBy(() -> caller("127.0.0.1").open("http://127.0.0.1:1/ws", listener))
+    assertThatThrownBy(() -> caller("127.0.0.1").open("http://127.0.0.1:1/ws", List.of(), listener))
         .isInstanceOfSatisfying(
             CallFailedException.class,
             e -> assertThat(e.failure().failureClass()).isEqualTo(FailureClass.NETWORK_ERROR));

@@ -5,6 +5,8 @@ import io.emprops.egress.SocketCaller;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,7 @@ final class ComfySocket implements AutoCloseable, SocketCaller.Listener {
   private static final Duration FIRST_WORD = Duration.ofSeconds(2);
 
   private final String url;
+  private final List<Map.Entry<String, String>> headers;
   private final SocketCaller sockets;
   private final BlockingQueue<ComfyEvent> events = new LinkedBlockingQueue<>(MOST_WAITING);
   private final CountDownLatch first = new CountDownLatch(1);
@@ -25,13 +28,14 @@ final class ComfySocket implements AutoCloseable, SocketCaller.Listener {
 
   ComfySocket(ComfyAccess access, SocketCaller sockets, String client) {
     this.url = access.url("/ws?clientId=" + URLEncoder.encode(client, StandardCharsets.UTF_8));
+    this.headers = List.copyOf(access.headers().entrySet());
     this.sockets = sockets;
   }
 
   /** Connects, if it can; the history tells the same, later. */
   void connect() {
     try {
-      connection = Optional.of(sockets.open(url, this));
+      connection = Optional.of(sockets.open(url, headers, this));
     } catch (CallFailedException e) {
       connection = Optional.empty();
     }
