@@ -22,6 +22,7 @@ public enum ErrorCode {
   IDEMPOTENCY_CONFLICT(
       "idempotency.conflict", 409, "The idempotency key was used for another request"),
   WORKER_UNKNOWN("worker.unknown", 409, "The worker is not registered"),
+  WORKER_TAKEN("worker.taken", 409, "Another organisation's worker has this id"),
   JOB_ENDED("job.ended", 409, "The job has ended"),
   JOB_NOT_ENDED("job.not-ended", 409, "The job has not ended"),
   WORKFLOW_GONE("workflow.gone", 409, "The workflow has been deleted"),

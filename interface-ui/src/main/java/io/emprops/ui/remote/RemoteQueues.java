@@ -59,12 +59,16 @@ final class RemoteQueues implements SteerQueueUseCase, ExplainJobQuery {
   }
 
   @Override
-  public void revokeTokens(Principal caller, WorkerId worker) {
+  public boolean revokeTokens(Principal caller, WorkerId worker) {
     ApiReply reply =
         api.send(api.request("/worker-tokens/" + ApiClient.encoded(worker.value())).DELETE());
+    if (reply.status() == NOT_FOUND) {
+      return false;
+    }
     if (!reply.ok()) {
       throw new ApiProblemException(reply.problem());
     }
+    return true;
   }
 
   @Override

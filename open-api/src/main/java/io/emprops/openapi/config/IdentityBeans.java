@@ -9,6 +9,7 @@ import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.port.in.FindJobTypesQuery;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
+import io.emprops.core.worker.port.out.WorkerOwners;
 import io.emprops.core.worker.port.out.WorkerTokenSigner;
 import io.emprops.openapi.application.identity.AuthenticateService;
 import io.emprops.openapi.application.identity.EnrolService;
@@ -17,6 +18,7 @@ import io.emprops.openapi.application.identity.Tokens;
 import io.emprops.openapi.application.worker.FindJobTypesService;
 import io.emprops.openapi.application.worker.IssueWorkerTokenService;
 import io.emprops.openapi.application.worker.LiveWorkers;
+import io.emprops.openapi.application.worker.WorkerOwnership;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -56,8 +58,15 @@ final class IdentityBeans {
 
   @Produces
   @Singleton
-  IssueWorkerTokenUseCase workerTokens(WorkerTokenSigner signer, InstantSource clock) {
-    return new IssueWorkerTokenService(signer, clock);
+  WorkerOwnership workerOwnership(WorkerOwners owners, ApiConfig config) {
+    return new WorkerOwnership(owners, config.organisation());
+  }
+
+  @Produces
+  @Singleton
+  IssueWorkerTokenUseCase workerTokens(
+      WorkerTokenSigner signer, WorkerOwnership ownership, InstantSource clock) {
+    return new IssueWorkerTokenService(signer, ownership, clock);
   }
 
   @Produces

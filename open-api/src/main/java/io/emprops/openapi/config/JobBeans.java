@@ -30,6 +30,7 @@ import io.emprops.openapi.application.job.Wakeup;
 import io.emprops.openapi.application.job.WebhookNames;
 import io.emprops.openapi.application.job.Workability;
 import io.emprops.openapi.application.job.WorkflowRenderer;
+import io.emprops.openapi.application.worker.WorkerOwnership;
 import io.emprops.openapi.application.workflow.CompiledTemplates;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -136,8 +137,9 @@ final class JobBeans {
       WorkerDirectory directory,
       WorkerOrders orders,
       Partitions partitions,
+      WorkerOwnership ownership,
       InstantSource clock) {
-    return new SteerQueueService(queue, settings, directory, orders, partitions, clock);
+    return new SteerQueueService(queue, settings, directory, orders, partitions, ownership, clock);
   }
 
   @Produces

@@ -81,7 +81,7 @@ public class MonitorView extends Div implements HasDynamicTitle {
     this.gates = new GatePane(steers, this::open);
     this.limits = new LimitPane(this::limit);
     this.weights = new WeightPane(this::weigh);
-    this.workers = new WorkerPane(steers, this::drain);
+    this.workers = new WorkerPane(workerTools(account.principal().role()));
     this.deadLetters = new DeadLetterPane(steers, this::requeue, this::dismiss);
     this.panes = new Div(queues, gates, deadLetters, workers, limits, weights);
     addClassNames("reading", "monitor");
@@ -164,6 +164,26 @@ public class MonitorView extends Div implements HasDynamicTitle {
     steer(
         () -> queue.order(account.principal(), worker, State.QUIET),
         text("monitor.drained", worker.value()));
+  }
+
+  private WorkerPane.Tools workerTools(Role role) {
+    return new WorkerPane.Tools(
+        steers ? Optional.of(this::drain) : Optional.empty(),
+        role.covers(Role.ADMIN) ? Optional.of(this::shutOut) : Optional.empty());
+  }
+
+  private void shutOut(WorkerId worker) {
+    try {
+      if (queue.revokeTokens(account.principal(), worker)) {
+        Notices.success(text("monitor.shut-out-done", worker.value()));
+      } else {
+        Notices.failure(
+            text("monitor.shut-out-not", worker.value()), text("monitor.shut-out-not-yours"));
+      }
+      workers.table.focus();
+    } catch (ApiProblemException e) {
+      Notices.problem(e.problem());
+    }
   }
 
   private void requeue(DeadLetterGroup group) {

@@ -20,6 +20,7 @@ import io.emprops.ui.component.Tables;
 import io.emprops.ui.text.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -32,11 +33,14 @@ final class WorkerPane extends Section {
       new EmptyState(
           VaadinIcon.SERVER, text("monitor.workers.empty"), text("monitor.workers.empty.text"));
 
-  private final Consumer<WorkerId> drain;
+  /** What one may do to a worker; nothing to do without the role. */
+  record Tools(Optional<Consumer<WorkerId>> drain, Optional<Consumer<WorkerId>> shutOut) {}
+
+  private final Tools tools;
   private Instant now = Instant.EPOCH;
 
-  WorkerPane(boolean steers, Consumer<WorkerId> drain) {
-    this.drain = drain;
+  WorkerPane(Tools tools) {
+    this.tools = tools;
     addClassNames("card", "pane");
     table
         .text(text("monitor.worker"), worker -> worker.workerId().value())
@@ -52,7 +56,7 @@ final class WorkerPane extends Section {
             text("monitor.at"),
             () -> LiveCell.renewed(worker -> List.copyOf(worker.currentJobs()), WorkerPane::jobs))
         .text(text("monitor.seen"), worker -> Times.ago(worker.seenAt(), now))
-        .column("", () -> steers ? button() : LiveCell.text(_ -> ""));
+        .column("", () -> LiveCell.renewed(WorkerPresence::workerId, this::buttons));
     empty.setVisible(false);
     table.setVisible(false);
     add(Tables.head(ID, text("monitor.workers")), empty, table);
@@ -88,14 +92,29 @@ final class WorkerPane extends Section {
     return jobs;
   }
 
-  private LiveCell<WorkerPresence> button() {
-    return LiveCell.renewed(
-        WorkerPresence::workerId,
-        worker -> {
-          var button =
-              Tables.button(text("monitor.drain"), VaadinIcon.SIGN_OUT, () -> drain.accept(worker));
-          button.setAriaLabel(text("monitor.drain-what", worker.value()));
-          return button;
-        });
+  private Component buttons(WorkerId worker) {
+    var cell = new Div();
+    tools.drain().ifPresent(act -> cell.add(button("drain", VaadinIcon.SIGN_OUT, act, worker)));
+    tools
+        .shutOut()
+        .ifPresent(act -> cell.add(button("shut-out", VaadinIcon.BAN, asking(act), worker)));
+    return cell;
+  }
+
+  private static Component button(
+      String what, VaadinIcon icon, Consumer<WorkerId> act, WorkerId worker) {
+    var button = Tables.button(text("monitor." + what), icon, () -> act.accept(worker));
+    button.setAriaLabel(text("monitor." + what + "-what", worker.value()));
+    return button;
+  }
+
+  /** There is no way back: only another token lets it in again. */
+  private static Consumer<WorkerId> asking(Consumer<WorkerId> act) {
+    return worker ->
+        Tables.confirm(
+            text("monitor.shut-out-sure", worker.value()),
+            text("monitor.shut-out-text"),
+            text("monitor.shut-out"),
+            () -> act.accept(worker));
   }
 }

@@ -62,7 +62,10 @@ class MonitorPanesTest {
 
   @Test
   void keepsTheRowOfAWorkerThatTakesAJob() {
-    var pane = new WorkerPane(true, worker -> told.add("drain " + worker));
+    var pane =
+        new WorkerPane(
+            new WorkerPane.Tools(
+                Optional.of(worker -> told.add("drain " + worker)), Optional.empty()));
     pane.show(List.of(worker()), NOW);
     Component row = rows(pane).getFirst();
     Button button = button(pane, "Drain");
@@ -76,7 +79,7 @@ class MonitorPanesTest {
 
   @Test
   void tellsHowAWorkerIsAndWhy() {
-    var pane = new WorkerPane(true, _ -> {});
+    var pane = new WorkerPane(new WorkerPane.Tools(Optional.empty(), Optional.empty()));
     pane.show(List.of(worker()), NOW);
     assertThat(texts(pane)).contains("Ready");
 

@@ -17,6 +17,7 @@ import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.core.worker.port.out.WorkerDirectory;
 import io.emprops.core.worker.port.out.WorkerOrders;
+import io.emprops.openapi.application.worker.WorkerOwnership;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SteerQueueService
   private final WorkerOrders orders;
   private final Partitions partitions;
   private final QueueTeller teller;
+  private final WorkerOwnership ownership;
   private final InstantSource clock;
 
   /** Steers all of these partitions as one queue. */
@@ -39,12 +41,14 @@ public final class SteerQueueService
       WorkerDirectory directory,
       WorkerOrders orders,
       Partitions partitions,
+      WorkerOwnership ownership,
       InstantSource clock) {
     this.orders = orders;
     this.queue = queue;
     this.settings = settings;
     this.directory = directory;
     this.partitions = partitions;
+    this.ownership = ownership;
     this.clock = clock;
     this.teller = new QueueTeller(queue, partitions);
   }
@@ -93,9 +97,13 @@ public final class SteerQueueService
   }
 
   @Override
-  public void revokeTokens(Principal caller, WorkerId worker) {
+  public boolean revokeTokens(Principal caller, WorkerId worker) {
     caller.require(Role.ADMIN);
+    if (!ownership.mayRevoke(caller, worker)) {
+      return false;
+    }
     keepAndTell(new QueueSetting.Revoked(worker, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    return true;
   }
 
   @Override

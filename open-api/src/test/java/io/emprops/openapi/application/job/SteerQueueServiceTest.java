@@ -22,6 +22,9 @@ import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.job.port.out.QueueUnavailableException;
 import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
+import io.emprops.core.worker.port.out.InMemoryWorkerOwners;
+import io.emprops.core.worker.port.out.WorkerOwners;
+import io.emprops.openapi.application.worker.WorkerOwnership;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 final class SteerQueueServiceTest {
   private static final Gate GATE = new Gate.OfType(new JobType("simulation"));
+  private static final OrganisationId ACME = new OrganisationId("acme");
   private static final WorkerId WORKER = new WorkerId("w1");
   private static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123Z");
 
@@ -39,9 +43,16 @@ final class SteerQueueServiceTest {
   private final QueueSettings settings = new InMemoryQueueSettings();
   private final Control control = new Control();
   private final InMemoryWorkerDirectory workers = new InMemoryWorkerDirectory();
+  private final WorkerOwners owners = new InMemoryWorkerOwners();
   private final SteerQueueService service =
       new SteerQueueService(
-          control, settings, workers, this::order, Partitions.one(), InstantSource.fixed(NOW));
+          control,
+          settings,
+          workers,
+          this::order,
+          Partitions.one(),
+          new WorkerOwnership(owners, new OrganisationId("operating")),
+          InstantSource.fixed(NOW));
 
   @Test
   void letsAnOperatorSteer() {
@@ -64,7 +75,9 @@ final class SteerQueueServiceTest {
 
   @Test
   void refusesAWorkersTokensOfBeforeForAnAdministratorAlone() {
-    service.revokeTokens(as(Role.ADMIN), WORKER);
+    owners.own(WORKER, ACME);
+
+    assertThat(service.revokeTokens(as(Role.ADMIN), WORKER)).isTrue();
     new QueueRestorer(settings, control, Partitions.one()).restore(P0);
 
     assertThat(calls)
@@ -72,6 +85,28 @@ final class SteerQueueServiceTest {
         .containsExactly("revoke p0 w1 " + NOW, "revoke p0 w1 " + NOW);
     assertThatThrownBy(() -> service.revokeTokens(as(Role.OPERATOR), WORKER))
         .isInstanceOf(NotAllowedException.class);
+  }
+
+  @Test
+  void leavesTheWorkersOfAnotherOrganisationAndOfNoneAlone() {
+    owners.own(WORKER, new OrganisationId("other"));
+
+    assertThat(service.revokeTokens(as(Role.ADMIN), WORKER)).isFalse();
+    assertThat(service.revokeTokens(as(Role.ADMIN), new WorkerId("nobody-s"))).isFalse();
+
+    assertThat(calls).isEmpty();
+    assertThat(settings.all(P0)).isEmpty();
+  }
+
+  @Test
+  void letsTheOperatingOrganisationShutOutEveryWorker() {
+    owners.own(WORKER, ACME);
+    var operating = new Principal(new OrganisationId("operating"), new UserId("ada"), Role.ADMIN);
+
+    assertThat(service.revokeTokens(operating, WORKER)).isTrue();
+    assertThat(service.revokeTokens(operating, new WorkerId("nobody-s"))).isTrue();
+
+    assertThat(calls).containsExactly("revoke p0 w1 " + NOW, "revoke p0 nobody-s " + NOW);
   }
 
   @Test
@@ -165,7 +200,7 @@ final class SteerQueueServiceTest {
   }
 
   private static Principal as(Role role) {
-    return new Principal(new OrganisationId("acme"), new UserId("ada"), role);
+    return new Principal(ACME, new UserId("ada"), role);
   }
 
   /** Writes down what is asked of it. */

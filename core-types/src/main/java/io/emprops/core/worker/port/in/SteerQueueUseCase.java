@@ -31,7 +31,10 @@ public interface SteerQueueUseCase {
 
   /**
    * Refuses every token that this worker was given until now: it is not heard any more, and what it
-   * held comes back when its leases are over. Needs the role admin.
+   * held comes back when its leases are over. Needs the role admin, in the worker's organisation or
+   * in the one that operates all of this.
+   *
+   * @return false where the worker is not the caller's to shut out; nothing has changed
    */
-  void revokeTokens(Principal caller, WorkerId worker);
+  boolean revokeTokens(Principal caller, WorkerId worker);
 }

@@ -7,6 +7,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.secret.port.out.SecretStore;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.webhook.port.out.WebhookStore;
+import io.emprops.core.worker.port.out.WorkerOwners;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,6 +23,7 @@ public class EmptyTables {
   private final WorkflowRepository workflows;
   private final SecretStore secrets;
   private final WebhookStore webhooks;
+  private final WorkerOwners workerOwners;
 
   EmptyTables(
       EntityManager entities,
@@ -29,13 +31,15 @@ public class EmptyTables {
       OrganisationRepository organisations,
       WorkflowRepository workflows,
       SecretStore secrets,
-      WebhookStore webhooks) {
+      WebhookStore webhooks,
+      WorkerOwners workerOwners) {
     this.entities = entities;
     this.tokens = tokens;
     this.organisations = organisations;
     this.workflows = workflows;
     this.secrets = secrets;
     this.webhooks = webhooks;
+    this.workerOwners = workerOwners;
   }
 
   @Transactional
@@ -67,6 +71,12 @@ public class EmptyTables {
     entities.createNativeQuery("delete from webhook_delivery").executeUpdate();
     clear("webhook");
     return webhooks;
+  }
+
+  @Transactional
+  WorkerOwners workerOwners() {
+    clear("worker_owner");
+    return workerOwners;
   }
 
   WebhookStore webhookStore() {

@@ -7,6 +7,9 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.worker.WorkerScope;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase;
+import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.IssueOutcome;
+import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.OthersCustomers;
+import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.WorkerTaken;
 import io.emprops.core.worker.port.in.IssueWorkerTokenUseCase.WorkerToken;
 import io.emprops.core.worker.port.in.SteerQueueUseCase;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
@@ -56,7 +59,8 @@ public class WorkerTokenResource {
       operationId = "issueWorkerToken",
       summary = "Make a token with which a worker may serve job types",
       description =
-          "A signed JSON Web Token for the gateway, for these job types and customers alone."
+          "A signed JSON Web Token for the gateway, for these job types and customers alone. The"
+              + " worker is from then on your organisation's; the id of another's is answered 409."
               + " Needs the role admin.")
   @APIResponse(
       responseCode = "201",
@@ -76,14 +80,28 @@ public class WorkerTokenResource {
     if (seconds < 1 || seconds > IssueWorkerTokenUseCase.LONGEST.toSeconds()) {
       throw invalid("/ttl_seconds", "ttl_seconds must be 1 second to 365 days");
     }
-    WorkerToken token =
+    IssueOutcome outcome =
         workerTokens.issue(
             caller.principal(),
             worker,
             new WorkerScope(
                 new LinkedHashSet<>(types), customers == null ? Set.of() : Set.copyOf(customers)),
             Duration.ofSeconds(seconds));
-    return new WorkerTokenResponse(token.token(), token.expiresAt());
+    return switch (outcome) {
+      case WorkerToken(String token, Instant expiresAt) ->
+          new WorkerTokenResponse(token, expiresAt);
+      case WorkerTaken _ ->
+          throw ProblemException.at(
+              "/worker_id",
+              ErrorCode.WORKER_TAKEN,
+              "another organisation has a worker '%s'; choose another id".formatted(worker));
+      case OthersCustomers(Set<String> others) ->
+          throw ProblemException.at(
+              "/customers",
+              ErrorCode.FORBIDDEN,
+              "your organisation's workers take its own jobs, not those of %s"
+                  .formatted(String.join(", ", others)));
+    };
   }
 
   /** An end to all of a worker's tokens. */
@@ -96,10 +114,16 @@ public class WorkerTokenResource {
       description =
           "The worker is not heard any more, a second later at most; jobs that it holds come back"
               + " when their leases are over. A token that is made in the same second is refused"
-              + " too. Where the queue cannot be reached, it is told later. Needs the role admin.")
+              + " too. Where the queue cannot be reached, it is told later. Needs the role admin,"
+              + " in the organisation that had the worker's first token made, or in the operating"
+              + " one.")
   @APIResponse(responseCode = "204", description = "They are refused")
+  @APIResponse(responseCode = "404", description = "Your organisation has no such worker")
   public void revoke(@PathParam("worker_id") WorkerId worker) {
-    queue.revokeTokens(caller.principal(), worker);
+    if (!queue.revokeTokens(caller.principal(), worker)) {
+      throw ProblemException.of(
+          ErrorCode.NOT_FOUND, "your organisation has no worker '%s'".formatted(worker));
+    }
   }
 
   private static ProblemException invalid(String pointer, String detail) {
@@ -112,7 +136,11 @@ public class WorkerTokenResource {
   public record WorkerTokenRequest(
       @Nullable @Schema(required = true, examples = "gpu-7") WorkerId workerId,
       @Nullable @Schema(required = true, examples = "[\"simulation\"]") List<JobType> jobTypes,
-      @Nullable @Schema(description = "Jobs of these alone; everybody's unless said")
+      @Nullable
+          @Schema(
+              description =
+                  "Jobs of these alone. Only the operating organisation names others than itself;"
+                      + " where it names none, everybody's")
           List<String> customers,
       @Nullable @Schema(examples = "3600") Long ttlSeconds) {}
 

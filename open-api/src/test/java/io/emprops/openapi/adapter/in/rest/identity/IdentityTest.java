@@ -14,6 +14,7 @@ import io.emprops.openapi.support.LocalServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,33 @@ class IdentityTest {
         .statusCode(200)
         .body("revoked.worker_id", hasItem("gpu-8"));
     api.as("acme", Role.OPERATOR).delete("/api/worker-tokens/gpu-8").then().statusCode(403);
+  }
+
+  @Test
+  void letsAnOrganisationShutOutItsOwnWorkersAlone() {
+    String acme = api.token("acme", Role.ADMIN);
+    String other = api.token("other", Role.ADMIN);
+    String wish = "{\"worker_id\":\"gpu-9\",\"job_types\":[\"simulation\"]}";
+    worker(acme, wish).statusCode(201);
+
+    worker(other, wish)
+        .statusCode(409)
+        .body("code", equalTo("worker.taken"))
+        .body("errors[0].pointer", equalTo("/worker_id"));
+    worker(other, wish.replace("gpu-9", "gpu-10").replace("]}", "],\"customers\":[\"acme\"]}"))
+        .statusCode(403)
+        .body("errors[0].pointer", equalTo("/customers"));
+    Api.with(other).delete("/api/worker-tokens/gpu-9").then().statusCode(404);
+    // The queue is away; what it will be told is kept.
+    Api.with(acme).delete("/api/worker-tokens/gpu-9").then().statusCode(503);
+  }
+
+  private static ValidatableResponse worker(String token, String wish) {
+    return Api.with(token)
+        .contentType(ContentType.JSON)
+        .body(wish)
+        .post("/api/worker-tokens")
+        .then();
   }
 
   @Test
