@@ -6,7 +6,8 @@ import java.net.URISyntaxException;
 /**
  * What somebody wants to be told, and where.
  *
- * @param url takes POST requests; whether it may be reached is judged when something is sent
+ * @param url takes POST requests; that it may be reached is judged when it is kept, and again
+ *     whenever something is sent
  * @param description for people
  * @param onlyNamed whether it is told of those jobs alone whose execution names it
  * @param filter of which other jobs it is told

@@ -11,6 +11,7 @@ import io.emprops.core.webhook.DeliveryFilter;
 import io.emprops.core.webhook.DeliveryId;
 import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.DeliveryStatus;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookEvent;
 import io.emprops.core.webhook.WebhookFilter;
@@ -22,9 +23,11 @@ import io.emprops.core.workflow.Page;
 import io.emprops.ui.problem.ApiProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Webhooks over {@code /api/webhooks}. */
 @Singleton
@@ -43,13 +46,15 @@ final class RemoteWebhooks implements KeepWebhookUseCase, SteerWebhookUseCase {
     if (!reply.ok() && reply.problem().code() == ErrorCode.SECRETS_OFF) {
       return Optional.empty();
     }
+    requireReachable(reply);
     return Optional.of(reply.as(Signed.class));
   }
 
   @Override
   public Optional<Webhook> change(Principal caller, WebhookId id, WebhookWish wish) {
-    return found(
-        api.send(api.request(path(id)).PUT(api.jsonOf(Body.of(wish)))), new TypeReference<>() {});
+    ApiReply reply = api.send(api.request(path(id)).PUT(api.jsonOf(Body.of(wish))));
+    requireReachable(reply);
+    return found(reply, new TypeReference<>() {});
   }
 
   @Override
@@ -110,6 +115,26 @@ final class RemoteWebhooks implements KeepWebhookUseCase, SteerWebhookUseCase {
     return isThere(api.post(path(id, delivery) + "/replay", Map.of()));
   }
 
+  @Override
+  public OptionalInt replayGivenUp(Principal caller, WebhookId id, Instant since) {
+    ApiReply reply = api.post(path(id) + "/deliveries/replay", Map.of("since", since.toString()));
+    return isThere(reply)
+        ? OptionalInt.of(reply.as(Replayed.class).replayed())
+        : OptionalInt.empty();
+  }
+
+  private static void requireReachable(ApiReply reply) {
+    if (!reply.ok()) {
+      reply.problem().errors().stream()
+          .filter(error -> "/url".equals(error.pointer()))
+          .findFirst()
+          .ifPresent(
+              error -> {
+                throw new ForbiddenUrlException(error.message());
+              });
+    }
+  }
+
   private static String path(WebhookId id) {
     return "/webhooks/" + id;
   }
@@ -128,6 +153,10 @@ final class RemoteWebhooks implements KeepWebhookUseCase, SteerWebhookUseCase {
     }
     return reply.ok();
   }
+
+  /** How many are sent again. */
+  @RegisterForReflection
+  record Replayed(int replayed) {}
 
   /** What the API takes. */
   @RegisterForReflection

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,6 +224,17 @@ final class Browser implements AutoCloseable {
       }
     }
     prefer("light");
+  }
+
+  /** Keeps a picture, and tells what keeps people from using it, in both schemes. */
+  List<String> examine(String name) {
+    photograph(name);
+    List<String> violations = new ArrayList<>();
+    for (String scheme : List.of("dark", "light")) {
+      prefer(scheme);
+      Axe.violations(driver).forEach(wrong -> violations.add(scheme + ": " + wrong));
+    }
+    return violations;
   }
 
   /** Errors that the page wrote to the console. */

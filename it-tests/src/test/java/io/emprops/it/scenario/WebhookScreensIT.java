@@ -6,6 +6,7 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.emprops.it.scenario.Receiver.Received;
 import io.emprops.it.scenario.Receiver.Reply;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,19 @@ final class WebhookScreensIT {
   private static final String OPEN_DIALOGS =
       "return document.querySelectorAll('vaadin-dialog[opened]').length";
   private static final String PAGE = "return document.documentElement.outerHTML";
+  private static final String LONG_ERROR =
+      "document.querySelector('#deliveries .worker-reason').textContent = arguments[0]";
+
+  /** Buttons whose end lies beyond what is shown of the table. */
+  private static final String CUT =
+      """
+      const table = document.getElementById('deliveries').parentElement;
+      return [...table.querySelectorAll('vaadin-button')]
+        .filter(button => button.getBoundingClientRect().right
+          > table.getBoundingClientRect().right + 1)
+        .map(button => button.id);
+      """;
+
   private static final String FIRST_BUTTON =
       "return document.querySelector('[id^=\"' + arguments[0] + '\"]')?.id ?? null";
 
@@ -30,11 +44,11 @@ final class WebhookScreensIT {
       browser.signIn(world);
       browser.click("nav-webhooks");
       browser.see("webhooks-empty");
-      browser.photograph("webhooks-empty");
+      assertUsable(browser, "webhooks-empty");
       String secret = add(browser, receiver.url("/hooks"));
 
       browser.awaitText("webhook-list", text -> text.contains("Our shop"));
-      browser.photograph("webhooks");
+      assertUsable(browser, "webhooks");
       receiver.answers(_ -> new Reply(500, ""));
       browser.click(first(browser, "test-01"));
       browser.awaitUrl(url -> url.contains("/webhooks/01"));
@@ -50,7 +64,7 @@ final class WebhookScreensIT {
       browser.click(first(browser, "attempts-msg_"));
       browser.awaitText(
           "delivery-attempts", text -> text.contains("answered 500") && text.contains("204"));
-      browser.photograph("webhook-attempts");
+      assertUsable(browser, "webhook-attempts");
       browser.press(Keys.ENTER);
       awaitNoDialog(browser);
 
@@ -65,7 +79,7 @@ final class WebhookScreensIT {
       workflows.awaitEnd(job);
       String end = job.substring(job.length() - 8);
       browser.awaitText("deliveries", text -> text.contains(end) && text.contains("Waiting"));
-      browser.photograph("webhook-paused");
+      assertUsable(browser, "webhook-paused");
       assertThat(receiver.received()).noneMatch(told -> told.body().contains(job));
       browser.click("webhook-pause");
       Waiting.until(
@@ -74,8 +88,19 @@ final class WebhookScreensIT {
       browser.awaitText("deliveries", text -> text.contains(end) && !text.contains("Waiting"));
 
       browser.resize(390, 844);
-      browser.photograph("webhook-narrow");
-      browser.resize(1_200, 1_000);
+      assertUsable(browser, "webhook-narrow");
+      browser.resize(1_280, 1_000);
+      browser.ask(LONG_ERROR, "no route to the receiver ".repeat(20));
+      assertThat(browser.ask(CUT)).as("buttons that are cut off").isEqualTo(List.of());
+      browser.click("replay-given-up");
+      browser.see("replay-since");
+      assertUsable(browser, "webhook-replay");
+      browser.click("setting-next");
+      awaitNoDialog(browser);
+      browser.await("the cursor", () -> Objects.equals(browser.ask(FOCUS), "replay-given-up"));
+      browser.ask("document.body.append(document.createElement('button'))");
+      assertThat(browser.examine("webhook-wrong")).as("a button without a name").isNotEmpty();
+      browser.visit(browser.url());
       browser.click("webhook-delete");
       browser.confirm();
       browser.awaitUrl(url -> url.endsWith("/webhooks"));
@@ -92,17 +117,21 @@ final class WebhookScreensIT {
     browser.await("the cursor", () -> isIn(browser, "webhook-url"));
     browser.press(Keys.ENTER);
     browser.awaitComplaint("webhook-url");
-    browser.photograph("webhook-dialog");
+    assertUsable(browser, "webhook-dialog");
     browser.type("webhook-url", url);
     browser.type("webhook-description", "Our shop");
     browser.press(Keys.ENTER);
     String secret = browser.awaitText("signing-secret", text -> text.startsWith("whsec_"));
-    browser.photograph("webhook-secret");
+    assertUsable(browser, "webhook-secret");
     browser.press(Keys.ENTER);
     awaitNoDialog(browser);
     assertThat(String.valueOf(browser.ask(PAGE))).doesNotContain(secret);
     browser.await("the cursor", () -> Objects.equals(browser.ask(FOCUS), "add-webhook"));
     return secret;
+  }
+
+  private static void assertUsable(Browser browser, String name) {
+    assertThat(browser.examine(name)).as(name).isEmpty();
   }
 
   private static boolean isIn(Browser browser, String id) {

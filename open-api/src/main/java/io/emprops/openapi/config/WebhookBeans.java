@@ -49,8 +49,8 @@ final class WebhookBeans {
 
   @Produces
   @Singleton
-  KeepWebhookUseCase keepWebhooks(WebhookServices webhooks) {
-    return webhooks.keep();
+  KeepWebhookUseCase keepWebhooks(WebhookServices webhooks, WebhookTransport transport) {
+    return webhooks.keep(transport);
   }
 
   @Produces

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.emprops.core.job.JobId;
 import io.emprops.core.webhook.Delivery;
@@ -32,6 +33,7 @@ final class DeliveryPane extends Section {
   final LiveTable<Delivery> table = Tables.table(ID, Delivery::id);
   final Select<Wanted> status = new Select<>();
   final Paragraph none = new Paragraph(text("webhooks.deliveries.none"));
+  final Button replayAll = new Button(text("webhooks.replay-all"));
   final Button more = new Button(text("action.more"), _ -> showMore());
 
   private final Runnable look;
@@ -43,9 +45,18 @@ final class DeliveryPane extends Section {
    * @param look reads anew, with the filter that is wanted now
    * @param open shows the attempts of one
    * @param replay sends one again
+   * @param replayGivenUp sends all again that were given up and happened since then
    */
-  DeliveryPane(Runnable look, Consumer<DeliveryId> open, Consumer<DeliveryId> replay) {
+  DeliveryPane(
+      Runnable look,
+      Consumer<DeliveryId> open,
+      Consumer<DeliveryId> replay,
+      Consumer<Instant> replayGivenUp) {
     this.look = look;
+    replayAll.setId("replay-given-up");
+    replayAll.setIcon(VaadinIcon.REFRESH.create());
+    replayAll.addThemeName("tertiary");
+    replayAll.addClickListener(_ -> new ReplayDialog(replayGivenUp).open());
     addClassNames("card", "pane");
     status.setId("delivery-status");
     status.setAriaLabel(text("webhooks.deliveries.filter"));
@@ -66,7 +77,7 @@ final class DeliveryPane extends Section {
     table.setVisible(false);
     more.addClassName("center");
     more.setVisible(false);
-    add(Tables.head(ID, text("webhooks.deliveries"), status), none, table, more);
+    add(Tables.head(ID, text("webhooks.deliveries"), status, replayAll), none, table, more);
   }
 
   /** What is to be read. */

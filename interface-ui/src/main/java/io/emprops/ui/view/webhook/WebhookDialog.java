@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import io.emprops.core.job.JobType;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookEvent;
 import io.emprops.core.webhook.WebhookFilter;
@@ -35,7 +36,8 @@ final class WebhookDialog extends SettingDialog {
   /**
    * Begins with what a webhook that is changed is told now.
    *
-   * @param keep answers with what is wrong; empty, where the wish was kept
+   * @param keep answers with what is wrong; empty, where the wish was kept; a URL that leads where
+   *     nothing may be sent it may refuse by {@link ForbiddenUrlException}
    */
   WebhookDialog(Optional<Webhook> now, Function<WebhookWish, Optional<String>> keep) {
     super(
@@ -73,7 +75,7 @@ final class WebhookDialog extends SettingDialog {
       return false;
     }
     Optional<String> complaint =
-        keep.apply(
+        kept(
             new WebhookWish(
                 url.getValue().strip(),
                 description.getValue().strip(),
@@ -81,6 +83,14 @@ final class WebhookDialog extends SettingDialog {
                 filter.get()));
     complain(url, complaint.orElse(""));
     return complaint.isEmpty();
+  }
+
+  private Optional<String> kept(WebhookWish wish) {
+    try {
+      return keep.apply(wish);
+    } catch (ForbiddenUrlException e) {
+      return Optional.of(e.why());
+    }
   }
 
   private void show(Webhook now) {

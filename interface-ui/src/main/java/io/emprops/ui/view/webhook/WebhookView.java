@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 /** One webhook: what it is told, whether it hears it, and how to help where it does not. */
 @Route(value = "webhooks/:id", layout = MainLayout.class)
 public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  final DeliveryPane deliveries = new DeliveryPane(this::look, this::open, this::replay);
+  final DeliveryPane deliveries =
+      new DeliveryPane(this::look, this::open, this::replay, this::replayGivenUp);
 
   private final Button test =
       new Button(text("webhooks.test"), VaadinIcon.BELL.create(), _ -> test());
@@ -219,6 +220,25 @@ public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicT
     Notices.success(
         text(shown().pausedAt() == null ? "webhooks.replayed" : "webhooks.replayed.paused"));
     deliveries.table.focus(); // the row's own buttons are others now
+    look();
+  }
+
+  private void replayGivenUp(Instant since) {
+    int replayed =
+        steer
+            .replayGivenUp(account.principal(), shown().id(), since)
+            .orElseThrow(NotFoundException::new);
+    if (replayed == 0) {
+      Notices.success(text("webhooks.replay-all.none"));
+    } else {
+      Notices.success(
+          text(
+              shown().pausedAt() == null
+                  ? "webhooks.replay-all.done"
+                  : "webhooks.replay-all.done.paused",
+              replayed));
+    }
+    deliveries.replayAll.focus();
     look();
   }
 

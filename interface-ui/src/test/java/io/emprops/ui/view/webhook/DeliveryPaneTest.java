@@ -13,6 +13,7 @@ import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.workflow.Page;
 import io.emprops.ui.session.LocalUi;
 import io.emprops.ui.view.webhook.DeliveryPane.Wanted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ class DeliveryPaneTest {
   /** Vaadin only remembers weakly which one is the current one. */
   private final UI ui = new LocalUi();
 
+  private final List<Instant> replayed = new ArrayList<>();
   private final List<String> looks = new ArrayList<>();
 
   @BeforeEach
@@ -83,8 +85,19 @@ class DeliveryPaneTest {
         .isEqualTo("the receiver answered 503");
   }
 
+  @Test
+  void sendsAgainWhatWasGivenUpSinceTheTimeThatIsChosen() {
+    var dialog = new ReplayDialog(replayed::add);
+    assertThat(dialog.submit()).isTrue();
+    dialog.since.setValue(ReplayDialog.Since.HOUR);
+    assertThat(dialog.submit()).isTrue();
+
+    assertThat(Duration.between(replayed.getFirst(), replayed.getLast()))
+        .isBetween(Duration.ofHours(23), Duration.ofHours(24));
+  }
+
   private DeliveryPane pane() {
-    return new DeliveryPane(() -> looks.add("look"), _ -> {}, _ -> {});
+    return new DeliveryPane(() -> looks.add("look"), _ -> {}, _ -> {}, replayed::add);
   }
 
   private static Delivery delivery(DeliveryStatus status, @Nullable Instant due) {

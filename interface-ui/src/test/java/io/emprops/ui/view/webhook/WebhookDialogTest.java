@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.job.JobType;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookEvent;
 import io.emprops.core.webhook.WebhookFilter;
@@ -74,6 +75,21 @@ class WebhookDialogTest {
     assertThat(dialog.jobTypes.isInvalid()).isTrue();
     assertThat(dialog.customers.isInvalid()).isTrue();
     assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void saysAtTheUrlThatItLeadsWhereNothingMayBeSent() {
+    var dialog =
+        new WebhookDialog(
+            Optional.empty(),
+            _ -> {
+              throw new ForbiddenUrlException("Connecting to 10.0.0.1:443 is not allowed");
+            });
+    dialog.url.setValue("https://10.0.0.1/hook");
+
+    assertThat(dialog.submit()).isFalse();
+
+    assertThat(dialog.url.getErrorMessage()).contains("10.0.0.1").contains("not allowed");
   }
 
   @Test

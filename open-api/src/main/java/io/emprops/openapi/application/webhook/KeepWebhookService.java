@@ -4,11 +4,13 @@ import io.emprops.core.identity.Principal;
 import io.emprops.core.identity.Role;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.secret.PlainSecret;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.webhook.WebhookWish;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
 import io.emprops.core.webhook.port.out.WebhookStore;
+import io.emprops.core.webhook.port.out.WebhookTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,13 +22,19 @@ public final class KeepWebhookService implements KeepWebhookUseCase {
 
   private final WebhookStore store;
   private final Optional<SigningSecrets> secrets;
+  private final WebhookTransport transport;
   private final InstantSource clock;
   private final Ulid ids;
 
   KeepWebhookService(
-      WebhookStore store, Optional<SigningSecrets> secrets, InstantSource clock, Ulid ids) {
+      WebhookStore store,
+      Optional<SigningSecrets> secrets,
+      WebhookTransport transport,
+      InstantSource clock,
+      Ulid ids) {
     this.store = store;
     this.secrets = secrets;
+    this.transport = transport;
     this.clock = clock;
     this.ids = ids;
   }
@@ -34,6 +42,7 @@ public final class KeepWebhookService implements KeepWebhookUseCase {
   @Override
   public Optional<Signed> add(Principal caller, WebhookWish wish) {
     caller.require(Role.ADMIN);
+    requireReachable(wish);
     return secrets.map(
         signing -> {
           Instant now = clock.instant();
@@ -48,7 +57,17 @@ public final class KeepWebhookService implements KeepWebhookUseCase {
   @Override
   public Optional<Webhook> change(Principal caller, WebhookId id, WebhookWish wish) {
     caller.require(Role.ADMIN);
+    requireReachable(wish);
     return store.change(caller.organisation(), id, wish);
+  }
+
+  private void requireReachable(WebhookWish wish) {
+    transport
+        .objection(wish.url())
+        .ifPresent(
+            why -> {
+              throw new ForbiddenUrlException(why);
+            });
   }
 
   @Override

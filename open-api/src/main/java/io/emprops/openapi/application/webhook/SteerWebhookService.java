@@ -12,9 +12,11 @@ import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
 import io.emprops.core.webhook.port.out.WebhookDeliveries;
 import io.emprops.core.webhook.port.out.WebhookStore;
 import io.emprops.core.workflow.Page;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Lets operators watch webhooks, pause them and send again. */
 public final class SteerWebhookService implements SteerWebhookUseCase {
@@ -73,6 +75,16 @@ public final class SteerWebhookService implements SteerWebhookUseCase {
   public Optional<Delivery> test(Principal caller, WebhookId id) {
     caller.require(Role.OPERATOR);
     return deliveries.test(caller.organisation(), id, clock.instant());
+  }
+
+  @Override
+  public OptionalInt replayGivenUp(Principal caller, WebhookId id, Instant since) {
+    caller.require(Role.OPERATOR);
+    if (store.find(caller.organisation(), id).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(
+        deliveries.replayGivenUp(caller.organisation(), id, since, clock.instant()));
   }
 
   @Override

@@ -27,9 +27,13 @@ public record WebhookServices(
     InstantSource clock,
     RandomGenerator random) {
 
-  /** What keeps webhooks. */
-  public KeepWebhookUseCase keep() {
-    return new KeepWebhookService(store, signing(), clock, new Ulid(clock, random));
+  /**
+   * What keeps webhooks.
+   *
+   * @param transport knows where nothing may be sent
+   */
+  public KeepWebhookUseCase keep(WebhookTransport transport) {
+    return new KeepWebhookService(store, signing(), transport, clock, new Ulid(clock, random));
   }
 
   /**

@@ -32,7 +32,7 @@ class DeliverWebhooksFairlyTest extends WebhookSending {
   @Test
   void signsWithBothSecretsForADayAfterARotation() {
     Signed before = webhook(List.of(), List.of());
-    Signed after = services.keep().rotate(ADA, before.webhook().id()).orElseThrow();
+    Signed after = keep().rotate(ADA, before.webhook().id()).orElseThrow();
     end(1);
 
     sendAll();

@@ -9,12 +9,14 @@ import static io.emprops.core.job.port.out.LedgerJobs.failed;
 import static io.emprops.core.job.port.out.LedgerJobs.id;
 import static io.emprops.core.job.port.out.LedgerJobs.naming;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.webhook.DeliveryStatus;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.NamedWebhook;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookEvent;
@@ -123,8 +125,7 @@ class DeliverWebhooksServiceTest extends WebhookSending {
   @Test
   void tellsTheOneThatAnExecutionNamesWhateverItWants() {
     Signed named =
-        services
-            .keep()
+        keep()
             .add(
                 ADA,
                 new WebhookWish(
@@ -146,14 +147,28 @@ class DeliverWebhooksServiceTest extends WebhookSending {
   }
 
   @Test
+  void keepsNoUrlThatLeadsWhereNothingMayBeSent() {
+    Signed signed = webhook(List.of(), List.of());
+    var inside = WebhookWish.of(FORBIDDEN, "", WebhookFilter.all());
+
+    assertThatThrownBy(() -> keep().add(ADA, inside))
+        .isInstanceOf(ForbiddenUrlException.class)
+        .hasMessage("it leads inside");
+    assertThatThrownBy(() -> keep().change(ADA, signed.webhook().id(), inside))
+        .isInstanceOf(ForbiddenUrlException.class);
+
+    assertThat(store.list(ORGANISATION)).extracting(Webhook::url).containsExactly(URL);
+  }
+
+  @Test
   void forgetsItsSecretsWithTheWebhook() {
     Signed signed = webhook(List.of(), List.of());
-    services.keep().rotate(ADA, signed.webhook().id());
+    keep().rotate(ADA, signed.webhook().id());
     WebhookId webhook = signed.webhook().id();
 
-    assertThat(services.keep().delete(ADA, webhook)).isTrue();
+    assertThat(keep().delete(ADA, webhook)).isTrue();
 
-    assertThat(services.keep().delete(ADA, webhook)).isFalse();
+    assertThat(keep().delete(ADA, webhook)).isFalse();
     assertThat(signed).asString().doesNotContain("whsec_");
   }
 }

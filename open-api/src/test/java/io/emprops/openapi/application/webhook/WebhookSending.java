@@ -21,9 +21,11 @@ import io.emprops.core.webhook.WebhookEvent;
 import io.emprops.core.webhook.WebhookFilter;
 import io.emprops.core.webhook.WebhookWish;
 import io.emprops.core.webhook.port.in.DeliverWebhooksUseCase;
+import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase.Signed;
 import io.emprops.core.webhook.port.out.WebhookDeliveries;
 import io.emprops.core.webhook.port.out.WebhookStore;
+import io.emprops.core.webhook.port.out.WebhookTransport;
 import io.emprops.core.webhook.port.out.WebhookTransport.Sending;
 import io.emprops.openapi.adapter.out.crypto.MasterKey;
 import io.emprops.openapi.adapter.out.crypto.TinkSecretCipher;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A sender over a real ledger, whose messages go nowhere, and a clock that the tests move. */
 abstract class WebhookSending {
   static final Principal ADA = new Principal(ORGANISATION, new UserId("ada"), Role.ADMIN);
+  static final String FORBIDDEN = "https://inside.example.com/";
   static final String URL = "https://example.com/hook";
 
   @Inject LedgerFixture fixture;
@@ -58,6 +61,22 @@ abstract class WebhookSending {
   WebhookServices services;
   DeliverWebhooksUseCase sender;
 
+  /** Nothing is sent to where {@link #FORBIDDEN} begins. */
+  private final WebhookTransport transport =
+      new WebhookTransport() {
+        @Override
+        public Sending post(String url, Map<String, String> headers, String body) {
+          posted.add(new Posted(url, headers, body));
+          now = now.plusMillis(250);
+          return answer;
+        }
+
+        @Override
+        public Optional<String> objection(String url) {
+          return url.startsWith(FORBIDDEN) ? Optional.of("it leads inside") : Optional.empty();
+        }
+      };
+
   record Posted(String url, Map<String, String> headers, String body) {}
 
   @BeforeEach
@@ -68,25 +87,20 @@ abstract class WebhookSending {
             MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32])), List.of());
     services =
         new WebhookServices(store, secretStore, Optional.of(cipher), () -> now, new Random());
-    store.list(ORGANISATION).forEach(webhook -> services.keep().delete(ADA, webhook.id()));
+    store.list(ORGANISATION).forEach(webhook -> keep().delete(ADA, webhook.id()));
     sender =
         services
-            .deliver(
-                deliveries,
-                ledger.ledger(),
-                new StandardSigner(),
-                (url, headers, body) -> {
-                  posted.add(new Posted(url, headers, body));
-                  now = now.plusMillis(250);
-                  return answer;
-                },
-                senders::add)
+            .deliver(deliveries, ledger.ledger(), new StandardSigner(), transport, senders::add)
             .orElseThrow();
+  }
+
+  KeepWebhookUseCase keep() {
+    return services.keep(transport);
   }
 
   Signed webhook(List<WebhookEvent> events, List<JobType> types) {
     var wish = WebhookWish.of(URL, "", new WebhookFilter(events, types, List.of()));
-    return services.keep().add(ADA, wish).orElseThrow();
+    return keep().add(ADA, wish).orElseThrow();
   }
 
   void end(int job) {

@@ -13,10 +13,16 @@ public interface KeepWebhookUseCase {
    * Makes one.
    *
    * @return empty, if no master key is set up, so that its secret cannot be kept
+   * @throws io.emprops.core.webhook.ForbiddenUrlException if it can be seen now that nothing may be
+   *     sent to its URL
    */
   Optional<Signed> add(Principal caller, WebhookWish wish);
 
-  /** Changes where it is told, and of what; empty, if there is none. */
+  /**
+   * Changes where it is told, and of what; empty, if there is none.
+   *
+   * @throws io.emprops.core.webhook.ForbiddenUrlException as for a new one
+   */
   Optional<Webhook> change(Principal caller, WebhookId id, WebhookWish wish);
 
   /**

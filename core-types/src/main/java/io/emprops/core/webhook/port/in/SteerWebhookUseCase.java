@@ -8,8 +8,10 @@ import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.WebhookId;
 import io.emprops.core.workflow.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Watches webhooks, and helps where something was not taken. Needs the role operator. */
 public interface SteerWebhookUseCase {
@@ -37,6 +39,12 @@ public interface SteerWebhookUseCase {
    * such webhook.
    */
   Optional<Delivery> test(Principal caller, WebhookId id);
+
+  /**
+   * Sends again what was given up of all that happened since then, each now and with all its
+   * attempts; how many those are. Empty, if there is no such webhook.
+   */
+  OptionalInt replayGivenUp(Principal caller, WebhookId id, Instant since);
 
   /** Sends one again, now and with all its attempts; whether there is one. */
   boolean replay(Principal caller, WebhookId id, DeliveryId delivery);

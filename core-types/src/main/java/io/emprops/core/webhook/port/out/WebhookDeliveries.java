@@ -43,6 +43,12 @@ public interface WebhookDeliveries {
   /** Makes one pending and due, with all its attempts before it. */
   boolean replay(OrganisationId organisation, WebhookId webhook, DeliveryId id, Instant now);
 
+  /**
+   * Makes those pending and due that were given up and happened at this time or later, tests left
+   * out; how many.
+   */
+  int replayGivenUp(OrganisationId organisation, WebhookId webhook, Instant since, Instant now);
+
   /** Forgets those that were settled before this time; how many. */
   int forget(Instant settledBefore);
 

@@ -10,6 +10,12 @@ public interface WebhookTransport {
   /** Posts a body, and waits for the answer's status; what it says is not read further. */
   Sending post(String url, Map<String, String> headers, String body);
 
+  /**
+   * Why nothing will be sent to this URL, as far as can be seen now; empty, if it may be or if its
+   * host is not known yet.
+   */
+  Optional<String> objection(String url);
+
   /** What came of it. */
   sealed interface Sending {
 

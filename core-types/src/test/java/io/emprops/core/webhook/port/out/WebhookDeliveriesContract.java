@@ -224,6 +224,39 @@ public abstract class WebhookDeliveriesContract {
   }
 
   @Test
+  void replaysAllThatWasGivenUpSinceThenAndNothingElse() {
+    add(SLOW);
+    note(ACME, HOOK, job(1), NOW.minusSeconds(1));
+    note(job(2));
+    note(job(3));
+    note(job(4));
+    note(ACME, SLOW, job(5), NOW);
+    deliveries.test(ACME, HOOK, NOW);
+    List<Due> taken = deliveries.take(NOW, LATER, SHARE);
+    for (Due due : taken) {
+      Fate fate =
+          due.job().filter(job(3)::equals).isPresent() ? new Fate.Delivered() : new Fate.GivenUp();
+      if (due.job().filter(job(4)::equals).isEmpty()) {
+        deliveries.settle(due, attempt(NOW, 500, "no"), fate);
+      }
+    }
+
+    assertThat(deliveries.replayGivenUp(new OrganisationId("other"), HOOK, NOW, LATER)).isZero();
+    assertThat(deliveries.replayGivenUp(ACME, HOOK, NOW, LATER.plusSeconds(1))).isEqualTo(1);
+    assertThat(deliveries.replayGivenUp(ACME, HOOK, NOW, LATER.plusSeconds(1))).isZero();
+
+    List<Due> again = deliveries.take(LATER.plusSeconds(1), LATER.plusSeconds(9), SHARE);
+    assertThat(again)
+        .as("beside the one that was never settled")
+        .extracting(WebhookDeliveriesContract::job)
+        .containsExactlyInAnyOrder(job(2), job(4));
+    assertThat(again)
+        .filteredOn(due -> job(due).equals(job(2)))
+        .extracting(Due::attempts)
+        .containsExactly(0);
+  }
+
+  @Test
   void listsTheNewestFirstPartByPart() {
     note(job(1));
     note(job(2));

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link WebhookTransport} promises. */
 public abstract class WebhookTransportContract {
@@ -94,6 +96,34 @@ public abstract class WebhookTransportContract {
             unanswered ->
                 assertThat(unanswered.why()).contains("127.0.0.1").doesNotContain("the body"));
     assertThat(heard).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:9000/hook",
+        "http://localhost/hook",
+        "http://169.254.169.254/latest/meta-data",
+        "https://10.1.2.3/",
+        "https://192.168.0.1:8443/",
+        "https://[::1]/",
+        "https://[fd00::1]/",
+        "https://93.184.215.14:25/",
+        "ftp://93.184.215.14/",
+        "https://user@93.184.215.14/",
+        "https://0x7f.1/",
+        "https:///hook"
+      })
+  void seesBeforeAnythingIsSentWhereNothingMayBe(String url) {
+    assertThat(closed().objection(url)).isPresent();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void objectsToNothingThatMayBeReachedOrHasNoAddressYet() {
+    assertThat(closed().objection("https://93.184.215.14/hook")).isEmpty();
+    assertThat(closed().objection("https://not-yet-there.invalid/hook")).isEmpty();
+    assertThat(open().objection(url("/hook"))).isEmpty();
   }
 
   @Test

@@ -117,6 +117,14 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
       where organisation_id = :organisation and webhook_id = :webhook and id = :id
       """;
 
+  /* Whether a test is heard tells the next one, not an old one. */
+  private static final String REPLAY_GIVEN_UP =
+      """
+      update webhook_delivery set status = 'pending', attempts = 0, due_at = :now
+      where organisation_id = :organisation and webhook_id = :webhook and status = 'given_up'
+        and event <> 'webhook.test' and happened_at >= :since
+      """;
+
   private static final String FORGET =
       "delete from webhook_delivery where status <> 'pending' and last_attempt_at < :before";
 
@@ -240,6 +248,19 @@ class PostgresWebhookDeliveries implements WebhookDeliveries {
             .setParameter("now", now)
             .executeUpdate()
         > 0;
+  }
+
+  @Override
+  @Transactional
+  public int replayGivenUp(
+      OrganisationId organisation, WebhookId webhook, Instant since, Instant now) {
+    return entities
+        .createNativeMutationQuery(REPLAY_GIVEN_UP)
+        .setParameter("organisation", organisation.value())
+        .setParameter("webhook", webhook.value())
+        .setParameter("since", since)
+        .setParameter("now", now)
+        .executeUpdate();
   }
 
   @Override

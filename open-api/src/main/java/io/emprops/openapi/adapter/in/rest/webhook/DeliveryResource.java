@@ -1,5 +1,6 @@
 package io.emprops.openapi.adapter.in.rest.webhook;
 
+import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.DeliveryFilter;
 import io.emprops.core.webhook.DeliveryReport;
@@ -7,7 +8,9 @@ import io.emprops.core.webhook.port.in.SteerWebhookUseCase;
 import io.emprops.core.workflow.Page;
 import io.emprops.openapi.adapter.in.rest.identity.Caller;
 import io.emprops.openapi.adapter.in.rest.list.ListParameters;
+import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +19,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,6 +111,46 @@ public class DeliveryResource {
       throw WebhookParameters.noDelivery();
     }
   }
+
+  /** All that failed. */
+  @POST
+  @Path("/replay")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "replayGivenUpDeliveries",
+      summary = "Send again what was given up",
+      description =
+          "All that happened at this time or later, each with the same `webhook-id` and all its"
+              + " attempts before it, and of each run in order. A paused webhook gets them when it"
+              + " is resumed. Needs the role operator.")
+  @APIResponse(
+      responseCode = "200",
+      description = "How many are sent again",
+      content = @Content(schema = @Schema(implementation = Replayed.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public Replayed replayGivenUp(@PathParam("id") String id, ReplayRequest request) {
+    Instant since = request.since();
+    if (since == null) {
+      throw ProblemException.at(
+          "/since", ErrorCode.REQUEST_INVALID, "the member 'since' is missing");
+    }
+    OptionalInt replayed = steer.replayGivenUp(caller.principal(), WebhookParameters.id(id), since);
+    return new Replayed(replayed.orElseThrow(WebhookParameters::noWebhook));
+  }
+
+  /** Which ones. */
+  @Schema(name = "ReplayRequest")
+  public record ReplayRequest(
+      @Nullable
+          @Schema(
+              required = true,
+              description = "When the first of them happened",
+              examples = "2026-11-01T10:00:00Z")
+          Instant since) {}
+
+  /** What came of it. */
+  @Schema(name = "Replayed")
+  public record Replayed(int replayed) {}
 
   /** For the description of the API. */
   @Schema(name = "DeliveryPage")

@@ -2,6 +2,7 @@ package io.emprops.openapi.adapter.in.rest.webhook;
 
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.webhook.Delivery;
+import io.emprops.core.webhook.ForbiddenUrlException;
 import io.emprops.core.webhook.Webhook;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase;
 import io.emprops.core.webhook.port.in.KeepWebhookUseCase.Signed;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,7 +78,7 @@ public class WebhookResource {
       content = @Content(schema = @Schema(implementation = Signed.class)))
   public Response add(WebhookRequest request) {
     Signed signed =
-        keep.add(caller.principal(), request.wish())
+        reachable(() -> keep.add(caller.principal(), request.wish()))
             .orElseThrow(
                 () ->
                     ProblemException.of(
@@ -119,8 +121,17 @@ public class WebhookResource {
       content = @Content(schema = @Schema(implementation = Webhook.class)))
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Webhook change(@PathParam("id") String id, WebhookRequest request) {
-    return keep.change(caller.principal(), WebhookParameters.id(id), request.wish())
+    return reachable(
+            () -> keep.change(caller.principal(), WebhookParameters.id(id), request.wish()))
         .orElseThrow(WebhookParameters::noWebhook);
+  }
+
+  private static <T> T reachable(Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (ForbiddenUrlException e) {
+      throw ProblemException.at("/url", ErrorCode.REQUEST_INVALID, e.why());
+    }
   }
 
   /** Another secret. */

@@ -14,6 +14,7 @@ import io.emprops.openapi.support.Api;
 import io.emprops.openapi.support.LocalServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -147,6 +148,41 @@ class WebhookResourceTest {
         .post("/api/webhooks")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void refusesAnAddressThatNothingMayBeSentTo() {
+    String id = make("inside");
+    Map<String, String> inside = Map.of("url", "http://169.254.169.254/latest/meta-data");
+
+    for (Response answer :
+        List.of(
+            admin("inside").body(inside).post("/api/webhooks"),
+            admin("inside").body(inside).put("/api/webhooks/" + id))) {
+      answer
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/url"))
+          .body("errors[0].message", containsString("cloud metadata"));
+    }
+    admin("inside").get("/api/webhooks").then().body("items.url", contains(WISH.get("url")));
+  }
+
+  @Test
+  void sendsAgainWhatWasGivenUpAndSaysHowMuchThatIs() {
+    String id = make("again");
+    String path = "/api/webhooks/" + id + "/deliveries/replay";
+    var since = Map.of("since", "2026-01-01T00:00:00Z");
+
+    admin("again").body(since).post(path).then().statusCode(200).body("replayed", equalTo(0));
+    admin("others").body(since).post(path).then().statusCode(404);
+    admin("again")
+        .body(Map.of())
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/since"));
+    admin("again").body(Map.of("since", "soon")).post(path).then().statusCode(400);
   }
 
   @Test
