@@ -7,8 +7,11 @@ import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonNull;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.worker.RequirementsParser.Parsed;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +30,41 @@ public record RequirementClass(String hash, String json) {
 
   /** The class of what these requirements ask of every worker. */
   public static RequirementClass of(@Nullable JsonValue requirements) {
-    return requirements instanceof JsonObject object
-        ? ofAll(without(object, PREFERRED))
-        : ofAll(requirements);
+    return ofAll(asked(requirements));
   }
 
   /**
    * The class of workers that see a job with these requirements first; empty where it prefers none.
    */
   public static Optional<RequirementClass> preferring(@Nullable JsonValue requirements) {
-    return requirements instanceof JsonObject object && object.member(PREFERRED).isPresent()
-        ? Optional.of(ofAll(object))
-        : Optional.empty();
+    return Objects.equals(asked(requirements), requirements)
+        ? Optional.empty()
+        : Optional.of(ofAll(requirements));
   }
 
-  private static JsonObject without(JsonObject object, String member) {
-    Map<String, JsonValue> rest = new LinkedHashMap<>(object.members());
-    rest.remove(member);
-    return new JsonObject(rest);
+  /** Without what is only preferred. */
+  private static @Nullable JsonValue asked(@Nullable JsonValue requirements) {
+    return switch (requirements) {
+      case JsonObject(var members) when members.containsKey(PREFERRED) -> {
+        Map<String, JsonValue> rest = new LinkedHashMap<>(members);
+        rest.remove(PREFERRED);
+        yield new JsonObject(rest);
+      }
+      case JsonArray(var parts) -> {
+        List<JsonValue> rest = new ArrayList<>();
+        for (JsonValue part : parts) {
+          rest.add(Objects.requireNonNullElse(asked(part), part));
+        }
+        yield new JsonArray(rest);
+      }
+      case null, default -> requirements;
+    };
   }
 
   private static RequirementClass ofAll(@Nullable JsonValue requirements) {
+    if (requirements instanceof JsonArray(var parts) && parts.size() == 1) {
+      return ofAll(parts.getFirst());
+    }
     if (requirements == null
         || requirements instanceof JsonNull
         || requirements.equals(JsonValue.emptyObject())) {

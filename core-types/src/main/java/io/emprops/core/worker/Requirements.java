@@ -21,6 +21,16 @@ public record Requirements(List<Condition> all, List<Condition> none, List<Condi
     preferred = List.copyOf(preferred);
   }
 
+  /** What is asked by these and by the others. */
+  public Requirements and(Requirements others) {
+    return new Requirements(
+        both(all, others.all), both(none, others.none), both(preferred, others.preferred));
+  }
+
+  private static List<Condition> both(List<Condition> some, List<Condition> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+
   /** What is asked while only preferred workers see the job. */
   public Requirements preferring() {
     return new Requirements(

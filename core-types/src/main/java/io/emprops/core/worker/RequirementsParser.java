@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads requirements: {@code {hardware, models, labels, customer_isolation, negative, preferred}},
  * and the older {@code {positive_requirements, negative_requirements}}. The text {@code "all"} asks
- * nothing. A member with another name is a label at that path, as it was before.
+ * nothing. A member with another name is a label at that path, as it was before. An array holds
+ * several of them, of which each must hold ({@link JointRequirements}).
  */
 public final class RequirementsParser {
   private static final String ASKS_NOTHING = "all";
@@ -68,12 +69,20 @@ public final class RequirementsParser {
     if (json == null || json instanceof JsonNull) {
       return new Parsed.Read(Requirements.NONE);
     }
-    if (!(json instanceof JsonObject object)) {
-      return new Parsed.Malformed(List.of("requirements must be an object, not " + json.kind()));
-    }
     var parser = new RequirementsParser();
-    Requirements read = parser.requirements(object);
+    Requirements read =
+        parser.joint(
+            json instanceof JsonArray(var parts) && !parts.isEmpty() ? parts : List.of(json));
     return parser.errors.isEmpty() ? new Parsed.Read(read) : new Parsed.Malformed(parser.errors);
+  }
+
+  private Requirements joint(List<JsonValue> parts) {
+    Requirements joint = Requirements.NONE;
+    for (JsonValue part : parts) {
+      joint =
+          joint.and(object("requirements", part).map(this::requirements).orElse(Requirements.NONE));
+    }
+    return joint;
   }
 
   private Requirements requirements(JsonObject object) {

@@ -56,6 +56,8 @@ final class MatcherTest {
         "{'positive_requirements':{'hardware':{'gpu_memory_gb':8},'region':'eu'}}",
         "{'negative_requirements':{'region':'us'}}",
         "{'region':'eu','quality_level':'all'}",
+        "[{'hardware':{'gpu_memory_gb':24}},{'region':'eu','negative':{'region':'us'}}]",
+        "[{}]",
       })
   void takesAWorkerThatMeetsAllConditions(String json) {
     assertThat(match(json)).isEqualTo(new Matched());

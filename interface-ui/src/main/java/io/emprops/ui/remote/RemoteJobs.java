@@ -43,6 +43,7 @@ final class RemoteJobs implements ExecuteWorkflowUseCase, FindJobsQuery, CancelJ
             command.priority().isPresent() ? command.priority().getAsInt() : null,
             command.notBefore().orElse(null),
             command.deadline().orElse(null),
+            command.requirements().orElse(null),
             command.webhook().orElse(null));
     var request =
         api.request("/workflows/" + command.workflow() + "/execute").POST(api.jsonOf(body));
@@ -104,6 +105,7 @@ final class RemoteJobs implements ExecuteWorkflowUseCase, FindJobsQuery, CancelJ
       @Nullable Integer priority,
       @Nullable Instant notBefore,
       @Nullable Instant deadline,
+      @Nullable JsonObject requirements,
       @Nullable String webhook) {}
 
   /** The answer to an execution: the job, or a reference to it. */

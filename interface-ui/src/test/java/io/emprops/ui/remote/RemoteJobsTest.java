@@ -13,8 +13,6 @@ import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.workflow.WorkflowId;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +52,8 @@ class RemoteJobsTest {
     var error =
         """
         {"code": "input.required", "message": "give it", "pointer": "/inputs/prompt",
-         "severity": "error"}""";
+         "severity": "error"}\
+        """;
     api.says(422, problem(422, "inputs.invalid", error));
 
     assertThat(jobs.execute(CALLER, command("{}")))
@@ -86,7 +85,8 @@ class RemoteJobsTest {
          "usage": {"duration_ms": 12}, "result_event": "1.9",
          "attempts": [{"number": 1, "worker_id": "w1", "started_at": "2026-11-24T02:00:01Z",
            "ended_at": "2026-11-24T02:00:02Z", "outcome": "failed"}],
-         "created_at": "2026-11-24T02:00:00Z", "ended_at": "2026-11-24T02:00:02Z"}"""
+         "created_at": "2026-11-24T02:00:00Z", "ended_at": "2026-11-24T02:00:02Z"}\
+        """
             .formatted(JOB, WORKFLOW));
 
     var job = jobs.find(CALLER, JOB).orElseThrow();
@@ -106,7 +106,8 @@ class RemoteJobsTest {
          "workflow_name": "A name", "workflow_version": 2, "status": "pending", "final": false,
          "unworkable": {"reason": "requirements-unmet", "message": "None has met it."},
          "user_id": "ada", "customer_id": "acme", "requirements": {"models": "flux"},
-         "created_at": "2026-11-24T02:00:00Z"}]}"""
+         "created_at": "2026-11-24T02:00:00Z"}]}\
+        """
             .formatted(JOB, WORKFLOW));
 
     var job = jobs.list(CALLER, JobFilter.all()).items().getFirst();
@@ -136,15 +137,6 @@ class RemoteJobsTest {
   }
 
   private static ExecuteWorkflow command(String inputs) {
-    return new ExecuteWorkflow(
-        WORKFLOW,
-        OptionalInt.empty(),
-        (JsonObject) JsonText.parse(inputs),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("key-1"),
-        Optional.empty());
+    return ExecuteWorkflow.of(WORKFLOW, (JsonObject) JsonText.parse(inputs)).under("key-1");
   }
 }

@@ -147,9 +147,11 @@ public final class BatchFeeder {
         batch.priority(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(batch.id()),
         Optional.empty(),
-        batch.traceparent());
+        batch.traceparent(),
+        Optional.empty());
   }
 
   private void refuse(UnsettledBatch batch, WaitingRow row, List<Diagnostic> errors) {

@@ -9,9 +9,12 @@ import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.job.port.in.ExecuteWorkflowUseCase;
 import io.emprops.core.job.port.out.JobLedger;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
+import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.webhook.NamedWebhook;
+import io.emprops.core.worker.RequirementsParser;
+import io.emprops.core.worker.RequirementsParser.Parsed;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.job.FirstJobs.FirstJob;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,10 +96,10 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
       Instant now) {
     Optional<NamedWebhook> webhook =
         command.webhook().flatMap(named -> webhooks.find(caller.organisation(), named));
-    Optional<Diagnostic> unknown =
-        webhook.isPresent()
-            ? Optional.empty()
-            : command.webhook().map(ExecuteWorkflowService::unknown);
+    List<Diagnostic> faults = new ArrayList<>(malformed(command.requirements()));
+    if (webhook.isEmpty()) {
+      command.webhook().ifPresent(named -> faults.add(unknown(named)));
+    }
     var wishes =
         new Wishes(
             caller.organisation(),
@@ -104,17 +108,27 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
             command.priority().orElse(QueuedJob.DEFAULT_PRIORITY),
             command.notBefore(),
             command.deadline(),
+            command.requirements(),
             Optional.empty(),
             key,
             command.traceparent(),
             webhook);
     return switch (jobs.make(workflow, command.inputs(), wishes)) {
       case FirstJob.Refused(var errors) ->
-          new ExecuteOutcome.Refused(Stream.concat(errors.stream(), unknown.stream()).toList());
+          new ExecuteOutcome.Refused(Stream.concat(errors.stream(), faults.stream()).toList());
       case FirstJob.Made(var job) ->
-          unknown.isEmpty()
-              ? outcome(intake.admit(job))
-              : new ExecuteOutcome.Refused(List.of(unknown.get()));
+          faults.isEmpty() ? outcome(intake.admit(job)) : new ExecuteOutcome.Refused(faults);
+    };
+  }
+
+  /** Told now, so that no job waits for what no worker could ever be held against. */
+  private static List<Diagnostic> malformed(Optional<JsonObject> requirements) {
+    return switch (RequirementsParser.parse(requirements.orElse(null))) {
+      case Parsed.Read _ -> List.of();
+      case Parsed.Malformed(var errors) ->
+          errors.stream()
+              .map(error -> Diagnostic.at("/requirements", ErrorCode.REQUIREMENTS_MALFORMED, error))
+              .toList();
     };
   }
 

@@ -13,6 +13,7 @@ import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.RenderContext;
 import io.emprops.core.webhook.NamedWebhook;
+import io.emprops.core.worker.JointRequirements;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class FirstJobs {
         workflow.id(),
         workflow.version(),
         wishes.batch().orElse(null),
-        ready.requirements().orElse(null),
+        JointRequirements.of(ready.requirements(), wishes.requirements()).orElse(null),
         context.now(),
         kept(wishes.notBefore()),
         kept(wishes.deadline()),
@@ -98,6 +99,7 @@ public final class FirstJobs {
    * What a new job has of the request for it.
    *
    * @param now in milliseconds
+   * @param requirements what its worker must offer beside what the document asks
    * @param batch whose row it is, if it is one
    * @param webhook that is told of its end
    */
@@ -108,35 +110,11 @@ public final class FirstJobs {
       int priority,
       Optional<Instant> notBefore,
       Optional<Instant> deadline,
+      Optional<JsonObject> requirements,
       Optional<BatchId> batch,
       Optional<RequestKey> key,
       Optional<String> traceparent,
-      Optional<NamedWebhook> webhook) {
-
-    /** Of one that names no webhook. */
-    public Wishes(
-        OrganisationId organisation,
-        UserId user,
-        Instant now,
-        int priority,
-        Optional<Instant> notBefore,
-        Optional<Instant> deadline,
-        Optional<BatchId> batch,
-        Optional<RequestKey> key,
-        Optional<String> traceparent) {
-      this(
-          organisation,
-          user,
-          now,
-          priority,
-          notBefore,
-          deadline,
-          batch,
-          key,
-          traceparent,
-          Optional.empty());
-    }
-  }
+      Optional<NamedWebhook> webhook) {}
 
   /** What rendering made. */
   public sealed interface FirstJob {

@@ -24,6 +24,7 @@ public final class RequestHash {
     command.priority().ifPresent(priority -> asked.put("priority", priority));
     command.notBefore().ifPresent(time -> asked.put("not_before", time.toString()));
     command.deadline().ifPresent(time -> asked.put("deadline", time.toString()));
+    command.requirements().ifPresent(asks -> asked.put("requirements", asks));
     command.webhook().ifPresent(named -> asked.put("webhook", named));
     return of(asked.build());
   }

@@ -8,9 +8,11 @@ import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
 import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
+import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.template.RenderContext;
+import io.emprops.core.worker.JointRequirements;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.application.job.WorkflowRenderer.Rendering;
@@ -74,8 +76,22 @@ public final class Successors {
     var context = new RenderContext(terms.now(), seeds.getAsLong());
     return switch (renderer.render(workflow, inputs, context)) {
       case Rendering.Refused(var errors) -> new Successor.Refused(errors);
-      case Rendering.Ready ready -> new Successor.Made(follow(past, ready, context, inputs, terms));
+      case Rendering.Ready ready ->
+          new Successor.Made(follow(past, asking(ready, past), context, inputs, terms));
     };
+  }
+
+  /** What the first execution asked beside its document is asked again. */
+  private static Rendering.Ready asking(Rendering.Ready ready, PastJob past) {
+    Optional<JsonValue> execution =
+        JointRequirements.ofExecution(past.accepted().job().requirements());
+    return new Rendering.Ready(
+        ready.jobType(),
+        ready.payload(),
+        ready.late(),
+        ready.output(),
+        JointRequirements.of(ready.requirements(), execution),
+        ready.fallback());
   }
 
   private NewJob follow(

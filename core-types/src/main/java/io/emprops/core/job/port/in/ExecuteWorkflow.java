@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * A wish to execute a workflow.
  *
  * @param version empty for the current one
+ * @param requirements what its worker must offer, beside what the document asks
  * @param webhook the id of one, its URL or one below it: it is told of the end
  * @param idempotencyKey the same key and the same request give the same job for 24 hours
  */
@@ -20,6 +21,7 @@ public record ExecuteWorkflow(
     OptionalInt priority,
     Optional<Instant> notBefore,
     Optional<Instant> deadline,
+    Optional<JsonObject> requirements,
     Optional<String> webhook,
     Optional<String> idempotencyKey,
     Optional<String> traceparent) {
@@ -35,6 +37,22 @@ public record ExecuteWorkflow(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same under an idempotency key. */
+  public ExecuteWorkflow under(String key) {
+    return new ExecuteWorkflow(
+        workflow,
+        version,
+        inputs,
+        priority,
+        notBefore,
+        deadline,
+        requirements,
+        webhook,
+        Optional.of(key),
+        traceparent);
   }
 }

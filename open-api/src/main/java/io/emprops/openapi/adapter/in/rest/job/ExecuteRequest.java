@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 to 100, higher first; 50 if absent
  * @param notBefore the job waits until then
  * @param deadline the job ends as {@code timeout} then
+ * @param requirements what the worker must offer, beside what the document asks
  * @param webhook the id of a webhook, its URL or one below it: it is told of the end
  */
 @Schema(name = "ExecuteRequest")
@@ -33,6 +34,14 @@ public record ExecuteRequest(
     @Schema(minimum = "0", maximum = "100", defaultValue = "50") @Nullable Integer priority,
     @Nullable Instant notBefore,
     @Nullable Instant deadline,
+    @Nullable
+        @Schema(
+            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
+            description =
+                "What the worker must offer, beside what the document asks: hardware, models,"
+                    + " labels, customer_isolation, negative, preferred",
+            examples = "{\"hardware\": {\"gpu_memory_gb\": 24}}")
+        JsonObject requirements,
     @Nullable
         @Schema(
             description =
@@ -52,6 +61,7 @@ public record ExecuteRequest(
         within("/priority", priority, 0, HIGHEST_PRIORITY),
         Optional.ofNullable(notBefore),
         Optional.ofNullable(deadline),
+        Optional.ofNullable(requirements),
         Optional.ofNullable(webhook),
         idempotencyKey,
         traceparent);

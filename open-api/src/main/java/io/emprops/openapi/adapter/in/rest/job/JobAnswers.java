@@ -66,15 +66,19 @@ public final class JobAnswers {
         Stream.of(ErrorCode.COMPONENT_TYPE, ErrorCode.SCHEMA_MISMATCH)
             .filter(kind -> errors.stream().anyMatch(error -> error.code() == kind))
             .findFirst()
-            .orElseGet(
-                () ->
-                    errors.stream().allMatch(error -> error.code() == ErrorCode.WEBHOOK_UNKNOWN)
-                        ? ErrorCode.WEBHOOK_UNKNOWN
-                        : ErrorCode.INPUTS_INVALID);
+            .orElseGet(() -> ofAll(errors));
     String detail =
         errors.size() == 1
             ? errors.getFirst().message()
             : "there are %d errors".formatted(errors.size());
     return new ProblemException(Problem.of(code, detail, errors));
+  }
+
+  /** What stands beside the inputs may be all that is wrong. */
+  private static ErrorCode ofAll(List<Diagnostic> errors) {
+    return Stream.of(ErrorCode.WEBHOOK_UNKNOWN, ErrorCode.REQUIREMENTS_MALFORMED)
+        .filter(kind -> errors.stream().allMatch(error -> error.code() == kind))
+        .findFirst()
+        .orElse(ErrorCode.INPUTS_INVALID);
   }
 }

@@ -17,6 +17,7 @@ import io.emprops.core.job.JobId;
 import io.emprops.core.job.port.out.InMemoryJobLedger;
 import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.job.port.out.LedgerPorts;
+import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue;
 import io.emprops.openapi.adapter.out.ledger.LedgerFixture;
 import io.emprops.openapi.support.Api;
@@ -69,7 +70,7 @@ class RetryResourceTest {
     old =
         request()
             .body(
-                "{\"inputs\":{\"name\":\"Ada\"},\"priority\":7,\"deadline\":\"2099-01-01T00:00:00Z\"}")
+                "{\"inputs\":{\"name\":\"Ada\"},\"priority\":7,\"requirements\":{\"models\":[\"m\"]},\"deadline\":\"2099-01-01T00:00:00Z\"}")
             .post("/api/workflows/" + workflow + "/execute")
             .then()
             .statusCode(202)
@@ -99,6 +100,8 @@ class RetryResourceTest {
     assertThat(after.accepted().job().context()).isEqualTo(before.accepted().job().context());
     assertThat(after.accepted().inputs()).isEqualTo(before.accepted().inputs());
     assertThat(after.accepted().job().priority()).isEqualTo(7);
+    assertThat(after.accepted().job().requirements())
+        .isEqualTo(JsonText.parse("[{\"models\":[\"m\"]}]"));
     assertThat(after.accepted().job().deadline()).isNull();
     request().get("/api/jobs/" + next).then().body("retry_of", equalTo(old));
     request()
@@ -134,6 +137,9 @@ class RetryResourceTest {
     assertThat(after.accepted().inputs()).isEqualTo(before.accepted().inputs());
     assertThat(after.accepted().workflowVersion()).isEqualTo(1);
     assertThat(after.accepted().job().payload()).isNotEqualTo(before.accepted().job().payload());
+    assertThat(after.accepted().job().requirements())
+        .isEqualTo(before.accepted().job().requirements())
+        .isNotNull();
   }
 
   @Test
