@@ -19,18 +19,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Secrets go through whatever can happen to them, with providers that give them back in every form
- * they can think of. Then everything is searched: the API's answers, events and exports, every row
- * of PostgreSQL, every file of it and of Redis, all logs and metrics.
+ * they can think of. Then everything is searched: the API's answers, events, results and views of
+ * workflows, what webhooks tell, every row of PostgreSQL, every file of it and of Redis, all logs
+ * and metrics. That a leak would be found, {@link CanaryTest} shows.
  */
 final class LeakCanaryIT {
   /** So long are the provider's own words at most; here a secret stands across that end. */
   private static final int EXCERPT = 1_000;
 
-  private static final int PIECE = 7;
+  /** Where webhooks tell of ends. */
+  private static final String HOOK = "/hook";
 
   private static final String CALLS =
       """
@@ -51,6 +54,7 @@ final class LeakCanaryIT {
   private final Canary operators = Canary.make();
   private final Canary open = Canary.make();
   private final Map<String, String> answers = new LinkedHashMap<>();
+  private String webhook = "";
   private final AtomicInteger busy = new AtomicInteger();
 
   @Test
@@ -63,6 +67,7 @@ final class LeakCanaryIT {
       keep(api, receiver);
       runEverything(api, receiver);
       lookAtEverything(api, stack);
+      told(receiver);
 
       assertThat(receiver.received())
           .as("the secrets were sent")
@@ -123,6 +128,8 @@ final class LeakCanaryIT {
     heard("bad JSON", api.post("/api/secrets", "{\"value\": " + secret.value() + "}"));
     heard("bad type", api.post("/api/secrets", "{\"value\": [" + value + "]}"));
     heard("replaced", api.put("/api/secrets/canary", good.formatted(value, hosts)));
+    String hook = "{\"url\":%s}".formatted(Json.quote(receiver.url(HOOK)));
+    webhook = api.post("/api/webhooks", hook).expect(201).at("/webhook/id").asText();
   }
 
   private void runEverything(Api api, Receiver receiver) {
@@ -144,7 +151,9 @@ final class LeakCanaryIT {
     assertThat(told.path("result").path("text").asText()).contains("***");
     batch(api, calls, receiver);
     requeue(api, workflows);
-    heard("the workflow", api.get("/api/workflows/" + calls));
+    for (String view : List.of("", "/template-variables", "/form", "/schema", "/openapi")) {
+      heard("the workflow" + view, api.get("/api/workflows/" + calls + view));
+    }
   }
 
   private String inputs(String url) {
@@ -213,6 +222,9 @@ final class LeakCanaryIT {
             "/api/workflows",
             "/api/workers",
             "/api/queues",
+            "/api/queues/settings",
+            "/api/webhooks",
+            "/api/webhooks/" + webhook + "/deliveries?limit=200",
             "/q/metrics",
             "/q/health",
             "/q/openapi")) {
@@ -220,6 +232,21 @@ final class LeakCanaryIT {
     }
     heard("the queue's metrics", Api.anonymous(stack.description().queue()).get("/q/metrics"));
     heard("the screens' metrics", Api.anonymous(stack.description().ui()).get("/q/metrics"));
+  }
+
+  /** What webhooks told, of jobs that ended well and of others. */
+  private void told(Receiver receiver) {
+    List<Received> all =
+        Waiting.until(
+            "the messages of webhooks",
+            () -> receiver.received().stream().filter(each -> each.path().equals(HOOK)).toList(),
+            messages ->
+                Stream.of("job.completed", "job.failed")
+                    .allMatch(
+                        end -> messages.stream().anyMatch(each -> each.body().contains(end))));
+    for (Received message : all) {
+      answers.put("a webhook's " + message.header("webhook-id"), message.toString());
+    }
   }
 
   private void heard(String place, Api.Answer answer) {
@@ -245,32 +272,18 @@ final class LeakCanaryIT {
     String told = request.header("Authorization");
     String bare = told.replace("Bearer ", "");
     return switch (request.path()) {
-      case "/echo" -> new Reply(200, everyForm(told, bare));
+      case "/echo" -> new Reply(200, TellTale.everyForm(bare));
       case "/busy" ->
           busy.getAndIncrement() == 0
               ? new Reply(503, error("Too busy for " + told))
-              : new Reply(200, everyForm(told, bare));
+              : new Reply(200, TellTale.everyForm(bare));
       case "/deny" -> new Reply(401, error("Incorrect API key provided: " + bare));
       case "/long" -> new Reply(400, error("x".repeat(EXCERPT - bare.length() / 2) + bare));
       case "/v1/chat/completions" ->
           new Reply(200, "text/event-stream", spokenInPieces("Your key is " + bare + ", is it?"));
+      case HOOK -> new Reply(204, "");
       default -> new Reply(404, "{}");
     };
-  }
-
-  private static String everyForm(String told, String bare) {
-    byte[] bytes = bare.getBytes(StandardCharsets.UTF_8);
-    byte[] shifted = ("{" + bare + "}").getBytes(StandardCharsets.UTF_8);
-    byte[] further = ("u:" + bare + "::").getBytes(StandardCharsets.UTF_8);
-    return Json.object()
-        .put("plain", told)
-        .put(bare, "a name")
-        .put("json", Json.quote(bare))
-        .put("url", URLEncoder.encode(bare, StandardCharsets.UTF_8))
-        .put("base64", Base64.getEncoder().encodeToString(bytes))
-        .put("shifted", Base64.getEncoder().encodeToString(shifted))
-        .put("further", Base64.getUrlEncoder().encodeToString(further))
-        .toString();
   }
 
   private static String error(String words) {
@@ -280,8 +293,7 @@ final class LeakCanaryIT {
   /** A stream whose pieces cut the secret up. */
   private static String spokenInPieces(String text) {
     var events = new StringBuilder();
-    for (int at = 0; at < text.length(); at += PIECE) {
-      String piece = text.substring(at, Math.min(at + PIECE, text.length()));
+    for (String piece : TellTale.pieces(text)) {
       events
           .append("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":")
           .append(Json.quote(piece))
