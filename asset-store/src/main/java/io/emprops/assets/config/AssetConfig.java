@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where assets are kept: the same for open-api and job-queue. */
@@ -17,6 +18,17 @@ public interface AssetConfig {
   /** The largest asset, in bytes. */
   @WithDefault("268435456")
   long maxBytes();
+
+  /**
+   * How long a file is kept that nothing refers to, after it was put last; at least a day, since
+   * what will refer to it may be on its way. Only open-api sweeps.
+   */
+  @WithDefault("P30D")
+  Duration keep();
+
+  /** How often files are looked through for such, by one node of all. */
+  @WithDefault("PT6H")
+  Duration sweepEvery();
 
   /** The folder, for {@code emp.assets.store=folder}. */
   Folder folder();

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Keeps each asset as an object, {@code <prefix><organisation>/<id>}, with its media type. Content
@@ -60,9 +63,7 @@ public final class S3AssetStore implements AssetStore {
   }
 
   private void upload(OrganisationId owner, Asset asset, Path part) {
-    if (find(owner, asset.id()).isPresent()) {
-      return;
-    }
+    // Also where it is there already: it is put now.
     asking(
         "keeping an asset",
         () ->
@@ -123,6 +124,47 @@ public final class S3AssetStore implements AssetStore {
         "deleting an asset",
         () -> client.deleteObject(delete -> delete.bucket(bucket).key(key(owner, id))));
     return true;
+  }
+
+  @Override
+  public void eachPutBefore(Instant time, Consumer<OwnedAsset> visitor) {
+    asking(
+        "looking through the assets",
+        () -> {
+          for (S3Object object :
+              client
+                  .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+                  .contents()) {
+            if (object.lastModified().isBefore(time)) {
+              asset(object.key()).ifPresent(visitor);
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Nothing for what another has put into the bucket. */
+  private Optional<OwnedAsset> asset(String key) {
+    String[] parts = key.substring(prefix.length()).split("/", -1);
+    return parts.length == 2 && AssetId.isOne(parts[1])
+        ? Optional.of(new OwnedAsset(new OrganisationId(parts[0]), new AssetId(parts[1])))
+        : Optional.empty();
+  }
+
+  /**
+   * S3 deletes on no condition of time: content that is put between the two calls of this goes too.
+   * Whoever calls it with a time long ago risks that for the length of a call.
+   */
+  @Override
+  public boolean deleteUnlessPutSince(OrganisationId owner, AssetId id, Instant time) {
+    Optional<HeadObjectResponse> head =
+        found(
+            "looking for an asset",
+            () -> client.headObject(ask -> ask.bucket(bucket).key(key(owner, id))));
+    if (head.filter(it -> it.lastModified().isBefore(time)).isEmpty()) {
+      return false;
+    }
+    return delete(owner, id);
   }
 
   private String key(OrganisationId owner, AssetId id) {

@@ -8,15 +8,20 @@ import io.emprops.core.asset.AssetId;
 import io.emprops.core.asset.BrokenStream;
 import io.emprops.core.asset.EndlessStream;
 import io.emprops.core.asset.Samples;
+import io.emprops.core.asset.port.out.AssetStore.OwnedAsset;
 import io.emprops.core.asset.port.out.AssetStore.PutOutcome;
 import io.emprops.core.asset.port.out.AssetStore.Stored;
 import io.emprops.core.asset.port.out.AssetStore.TooLarge;
 import io.emprops.core.identity.OrganisationId;
+import io.emprops.core.job.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -171,6 +176,58 @@ public abstract class AssetStoreContract {
     assertThat(store.find(ACME, asset.id())).isEmpty();
     assertThat(store.read(ACME, asset.id(), 0)).isEmpty();
     assertThat(store.find(OTHER, asset.id())).contains(asset);
+  }
+
+  @Test
+  void tellsWhatWasPutBeforeATime() {
+    Asset mine = put(Samples.png());
+    store.put(OTHER, new ByteArrayInputStream(Samples.text("abc")), LIMIT);
+    Instant later = afterTheNextSecond();
+
+    assertThat(putBefore(later))
+        .extracting(OwnedAsset::owner)
+        .containsExactlyInAnyOrder(ACME, OTHER);
+    assertThat(putBefore(later)).contains(new OwnedAsset(ACME, mine.id()));
+    assertThat(putBefore(later.minus(Duration.ofHours(1)))).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatWasPutBeforeATimeForItsOwnerOnly() {
+    Asset asset = put(Samples.png());
+    store.put(OTHER, new ByteArrayInputStream(Samples.png()), LIMIT);
+    Instant later = afterTheNextSecond();
+
+    assertThat(store.deleteUnlessPutSince(ACME, asset.id(), later.minus(Duration.ofHours(1))))
+        .isFalse();
+    assertThat(store.deleteUnlessPutSince(ACME, asset.id(), later)).isTrue();
+
+    assertThat(store.find(ACME, asset.id())).isEmpty();
+    assertThat(store.find(OTHER, asset.id())).isPresent();
+    assertThat(store.deleteUnlessPutSince(ACME, asset.id(), later)).isFalse();
+  }
+
+  @Test
+  void keepsWhatWasPutAgain() {
+    put(Samples.png());
+    Instant between = afterTheNextSecond();
+    Asset again = put(Samples.png());
+
+    assertThat(putBefore(between)).isEmpty();
+    assertThat(store.deleteUnlessPutSince(ACME, again.id(), between)).isFalse();
+    assertThat(read(again.id(), 0)).isEqualTo(Samples.png());
+  }
+
+  private List<OwnedAsset> putBefore(Instant time) {
+    List<OwnedAsset> found = new ArrayList<>();
+    store.eachPutBefore(time, found::add);
+    return found;
+  }
+
+  /** Some stores know times by the second, and the times of files lag a little. */
+  private static Instant afterTheNextSecond() {
+    Instant next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Eventually.until(() -> Instant.now().isAfter(next.plusMillis(100)));
+    return next;
   }
 
   @Test

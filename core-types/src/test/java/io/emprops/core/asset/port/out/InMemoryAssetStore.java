@@ -10,14 +10,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** An {@link AssetStore} for tests. */
 public final class InMemoryAssetStore implements AssetStore {
-  private final Map<Key, byte[]> kept = new ConcurrentHashMap<>();
+  private final Map<OwnedAsset, Content> kept = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  /** An empty one that goes by the machine's clock. */
+  public InMemoryAssetStore() {
+    this(InstantSource.system());
+  }
+
+  /** An empty one that goes by this clock. */
+  public InMemoryAssetStore(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public PutOutcome put(OrganisationId owner, InputStream content, long mostBytes) {
@@ -31,13 +45,13 @@ public final class InMemoryAssetStore implements AssetStore {
       return new TooLarge(mostBytes);
     }
     AssetId id = AssetId.ofDigest(sha256(bytes));
-    kept.put(new Key(owner, id), bytes);
+    kept.put(new OwnedAsset(owner, id), new Content(bytes, clock.instant()));
     return new Stored(describe(id, bytes));
   }
 
   @Override
   public Optional<Asset> find(OrganisationId owner, AssetId id) {
-    return Optional.ofNullable(kept.get(new Key(owner, id))).map(bytes -> describe(id, bytes));
+    return content(owner, id).map(bytes -> describe(id, bytes));
   }
 
   @Override
@@ -45,7 +59,7 @@ public final class InMemoryAssetStore implements AssetStore {
     if (offset < 0) {
       throw new IllegalArgumentException("offset must not be negative: " + offset);
     }
-    return Optional.ofNullable(kept.get(new Key(owner, id)))
+    return content(owner, id)
         .map(
             bytes -> {
               int from = (int) Math.min(offset, bytes.length);
@@ -55,7 +69,28 @@ public final class InMemoryAssetStore implements AssetStore {
 
   @Override
   public boolean delete(OrganisationId owner, AssetId id) {
-    return kept.remove(new Key(owner, id)) != null;
+    return kept.remove(new OwnedAsset(owner, id)) != null;
+  }
+
+  @Override
+  public void eachPutBefore(Instant time, Consumer<OwnedAsset> visitor) {
+    kept.forEach(
+        (asset, content) -> {
+          if (content.putAt().isBefore(time)) {
+            visitor.accept(asset);
+          }
+        });
+  }
+
+  @Override
+  public boolean deleteUnlessPutSince(OrganisationId owner, AssetId id, Instant time) {
+    var asset = new OwnedAsset(owner, id);
+    Content before = kept.get(asset);
+    return before != null && before.putAt().isBefore(time) && kept.remove(asset, before);
+  }
+
+  private Optional<byte[]> content(OrganisationId owner, AssetId id) {
+    return Optional.ofNullable(kept.get(new OwnedAsset(owner, id))).map(Content::bytes);
   }
 
   private static Asset describe(AssetId id, byte[] bytes) {
@@ -71,5 +106,22 @@ public final class InMemoryAssetStore implements AssetStore {
     }
   }
 
-  private record Key(OrganisationId owner, AssetId id) {}
+  /** Each putting is another. */
+  private static final class Content {
+    private final byte[] bytes;
+    private final Instant putAt;
+
+    Content(byte[] bytes, Instant putAt) {
+      this.bytes = bytes;
+      this.putAt = putAt;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    Instant putAt() {
+      return putAt;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.worker.port.out.WorkerOwners;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -45,9 +46,9 @@ class PostgresWorkerOwners implements WorkerOwners {
 
   private Optional<OrganisationId> find(WorkerId worker) {
     return entities
-        .createNativeQuery(OWNER, String.class)
+        .createNativeQuery(OWNER, Tuple.class)
         .setParameter("worker", worker.value())
         .uniqueResultOptional()
-        .map(OrganisationId::new);
+        .map(row -> new OrganisationId(row.get("organisation_id", String.class)));
   }
 }

@@ -44,6 +44,39 @@ public class LedgerFixture {
     return ports;
   }
 
+  /** Nobody has looked for unused assets for long. */
+  @Transactional
+  public void forgetTurns() {
+    entities.createNativeMutationQuery("update asset_sweep set begun_at = 'epoch'").executeUpdate();
+  }
+
+  /** A version of a workflow of {@code acme}, whatever its text. */
+  @Transactional
+  public void saveVersion(String source) {
+    entities
+        .createNativeMutationQuery(
+            """
+            insert into workflow (organisation_id, id, name, description, component_type, version,
+              tags, owner_id, created_by, created_at, updated_at)
+            values ('acme', '01KAEXAMP00000000000000777', 'n', '', 'dynamic_json', 1, '{}', 'u',
+              'u', now(), now())
+            on conflict do nothing
+            """)
+        .executeUpdate();
+    entities
+        .createNativeMutationQuery(
+            """
+            insert into workflow_version (organisation_id, workflow_id, version, source,
+              source_sha256, message, created_by, created_at)
+            values ('acme', '01KAEXAMP00000000000000777',
+              (select 1 + coalesce(max(version), 0) from workflow_version
+                where workflow_id = '01KAEXAMP00000000000000777'),
+              :source, '', '', 'u', now())
+            """)
+        .setParameter("source", source)
+        .executeUpdate();
+  }
+
   /** How many results came too late. */
   @Transactional
   public long lateResults() {

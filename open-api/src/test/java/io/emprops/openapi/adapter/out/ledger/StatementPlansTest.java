@@ -4,13 +4,17 @@ import static io.emprops.core.job.port.out.LedgerJobs.ORGANISATION;
 import static io.emprops.core.job.port.out.LedgerJobs.PARTITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emprops.core.asset.AssetId;
+import io.emprops.core.asset.port.out.AssetUses;
 import io.emprops.core.batch.port.out.BatchFeed;
 import io.emprops.core.identity.UserId;
+import io.emprops.core.identity.WorkerId;
 import io.emprops.core.identity.port.out.OrganisationRepository;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.job.ErrorSignature;
 import io.emprops.core.job.port.out.DeadLetters;
 import io.emprops.core.job.port.out.JobOutbox;
+import io.emprops.core.worker.port.out.WorkerOwners;
 import io.emprops.core.workflow.WorkflowFilter;
 import io.emprops.core.workflow.port.out.WorkflowRepository;
 import io.emprops.openapi.support.LocalServers;
@@ -39,6 +43,8 @@ class StatementPlansTest {
   @Inject BatchFeed batches;
   @Inject OrganisationRepository organisations;
   @Inject WorkflowRepository workflows;
+  @Inject WorkerOwners workers;
+  @Inject AssetUses assets;
 
   @Test
   void makesThePlanOfAStatementOnce() {
@@ -61,6 +67,8 @@ class StatementPlansTest {
     batches.unasked(BATCH, 10);
     organisations.findRole(ORGANISATION, new UserId("vic"));
     workflows.list(ORGANISATION, WorkflowFilter.all());
+    workers.ownerOf(new WorkerId("gpu-7"));
+    assets.usedAmong(ORGANISATION, List.of(new AssetId("0".repeat(64))));
   }
 
   private int plans() {

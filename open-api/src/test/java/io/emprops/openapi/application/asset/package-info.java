@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.openapi.application.asset;
+
+import org.jspecify.annotations.NullMarked;
