@@ -14,14 +14,30 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A UI without a server and a browser: what a task shows is shown by the task, at once. */
-public final class LocalUi extends UI {
+/**
+ * A UI without a server and a browser: what a task shows is shown by the task, at once. As an
+ * extension it is the current one during each test; Vaadin only remembers weakly which one that is.
+ */
+public final class LocalUi extends UI implements BeforeEachCallback, AfterEachCallback {
   private final Semaphore changes = new Semaphore(0);
 
   /** Opens it. */
   public LocalUi() {
     getInternals().setSession(new OpenSession());
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    UI.setCurrent(this);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    UI.setCurrent(null);
   }
 
   /** Someone who may do all that screens offer. */

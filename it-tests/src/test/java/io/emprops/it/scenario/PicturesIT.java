@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.emprops.it.scenario.JobEvents.Event;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures from a ComfyUI server, through the store of files, to whoever wants to see them. */
 @ExtendWith(TheWorld.class)
@@ -49,6 +52,36 @@ class PicturesIT {
     JsonNode shown = Json.parse(preview.data()).path("data").path("file");
     assertThat(world.api().bytes("/api/assets/" + shown.path("asset").asText()))
         .hasSize(shown.path("size").asInt());
+  }
+
+  @Test
+  void aFileThatSomeoneChoosesInTheFormBecomesAnInput(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("photo.png"), PNG);
+    String source =
+        """
+        {"job_type": "simulation", "template": {"duration_ms": 1},
+         "variable_types": {"photo": {"type": "image", "required": true, "max_bytes": 100}}}
+        """;
+    String workflow = workflows.saveForId("takes a photo", source);
+    try (Browser browser = Browser.open()) {
+      browser.signIn(world);
+      browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/run");
+      browser.see("upload-photo");
+
+      browser.upload("upload-photo", Files.write(folder.resolve("large.png"), new byte[101]));
+      browser.awaitComplaint("field-photo");
+      assertThat(browser.examine("upload-refused")).isEmpty();
+      browser.upload("upload-photo", file);
+      browser.awaitText("field-photo", text -> text.contains("photo.png, 6 B"));
+      assertThat(browser.examine("upload")).isEmpty();
+      browser.click("run-button");
+      browser.awaitUrl(url -> url.contains("/runs/"));
+
+      String job = browser.url().replaceFirst(".*/runs/", "");
+      JsonNode photo = workflows.awaitEnd(job).expect(200).at("/inputs/photo");
+      assertThat(world.api().bytes("/api/assets/" + photo.path("asset").asText())).isEqualTo(PNG);
+      assertThat(browser.complaints()).isEmpty();
+    }
   }
 
   @Test

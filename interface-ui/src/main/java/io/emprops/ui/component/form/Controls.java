@@ -37,14 +37,14 @@ final class Controls {
   private Controls() {}
 
   /** The control, with its label, helper, bounds and default. */
-  static FieldControl of(FormField field) {
-    var control = bare(field);
+  static FieldControl of(FormField field, Optional<FileIntake> files) {
+    var control = bare(field, files);
     dress(control.component(), field);
     Optional.ofNullable(field.defaultValue()).ifPresent(control::show);
     return control;
   }
 
-  private static FieldControl bare(FormField field) {
+  private static FieldControl bare(FormField field, Optional<FileIntake> files) {
     return switch (field.control()) {
       case TEXT, URL -> string(new TextField(), field);
       case EMAIL -> string(new EmailField(), field);
@@ -65,7 +65,7 @@ final class Controls {
       case DATETIME ->
           new BoundControl<>(dateTimePicker(), Readings::dateTime, Readings::asDateTime);
       case SECRET -> reference("secret", text("form.secret"));
-      case UPLOAD -> reference("asset", text("form.asset"));
+      case UPLOAD -> upload(field, files);
       case JSON, LIST, OBJECT -> json();
     };
   }
@@ -92,6 +92,16 @@ final class Controls {
     area.setValueChangeMode(ValueChangeMode.LAZY);
     area.setValueChangeTimeout(TYPING_PAUSE);
     return new BoundControl<>(area, Readings::json, Readings::pretty).unreadable(Readings::notJson);
+  }
+
+  private static FieldControl upload(FormField field, Optional<FileIntake> files) {
+    if (files.isEmpty()) {
+      return reference("asset", text("form.asset"));
+    }
+    var input = new UploadField(field, files.get());
+    return field.multiple()
+        ? new BoundControl<>(input, Readings::files, Readings::asFiles)
+        : new BoundControl<>(input, Readings.reference("asset"), Readings.referred("asset"));
   }
 
   private static FieldControl reference(String member, String placeholder) {

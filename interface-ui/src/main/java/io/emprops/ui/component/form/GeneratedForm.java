@@ -36,16 +36,23 @@ public final class GeneratedForm extends Div {
   private final List<Runnable> listeners = new ArrayList<>();
   private final FieldVisibility visibility = new FieldVisibility();
   private final Function<FormModel, HiddenFields> conditions;
+  private final Optional<FileIntake> files;
   private FormModel model = new FormModel(List.of());
 
-  /** An empty form. */
+  /** An empty form that takes no files, but their ids. */
   public GeneratedForm() {
-    this(form -> FormConditions.of(form)::hidden);
+    this(form -> FormConditions.of(form)::hidden, Optional.empty());
+  }
+
+  /** An empty form whose files are kept so. */
+  public GeneratedForm(FileIntake files) {
+    this(form -> FormConditions.of(form)::hidden, Optional.of(files));
   }
 
   /** An empty form whose fields are hidden by these conditions of its model. */
-  GeneratedForm(Function<FormModel, HiddenFields> conditions) {
+  GeneratedForm(Function<FormModel, HiddenFields> conditions, Optional<FileIntake> files) {
     this.conditions = conditions;
+    this.files = files;
     addClassName("generated-form");
   }
 
@@ -187,7 +194,7 @@ public final class GeneratedForm extends Div {
       @org.jspecify.annotations.Nullable FieldControl old,
       Map<String, FormField> were) {
     var name = field.name().value();
-    var control = Controls.of(field);
+    var control = Controls.of(field, files);
     control.onChange(() -> changed(name, control));
     var was = were.get(name);
     if (old != null && was != null && was.type() == field.type() && touched.contains(name)) {

@@ -5,6 +5,7 @@ import static io.emprops.ui.text.Texts.text;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonTextException;
 import io.emprops.core.json.JsonValue;
+import io.emprops.core.json.JsonValue.JsonArray;
 import io.emprops.core.json.JsonValue.JsonNumber;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.json.JsonValue.JsonString;
@@ -16,8 +17,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a field as JSON, and the other way round. */
@@ -75,6 +79,26 @@ final class Readings {
         text.isBlank()
             ? Optional.empty()
             : Optional.of(JsonValue.object().put(member, text.strip()).build());
+  }
+
+  /** References to several files, by their ids with commas between them. */
+  static Optional<JsonValue> files(String text) {
+    List<JsonValue> files =
+        Arrays.stream(text.split("[,\\s]+"))
+            .map(reference("asset"))
+            .flatMap(Optional::stream)
+            .toList();
+    return files.isEmpty() ? Optional.empty() : Optional.of(new JsonArray(files));
+  }
+
+  /** The other way round. */
+  static Optional<String> asFiles(JsonValue value) {
+    return value instanceof JsonArray(var files)
+        ? Optional.of(
+            files.stream()
+                .flatMap(file -> referred("asset").apply(file).stream())
+                .collect(Collectors.joining(", ")))
+        : referred("asset").apply(value);
   }
 
   static Optional<JsonValue> date(@Nullable LocalDate date) {

@@ -15,12 +15,12 @@ import io.emprops.core.asset.port.in.ReadAssetQuery;
 import io.emprops.ui.session.Account;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.SignedOutException;
+import io.emprops.ui.text.Sizes;
 import java.util.List;
 import java.util.Optional;
 
 /** Files of a job: pictures, sound and films in place, and each to be saved. */
 final class FileShelf extends Div {
-  private static final long KIBI = 1024;
 
   private final ReadAssetQuery read;
   private final CurrentAccount account;
@@ -49,7 +49,7 @@ final class FileShelf extends Div {
     var card = new Div();
     card.addClassName("file");
     picture(file, owner).ifPresent(card::add);
-    var words = new Span(size(file.size()));
+    var words = new Span(Sizes.of(file.size()));
     words.addClassNames("muted", "numeric");
     var line = new Div(link(file, owner), words);
     line.addClassName("file-line");
@@ -79,15 +79,6 @@ final class FileShelf extends Div {
 
   private static String nameOf(Asset file) {
     return Optional.ofNullable(file.name()).orElseGet(() -> text("job.file." + file.kind().wire()));
-  }
-
-  private static String size(long bytes) {
-    if (bytes < KIBI) {
-      return text("job.file.bytes", bytes);
-    }
-    return bytes < KIBI * KIBI
-        ? text("job.file.kib", bytes / KIBI)
-        : text("job.file.mib", bytes / KIBI / KIBI);
   }
 
   /** The browser's own player. */

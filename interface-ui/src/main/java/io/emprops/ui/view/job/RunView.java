@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.emprops.core.asset.port.in.KeepAssetUseCase;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.port.in.ExecuteOutcome;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
@@ -37,12 +38,12 @@ import io.emprops.ui.problem.ApiUnavailableException;
 import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.Latest;
+import io.emprops.ui.session.OwnFiles;
 import io.emprops.ui.shell.MainLayout;
 import io.emprops.ui.view.workflow.OpenedWorkflow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The form of a workflow, and the button that runs it. */
@@ -51,7 +52,7 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
   /** Names the job whose inputs fill the form in. */
   static final String FROM = "from";
 
-  final GeneratedForm form = new GeneratedForm();
+  final GeneratedForm form;
   final Button run = new Button(text("action.run"), VaadinIcon.PLAY.create(), _ -> run());
   private final Div complaints = new Div();
   private final Div page = new Div();
@@ -70,8 +71,10 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
       FindJobsQuery jobs,
       CheckTemplateQuery check,
       ExecuteWorkflowUseCase execute,
+      KeepAssetUseCase files,
       CurrentAccount account,
       Background background) {
+    this.form = new GeneratedForm(new OwnFiles(files, account)::keep);
     this.workflows = workflows;
     this.jobs = jobs;
     this.check = check;
@@ -124,17 +127,7 @@ public class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle
     if (workflow.isEmpty() || !form.isReadable()) {
       return;
     }
-    var command =
-        new ExecuteWorkflow(
-            workflow.get().id(),
-            OptionalInt.empty(),
-            form.inputs(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(attempt),
-            Optional.empty());
+    var command = ExecuteWorkflow.of(workflow.get().id(), form.inputs()).under(attempt);
     switch (execute.execute(account.principal(), command)) {
       case ExecuteOutcome.Accepted(JobId job) -> open(job);
       case ExecuteOutcome.Replayed(JobId job) -> open(job);

@@ -16,6 +16,7 @@ import io.emprops.core.template.FormModel;
 import io.emprops.core.workflow.port.in.CheckTemplateQuery.JobTypeReport;
 import io.emprops.ui.component.Badges;
 import io.emprops.ui.component.CodeBlock;
+import io.emprops.ui.component.form.FileIntake;
 import io.emprops.ui.component.form.GeneratedForm;
 import io.emprops.ui.view.workflow.TemplateChecks.Answer;
 import java.util.LinkedHashMap;
@@ -25,14 +26,16 @@ import java.util.Optional;
 
 /** What a template makes: the form, and the payload for what stands in it. */
 final class PreviewPane extends Section {
-  final GeneratedForm form = new GeneratedForm();
+  final GeneratedForm form;
   final CodeBlock payload = new CodeBlock(text("editor.payload")).named("payload");
   private final Div jobType = new Div();
   private final Span waits = new Span();
   private FormModel model = new FormModel(List.of());
   private JsonValue shown = JsonValue.ofNull();
 
-  PreviewPane() {
+  /** Files that are put into its form are kept so. */
+  PreviewPane(FileIntake files) {
+    form = new GeneratedForm(files);
     addClassNames("card", "pane");
     setId("preview");
     jobType.addClassName("pane-tools");

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import io.emprops.core.asset.port.in.KeepAssetUseCase;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.workflow.Workflow;
 import io.emprops.core.workflow.WorkflowId;
@@ -32,6 +33,7 @@ import io.emprops.ui.component.PageHeader;
 import io.emprops.ui.problem.ApiUnavailableException;
 import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
+import io.emprops.ui.session.OwnFiles;
 import io.emprops.ui.shell.MainLayout;
 import io.emprops.ui.view.workflow.TemplateChecks.Answer;
 import io.emprops.ui.view.workflow.TemplateChecks.Question;
@@ -52,7 +54,7 @@ public class WorkflowEditorView extends Div
   final TemplatePane template = new TemplatePane(this::changed, this::run);
   final JsonEditor editor = template.editor;
   final VariablesPane variables = new VariablesPane(editor::goTo);
-  final PreviewPane preview = new PreviewPane();
+  final PreviewPane preview;
   final Span state = new Span();
   private final Banner unchecked =
       new Banner("warning", VaadinIcon.UNLINK, text("editor.unchecked"));
@@ -69,8 +71,10 @@ public class WorkflowEditorView extends Div
       FindWorkflowsQuery find,
       SaveWorkflowUseCase save,
       CheckTemplateQuery check,
+      KeepAssetUseCase files,
       CurrentAccount account,
       Background background) {
+    this.preview = new PreviewPane(new OwnFiles(files, account)::keep);
     this.find = find;
     this.save = save;
     this.account = account;

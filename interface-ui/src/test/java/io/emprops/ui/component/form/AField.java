@@ -25,6 +25,7 @@ final class AField {
   private boolean allowOther;
   private List<ChoiceOption> options = List.of();
   private @Nullable String visibleIf;
+  private boolean several;
   private WhenHidden whenHidden = WhenHidden.DROP;
 
   private AField(String name, Control control, VariableType type) {
@@ -77,6 +78,11 @@ final class AField {
     return this;
   }
 
+  AField several() {
+    several = true;
+    return this;
+  }
+
   FormField build() {
     return new FormField(
         new VariableName(name),
@@ -106,7 +112,7 @@ final class AField {
         allowOther,
         List.of(),
         null,
-        false,
+        several,
         null,
         null,
         null,

@@ -23,6 +23,7 @@ import io.emprops.core.template.VariableName;
 import io.emprops.core.template.VariableType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class HiddenFieldsTest {
   private static final Set<VariableName> OTHERS =
       Set.of(new VariableName("drop"), new VariableName("keep"), new VariableName("json"));
 
-  private final GeneratedForm form = new GeneratedForm(_ -> HiddenFieldsTest::unlessTicked);
+  private final GeneratedForm form =
+      new GeneratedForm(_ -> HiddenFieldsTest::unlessTicked, Optional.empty());
 
   private static Set<VariableName> unlessTicked(JsonObject values) {
     return values.member("box").filter(JsonValue.of(true)::equals).isPresent() ? Set.of() : OTHERS;
