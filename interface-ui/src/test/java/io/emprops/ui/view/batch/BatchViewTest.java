@@ -2,7 +2,6 @@ package io.emprops.ui.view.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import io.emprops.core.batch.Batch;
 import io.emprops.core.batch.BatchFilter;
 import io.emprops.core.batch.BatchProgress;
@@ -26,9 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BatchViewTest {
   private static final BatchProgress HALF = new BatchProgress(10, 4, 1, 4, 1, 0, 0);
@@ -36,20 +34,9 @@ class BatchViewTest {
 
   private final List<BatchWish> wishes = new ArrayList<>();
 
-  /** Vaadin only remembers weakly which one is the current one. */
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
 
   private final CurrentAccount account = new CurrentAccount();
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void pausesWhatRunsAndResumesWhatIsPausedByTheSameButton() {

@@ -2,7 +2,6 @@ package io.emprops.ui.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import io.emprops.core.asset.Asset;
 import io.emprops.core.asset.AssetId;
@@ -15,24 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FileShelfTest {
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
   private final CurrentAccount account = new CurrentAccount();
   private final FileShelf shelf = new FileShelf(new NoFiles(), account);
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void showsEachFileAsWhatItIs() {

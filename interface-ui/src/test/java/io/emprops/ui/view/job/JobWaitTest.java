@@ -2,7 +2,6 @@ package io.emprops.ui.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import io.emprops.core.identity.Principal;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.Unworkable;
@@ -14,29 +13,17 @@ import io.emprops.ui.session.Background;
 import io.emprops.ui.session.CurrentAccount;
 import io.emprops.ui.session.LocalUi;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JobWaitTest {
-  /** Vaadin only remembers weakly which one is the current one. */
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
 
   private final CurrentAccount account = new CurrentAccount();
   private final JobWait wait =
       new JobWait(new NoExplanations(), account, new Background(account), _ -> {});
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void saysAtOnceWhatTheRecordTells() {

@@ -2,7 +2,6 @@ package io.emprops.ui.view.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.secret.BoundHost;
 import io.emprops.core.secret.PlainSecret;
@@ -14,27 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SecretDialogTest {
   private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
 
-  /** Vaadin only remembers weakly which one is the current one. */
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
 
   private final List<PlainSecret> kept = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void handsOverWhatIsTyped() {

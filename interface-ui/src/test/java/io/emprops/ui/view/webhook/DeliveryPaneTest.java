@@ -2,7 +2,6 @@ package io.emprops.ui.view.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import io.emprops.core.job.JobId;
 import io.emprops.core.webhook.Delivery;
 import io.emprops.core.webhook.DeliveryFilter;
@@ -19,28 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeliveryPaneTest {
   private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
 
-  /** Vaadin only remembers weakly which one is the current one. */
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
 
   private final List<Instant> replayed = new ArrayList<>();
   private final List<String> looks = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void looksForWhatIsChosenAndForMoreOfIt() {

@@ -2,7 +2,6 @@ package io.emprops.ui.view.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import io.emprops.core.identity.UserId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.webhook.ForbiddenUrlException;
@@ -17,25 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebhookDialogTest {
-  /** Vaadin only remembers weakly which one is the current one. */
-  private final UI ui = new LocalUi();
+  @RegisterExtension final LocalUi ui = new LocalUi();
 
   private final List<WebhookWish> kept = new ArrayList<>();
-
-  @BeforeEach
-  void open() {
-    UI.setCurrent(ui);
-  }
-
-  @AfterEach
-  void leave() {
-    UI.setCurrent(null);
-  }
 
   @Test
   void handsOverWhatIsWished() {

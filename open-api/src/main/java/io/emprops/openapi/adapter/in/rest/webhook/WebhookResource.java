@@ -25,9 +25,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who outside is told of jobs' ends. */
@@ -52,10 +52,10 @@ public class WebhookResource {
       operationId = "listWebhooks",
       summary = "List webhooks, the oldest first",
       description = "Needs the role operator.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = WebhookPage.class,
       responseCode = "200",
-      description = "All of them",
-      content = @Content(schema = @Schema(implementation = WebhookPage.class)))
+      responseDescription = "All of them")
   public Page<Webhook> list() {
     return new Page<>(steer.list(caller.principal()), null);
   }
@@ -72,10 +72,10 @@ public class WebhookResource {
           Webhooks scheme, at least once and over a day. The secret is shown in this answer only. \
           Needs the role admin.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = Signed.class,
       responseCode = "201",
-      description = "The webhook and its secret",
-      content = @Content(schema = @Schema(implementation = Signed.class)))
+      responseDescription = "The webhook and its secret")
   public Response add(WebhookRequest request) {
     Signed signed =
         reachable(() -> keep.add(caller.principal(), request.wish()))
@@ -96,10 +96,10 @@ public class WebhookResource {
       operationId = "getWebhook",
       summary = "Read a webhook",
       description = "Needs the role operator.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Webhook.class,
       responseCode = "200",
-      description = "The webhook",
-      content = @Content(schema = @Schema(implementation = Webhook.class)))
+      responseDescription = "The webhook")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Webhook get(@PathParam("id") String id) {
     return steer
@@ -115,10 +115,10 @@ public class WebhookResource {
       operationId = "changeWebhook",
       summary = "Change where a webhook is told, and of what",
       description = "What waits goes to the new place. Needs the role admin.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Webhook.class,
       responseCode = "200",
-      description = "The webhook",
-      content = @Content(schema = @Schema(implementation = Webhook.class)))
+      responseDescription = "The webhook")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Webhook change(@PathParam("id") String id, WebhookRequest request) {
     return reachable(
@@ -143,10 +143,10 @@ public class WebhookResource {
       description =
           "For a day messages are signed with the one before, too. The secret is shown in this"
               + " answer only. Needs the role admin.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Signed.class,
       responseCode = "200",
-      description = "The webhook and its secret",
-      content = @Content(schema = @Schema(implementation = Signed.class)))
+      responseDescription = "The webhook and its secret")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Signed rotate(@PathParam("id") String id) {
     return keep.rotate(caller.principal(), WebhookParameters.id(id))
@@ -160,10 +160,10 @@ public class WebhookResource {
       operationId = "pauseWebhook",
       summary = "Send a webhook nothing for now",
       description = "What there is to tell waits. Needs the role operator.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Webhook.class,
       responseCode = "200",
-      description = "The webhook",
-      content = @Content(schema = @Schema(implementation = Webhook.class)))
+      responseDescription = "The webhook")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Webhook pause(@PathParam("id") String id) {
     return steer
@@ -178,10 +178,10 @@ public class WebhookResource {
       operationId = "resumeWebhook",
       summary = "Send what a webhook has waited for",
       description = "Needs the role operator.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Webhook.class,
       responseCode = "200",
-      description = "The webhook",
-      content = @Content(schema = @Schema(implementation = Webhook.class)))
+      responseDescription = "The webhook")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Webhook resume(@PathParam("id") String id) {
     return steer
@@ -200,10 +200,10 @@ public class WebhookResource {
           Soon and once, also while it is paused; the delivery tells what came of it. Needs the \
           role operator.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = Delivery.class,
       responseCode = "202",
-      description = "The delivery",
-      content = @Content(schema = @Schema(implementation = Delivery.class)))
+      responseDescription = "The delivery")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response test(@PathParam("id") String id) {
     Delivery delivery =
