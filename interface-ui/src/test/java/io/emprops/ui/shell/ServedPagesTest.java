@@ -50,6 +50,17 @@ class ServedPagesTest {
   }
 
   @Test
+  void readsNoMoreThanAScreenEverSays() {
+    given().body(new byte[1_000]).post("/?v-r=uidl").then().statusCode(not(413));
+    given().body(new byte[10 * 1024 * 1024 + 1]).post("/?v-r=uidl").then().statusCode(413);
+    given()
+        .body(new byte[10 * 1024 * 1024 + 1])
+        .post("/VAADIN/dynamic/resource/1/none/upload")
+        .then()
+        .statusCode(not(413));
+  }
+
+  @Test
   void keepsTheSessionCookieFromScripts() {
     given().get("/workflows").then().header("Set-Cookie", containsString("HttpOnly"));
   }
