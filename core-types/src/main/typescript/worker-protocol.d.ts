@@ -1,4 +1,4 @@
-/* Made of worker-protocol.schema.json with SHA-256 81b91f05aaec3bbe9939b979cf1768d964faf0f5b3ed0e8a64d98858a8a0008c; scripts/publish-types makes it anew. */
+/* Made of worker-protocol.schema.json with SHA-256 f47698c33c1f1855ad88b995edfbeda607aac71ffbbf0a2e63b1a71ac13adeb3; scripts/publish-types makes it anew. */
 
 /**
  * Either side's messages. Members that are not known are passed over.
@@ -253,6 +253,7 @@ export interface Fail {
    * What the provider told of its limits with its answer.
    */
   limits?: Allowance[];
+  usage?: Usage;
 }
 /**
  * Gives a job back, uncounted; confirms a cancellation that was asked for.
@@ -351,6 +352,7 @@ export interface QueuedJob {
    * Other models or providers, [{job_type?, payload?}], tried in turn; each payload is merged into the job's.
    */
   fallback?: unknown;
+  spending?: SpendingTerms;
 }
 /**
  * A value that the worker puts into the payload when it sends.
@@ -368,6 +370,28 @@ export interface LateValue {
 export interface RenderContext {
   now: string;
   seed: number;
+}
+/**
+ * What the job's budgets go by.
+ */
+export interface SpendingTerms {
+  /**
+   * An attempt costs at most so many millionths of a US dollar.
+   */
+  micro_dollars?: number;
+  /**
+   * An attempt uses at most so many, input and output together.
+   */
+  tokens?: number;
+  price?: TokenPrice;
+}
+/**
+ * Micro-dollars for a million tokens.
+ */
+export interface TokenPrice {
+  input: number;
+  output: number;
+  cached_input: number;
 }
 /**
  * The secrets that the job names, by HPKE (RFC 9180) for the key of the pull.

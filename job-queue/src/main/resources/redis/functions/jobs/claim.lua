@@ -116,7 +116,7 @@ local function job_claim(broker, args)
     elseif not lane or worker.unfinished then
       break
     end
-    local job = take_first(broker, worker, lane)
+    local job = not budgets.exceeds(broker, lane) and take_first(broker, worker, lane)
     if job then
       bodies[#bodies + 1] = key_of(broker, job.id, ':body')
       assign(broker, job, worker, worker.tokens[#bodies])

@@ -12,7 +12,7 @@ local function complete(broker, id, token, result, usage)
   if not job then
     return refusal
   end
-  end_attempt(broker, job, 'completed', nil)
+  end_attempt(broker, job, 'completed', nil, usage)
   finish(broker, job, 'completed', nil, result, nil, usage)
   return 'applied'
 end

@@ -7,7 +7,8 @@
     ARGV    job id, lease token, failure (json), its reason (literal), retryable (1 or 0),
             shortest wait (ms), longest time since the job's arrival within which such a failure does
             not count (ms; 0 counts it), whether the job's flow keys stay shut for the wait (1 or 0),
-            status of a job that does not try again, backoff base (ms), backoff cap (ms), jitter (0 to 1)
+            status of a job that does not try again, backoff base (ms), backoff cap (ms), jitter (0 to 1), what the
+            attempt used (json; empty where nobody knows; may be left out, which is nothing)
     returns applied, stale, or not-yet: the broker has begun anew and may still get the job back
 ]]
 local function job_fail(broker, args)
@@ -23,13 +24,14 @@ local function job_fail(broker, args)
     base_ms = number(args[10], 'backoff base'),
     cap_ms = number(args[11], 'backoff cap'),
     jitter = number(args[12], 'jitter'),
+    usage = args[13] ~= '' and (args[13] or '{}') or nil,
   }
   local job, refusal = held(broker, id, token)
   if not job then
     return refusal
   end
   if job.cancel_until ~= '' then
-    end_attempt(broker, job, 'cancelled', failed.failure)
+    end_attempt(broker, job, 'cancelled', failed.failure, failed.usage)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
     return 'applied'
   end

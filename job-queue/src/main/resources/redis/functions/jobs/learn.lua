@@ -94,9 +94,9 @@ local function job_learn(broker, args)
   if not job then
     return refusal
   end
-  each_narrow_flow(broker, job, function(_, key)
+  for _, key in ipairs(narrow_flows(broker, job)) do
     learn(broker, key, tonumber(job.started_at), told)
-  end)
+  end
   return 'applied'
 end
 register('job_learn_v1', job_learn)

@@ -12,12 +12,14 @@ local function job_release(broker, args)
   if not job then
     return refusal
   end
+  -- What nobody began has used nothing; of the rest nobody knows.
+  local usage = job.status == 'assigned' and '{}' or nil
   if job.cancel_until ~= '' then
-    end_attempt(broker, job, 'cancelled', nil)
+    end_attempt(broker, job, 'cancelled', nil, usage)
     finish(broker, job, 'cancelled', '"requested"', nil, nil, nil)
     return 'applied'
   end
-  end_attempt(broker, job, 'released', nil)
+  end_attempt(broker, job, 'released', nil, usage)
   local released = (tonumber(job.released) or 0) + 1
   put(job, 'released', released)
   if released > MOST_RELEASES then

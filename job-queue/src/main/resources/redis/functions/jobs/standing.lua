@@ -9,7 +9,9 @@
             jobs of the type that wait, customers of the type that wait, the gate that is shut (or empty), its
             state, whether it waits for workers that it prefers (1 or 0), the time (ms), workflow (or empty),
             starts of the type in the last five whole minutes, starts that the provider of a gate's flow key allows
-            in a window, the window (ms); both empty where it has told nothing
+            in a window, the window (ms); both empty where it has told nothing; and of a gate that is a budget's: name, period,
+            most micro-dollars and tokens (or empty), those that are spent, those that are held, those that the job is
+            expected to use (empty where nobody knows), when its next period begins (ms, or empty)
 ]]
 local function ahead_in(set, entry)
   return redis.call('ZRANK', set, entry) or 0
@@ -40,6 +42,26 @@ local function told_of(broker, gate)
   return key and get(broker, 'flow:' .. key, 'limit') or '', key and get(broker, 'flow:' .. key, 'window') or ''
 end
 
+-- What keeps the job, where that is a budget that has not enough left.
+local function budget_standing(broker, job, gate)
+  local key = string.match(gate, '^flow:(budget:.+)$')
+  local period = key and budgets.open(broker, key)
+  if not period or period == 'none' then
+    return
+  end
+  local cost, tokens, is_unknown = budgets.expected(broker, key, job)
+  local function figure(field)
+    return whole(budgets.number_of(broker, key, field) or 0)
+  end
+  local function spent(what)
+    return whole(budgets.used(broker, key, what) - (budgets.number_of(broker, key, 'held_' .. what) or 0))
+  end
+  local next_period = budgets.period_end(period, broker.now)
+  return get(broker, 'flow:' .. key, 'name') or '', period, get(broker, 'flow:' .. key, 'most_cost') or '',
+    get(broker, 'flow:' .. key, 'most_tokens') or '', spent('cost'), spent('tokens'), figure('held_cost'), figure('held_tokens'),
+    is_unknown and '' or whole(cost), is_unknown and '' or whole(tokens), next_period and whole(next_period) or ''
+end
+
 local function job_standing(broker, args)
   local job = load(broker, args[1])
   if not job then
@@ -62,7 +84,7 @@ local function job_standing(broker, args)
     redis.call('ZSCORE', broker.prefix .. 'scheduled', job.id) or '', jobs_ahead, lanes_ahead,
     redis.call('HGET', broker.prefix .. 'waiting', job.type) or '0',
     served_customers(broker, job.type), gate, state, job.patient == '' and 0 or 1, whole(broker.now),
-    job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type), limit, window,
+    job.workflow ~= '-' and job.workflow or '', recent_starts(broker, job.type), limit, window, budget_standing(broker, job, gate)
   }
 end
 register_reader('job_standing_v1', job_standing)

@@ -8,17 +8,21 @@
             requirements (json, or empty), class with the preferences (or empty), its requirements, customer, cost
             (slots), hash of the flow keys (or -), score, accepted at (ms), most attempts, attempt timeout (ms, or
             empty), deadline (ms, or empty), workflow (or -), start timeout (ms, or empty), not before (ms, or
-            empty), flow keys (joined by a line feed)
+            empty), flow keys (joined by a line feed); where a budget is among these, one more may follow, its terms
+            (shared/budgets.lua)
     returns for each job: accepted, already-known, or too-many-classes
 ]]
 local SUBMIT_ARGS = 2
 
 -- The job, the time (ms) before which it does not start, and its flow keys.
 local function submitted(broker, id, body)
-  local job, start_timeout, not_before, flow_keys = asked_job(broker, id, body)
+  local job, start_timeout, not_before, flow_keys, after = asked_job(broker, id, body)
   not_before = not_before == '' and 0 or number(not_before, 'not before')
   if start_timeout ~= '' then
     put(job, 'start_until', math.max(broker.now, not_before) + number(start_timeout, 'start timeout'))
+  end
+  if string.find(flow_keys, 'budget:', 1, true) then
+    budgets.note_terms(job, body, after)
   end
   number(job.score, 'score')
   number(job.max_attempts, 'most attempts')

@@ -61,6 +61,14 @@ public enum FailureClass {
     };
   }
 
+  /**
+   * Whether an attempt that failed so may have used money and tokens though nothing was told of
+   * them: the provider may have answered when nobody waited any more.
+   */
+  public boolean leavesUsageOpen() {
+    return this == TIMEOUT;
+  }
+
   /** Whether another attempt may end better. */
   public boolean worthRetrying() {
     return worthRetrying;

@@ -44,6 +44,11 @@ public record JobCourse(
     return status.isTerminal();
   }
 
+  /** What budgets were charged with for all attempts that have ended. */
+  public Expense spent() {
+    return Attempt.spent(attempts);
+  }
+
   /** Takes the next event into account; events may come again, and out of a former epoch. */
   public CourseChange after(JobEvent event) {
     return switch (event.body()) {
@@ -131,26 +136,29 @@ public record JobCourse(
     if (goesOn) {
       return attempts;
     }
-    List<Attempt> all = new ArrayList<>(closed(event.at(), Attempt.Outcome.CRASHED, null));
+    List<Attempt> all = new ArrayList<>(closed(event.at(), Attempt.Outcome.CRASHED, null, null));
     all.add(new Attempt(state.attempt(), state.workerId(), event.at(), null, null, null));
     return all;
   }
 
   private List<Attempt> returned(JobEvent event, JobEvent.StateChanged state) {
     if (state.failure() != null) {
-      return closed(event.at(), Attempt.Outcome.FAILED, state.failure());
+      return closed(event.at(), Attempt.Outcome.FAILED, state.failure(), state.spent());
     }
     boolean released = "released".equals(state.reason());
-    return closed(event.at(), released ? Attempt.Outcome.RELEASED : Attempt.Outcome.CRASHED, null);
+    Attempt.Outcome outcome = released ? Attempt.Outcome.RELEASED : Attempt.Outcome.CRASHED;
+    return closed(event.at(), outcome, null, state.spent());
   }
 
-  private List<Attempt> closed(Instant at, Attempt.Outcome outcome, @Nullable JobFailure failure) {
+  private List<Attempt> closed(
+      Instant at, Attempt.Outcome outcome, @Nullable JobFailure failure, @Nullable Expense spent) {
     if (attempts.isEmpty() || attempts.getLast().endedAt() != null) {
       return attempts;
     }
     Attempt open = attempts.getLast();
     List<Attempt> all = new ArrayList<>(attempts.subList(0, attempts.size() - 1));
-    all.add(new Attempt(open.number(), open.workerId(), open.startedAt(), at, outcome, failure));
+    all.add(
+        new Attempt(open.number(), open.workerId(), open.startedAt(), at, outcome, failure, spent));
     return all;
   }
 
@@ -158,7 +166,7 @@ public record JobCourse(
     List<Attempt> all = new ArrayList<>(attempts.subList(0, ofFormerEpochs(event)));
     all.addAll(end.attempts());
     List<Attempt> known =
-        end.attempts().isEmpty() ? closed(event.at(), outcomeOf(end), end.failure()) : all;
+        end.attempts().isEmpty() ? closed(event.at(), outcomeOf(end), end.failure(), null) : all;
     Instant started =
         startedAt == null && !known.isEmpty() ? known.getFirst().startedAt() : startedAt;
     return new JobCourse(

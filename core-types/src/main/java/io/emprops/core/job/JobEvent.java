@@ -45,7 +45,11 @@ public record JobEvent(
   /** What happened. */
   public sealed interface Body {}
 
-  /** The job moved to a state that is not terminal. */
+  /**
+   * The job moved to a state that is not terminal.
+   *
+   * @param spent what its budgets were charged with for the attempt that ended so
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonNaming(SnakeCaseStrategy.class)
   public record StateChanged(
@@ -53,8 +57,20 @@ public record JobEvent(
       @Nullable String reason,
       @Nullable Integer attempt,
       @Nullable WorkerId workerId,
-      @Nullable JobFailure failure)
-      implements Body {}
+      @Nullable JobFailure failure,
+      @Nullable Expense spent)
+      implements Body {
+
+    /** Of a job without budgets. */
+    public StateChanged(
+        JobStatus status,
+        @Nullable String reason,
+        @Nullable Integer attempt,
+        @Nullable WorkerId workerId,
+        @Nullable JobFailure failure) {
+      this(status, reason, attempt, workerId, failure, null);
+    }
+  }
 
   /**
    * How far the worker is.

@@ -12,6 +12,7 @@ import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost slots of its worker that it takes, and what its customer is charged
  * @param flowKeys what limits its rate and how many like it run at once, for example a credential
  * @param fallback other models or providers that are tried in turn, see {@link Alternative}
+ * @param spending what its budgets must know before it starts; absent without any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -61,7 +63,8 @@ public record QueuedJob(
     int cost,
     List<String> flowKeys,
     @Nullable String traceparent,
-    @Nullable JsonValue fallback) {
+    @Nullable JsonValue fallback,
+    @Nullable SpendingTerms spending) {
   /** Where the request names none. */
   public static final int DEFAULT_PRIORITY = 50;
 
@@ -91,7 +94,7 @@ public record QueuedJob(
     flowKeys.forEach(QueuedJob::requireFlowKey);
   }
 
-  /** A job without alternatives. */
+  /** A job without alternatives and budgets. */
   public QueuedJob(
       JobId id,
       JobType jobType,
@@ -140,20 +143,32 @@ public record QueuedJob(
         cost,
         flowKeys,
         traceparent,
+        null,
         null);
   }
 
   /** The same job with these alternatives. */
   public QueuedJob withFallback(@Nullable JsonValue alternatives) {
-    return with(jobType, payload, alternatives);
+    return with(jobType, payload, alternatives, flowKeys, spending);
+  }
+
+  /** The same job with these flow keys besides its own, each of a budget, and what they need. */
+  public QueuedJob within(List<String> budgetKeys, @Nullable SpendingTerms terms) {
+    List<String> all = Stream.concat(flowKeys.stream(), budgetKeys.stream()).toList();
+    return with(jobType, payload, fallback, all, terms);
   }
 
   /** The same job as a provider of this type gets it; without alternatives. */
   public QueuedJob by(JobType type, JsonValue anotherPayload) {
-    return with(type, anotherPayload, null);
+    return with(type, anotherPayload, null, flowKeys, spending);
   }
 
-  private QueuedJob with(JobType type, JsonValue its, @Nullable JsonValue alternatives) {
+  private QueuedJob with(
+      JobType type,
+      JsonValue its,
+      @Nullable JsonValue alternatives,
+      List<String> keys,
+      @Nullable SpendingTerms terms) {
     return new QueuedJob(
         id,
         type,
@@ -176,9 +191,10 @@ public record QueuedJob(
         attemptTimeoutMs,
         maxAttempts,
         cost,
-        flowKeys,
+        keys,
         traceparent,
-        alternatives);
+        alternatives,
+        terms);
   }
 
   private static void requireFlowKey(String key) {

@@ -1,5 +1,7 @@
 package io.emprops.core.worker;
 
+import io.emprops.core.budget.BudgetId;
+import io.emprops.core.budget.BudgetStanding;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.ShutGate;
@@ -92,6 +94,15 @@ public final class JobExplainer {
           case Gate.OfCustomer(String customer) -> "Customer " + customer;
           case Gate.OfFlow(String key) -> "Flow key " + key;
         };
+    if (isBudget(shut.gate()) && shut.cause() != ShutGate.Cause.PAUSED) {
+      add(
+          Code.BUDGET_SPENT,
+          standing
+              .budget()
+              .map(BudgetStanding::words)
+              .orElse("Its budget has not been told to the queue yet; that takes seconds."));
+      return;
+    }
     switch (shut.cause()) {
       case PAUSED -> add(Code.PAUSED, name + " is paused.");
       case FULL -> add(Code.FLOW_FULL, name + " runs as many jobs as it may.");
@@ -103,6 +114,10 @@ public final class JobExplainer {
                   + standing.told().map(JobExplainer::told).orElse("")
                   + ".");
     }
+  }
+
+  private static boolean isBudget(Gate gate) {
+    return gate instanceof Gate.OfFlow(String key) && BudgetId.ofFlowKey(key).isPresent();
   }
 
   private static String told(JobStanding.ToldLimit limit) {

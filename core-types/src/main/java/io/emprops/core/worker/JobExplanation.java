@@ -59,6 +59,8 @@ public record JobExplanation(
     FLOW_CLOSED,
     /** As many jobs of its flow key run as may. */
     FLOW_FULL,
+    /** A budget of its has not enough left, or was not told to the queue yet. */
+    BUDGET_SPENT,
     /** It must not start yet, or waits after a failure. */
     SCHEDULED,
     /** For a few seconds only workers that it prefers see it. */

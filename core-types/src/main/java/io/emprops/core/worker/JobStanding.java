@@ -1,5 +1,6 @@
 package io.emprops.core.worker;
 
+import io.emprops.core.budget.BudgetStanding;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.ShutGate;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param customers that wait for workers of its type
  * @param shut the first gate that keeps it
  * @param told what the provider told of that gate's flow key
+ * @param budget what has not enough left, where that gate is a budget's
  * @param now the queue's time
  * @param workflow what it is one of
  * @param recentStarts jobs of its type that started within the last five minutes
@@ -42,6 +44,7 @@ public record JobStanding(
     long customers,
     Optional<ShutGate> shut,
     Optional<ToldLimit> told,
+    Optional<BudgetStanding> budget,
     Instant now,
     Optional<WorkflowId> workflow,
     long recentStarts) {

@@ -178,6 +178,7 @@ public sealed interface WorkerMessage {
    * Ends an attempt with an error; {@code retryAfter} in milliseconds.
    *
    * @param limits what the provider told of its limits with its answer
+   * @param usage what the attempt used all the same; absent where it used nothing
    */
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -189,7 +190,8 @@ public sealed interface WorkerMessage {
       String reason,
       String message,
       @Nullable Long retryAfter,
-      @Nullable List<Allowance> limits)
+      @Nullable List<Allowance> limits,
+      @Nullable Usage usage)
       implements WorkerMessage {}
 
   /** Gives a job back uncounted, because the worker stops. */

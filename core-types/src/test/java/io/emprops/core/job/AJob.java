@@ -33,6 +33,7 @@ public final class AJob {
   private @Nullable WorkflowId workflow;
   private int cost = QueuedJob.DEFAULT_COST;
   private List<String> flowKeys = List.of();
+  private @Nullable SpendingTerms spending;
 
   private AJob() {}
 
@@ -160,6 +161,12 @@ public final class AJob {
     return this;
   }
 
+  /** What its budgets know of it. */
+  public AJob spending(@Nullable SpendingTerms terms) {
+    this.spending = terms;
+    return this;
+  }
+
   /** How often it may fail. */
   public AJob maxAttempts(int attempts) {
     this.maxAttempts = attempts;
@@ -169,28 +176,29 @@ public final class AJob {
   /** The job. */
   public QueuedJob build() {
     return new QueuedJob(
-        new JobId(id),
-        new JobType(jobType),
-        payload,
-        late,
-        output,
-        new RenderContext(ACCEPTED, 1),
-        priority,
-        new OrganisationId(organisation),
-        customer == null ? organisation : customer,
-        new UserId("user-1"),
-        workflow,
-        workflow == null ? null : 1,
-        null,
-        requirements,
-        acceptedAt,
-        notBefore,
-        deadline,
-        startTimeoutMs,
-        attemptTimeoutMs,
-        maxAttempts,
-        cost,
-        flowKeys,
-        null);
+            new JobId(id),
+            new JobType(jobType),
+            payload,
+            late,
+            output,
+            new RenderContext(ACCEPTED, 1),
+            priority,
+            new OrganisationId(organisation),
+            customer == null ? organisation : customer,
+            new UserId("user-1"),
+            workflow,
+            workflow == null ? null : 1,
+            null,
+            requirements,
+            acceptedAt,
+            notBefore,
+            deadline,
+            startTimeoutMs,
+            attemptTimeoutMs,
+            maxAttempts,
+            cost,
+            flowKeys,
+            null)
+        .within(List.of(), spending);
   }
 }

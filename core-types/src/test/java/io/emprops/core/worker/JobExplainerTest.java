@@ -4,6 +4,8 @@ import static io.emprops.core.worker.Situation.situation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.emprops.core.budget.BudgetLimit;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
@@ -24,6 +26,7 @@ final class JobExplainerTest {
   private static final Gate TYPE = new Gate.OfType(new JobType("comfyui"));
   private static final Gate CUSTOMER = new Gate.OfCustomer("acme");
   private static final Gate FLOW = new Gate.OfFlow("k");
+  private static final Gate BUDGET = new Gate.OfFlow("budget:01HZX3V6QK8M2N4P5R7S9T1W3Y");
 
   private static Stream<Arguments> situations() {
     return Stream.of(
@@ -122,6 +125,39 @@ final class JobExplainerTest {
                 .told(60, Duration.ofMillis(90_500)),
             "flow-closed",
             "until 2026-03-01T10:05:00Z; its provider told that it allows 60 requests in 90.5 s."),
+        row(
+            situation()
+                .worker("{}", 1, 0)
+                .shut(BUDGET, Cause.CLOSED)
+                .budget(
+                    new BudgetLimit(10_000_000L, null),
+                    new Expense(9_400_000, 12),
+                    new Expense(500_000, 3),
+                    new Expense(250_000, 4)),
+            "budget-spent",
+            "Budget 'Marketing' has not enough left this month: $9.40 of $10.00 spent, $0.50 held for"
+                + " jobs that run, $0.10 left, and it may use $0.25; it starts when that suffices,"
+                + " after 2026-04-01T00:00:00Z at the latest, or when the budget is raised."),
+        row(
+            situation()
+                .worker("{}", 1, 0)
+                .shut(BUDGET, Cause.FULL)
+                .budget(
+                    new BudgetLimit(null, 1_000L), new Expense(7, 400), new Expense(0, 0), null),
+            "budget-spent",
+            "400 tokens of 1000 spent, 0 held for jobs that run, 600 left; nobody knows what it will"
+                + " use, so it waits until no such job runs"),
+        row(
+            situation()
+                .worker("{}", 1, 0)
+                .shut(BUDGET, Cause.PAUSED)
+                .budget(BudgetLimit.ofTokens(1), Expense.NONE, Expense.NONE, null),
+            "paused",
+            "is paused."),
+        row(
+            situation().worker("{}", 1, 0).shut(BUDGET, Cause.CLOSED),
+            "budget-spent",
+            "Its budget has not been told to the queue yet"),
         row(
             situation().shut(FLOW, Cause.CLOSED),
             "no-worker-yet flow-closed",

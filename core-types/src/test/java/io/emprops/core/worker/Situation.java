@@ -3,8 +3,12 @@ package io.emprops.core.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emprops.core.budget.BudgetLimit;
+import io.emprops.core.budget.BudgetPeriod;
+import io.emprops.core.budget.BudgetStanding;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A job of type comfyui and customer acme that waits; a test tells only what is special. */
 final class Situation {
@@ -35,6 +40,7 @@ final class Situation {
   private Optional<Instant> due = Optional.empty();
   private Optional<ShutGate> shut = Optional.empty();
   private Optional<ToldLimit> told = Optional.empty();
+  private Optional<BudgetStanding> budget = Optional.empty();
   private int cost = 1;
   private long jobsAhead;
   private long lanesAhead;
@@ -114,6 +120,21 @@ final class Situation {
     return this;
   }
 
+  /** The budget that its flow key stands for has not enough left. */
+  Situation budget(BudgetLimit limit, Expense spent, Expense held, @Nullable Expense needed) {
+    budget =
+        Optional.of(
+            new BudgetStanding(
+                "Marketing",
+                BudgetPeriod.MONTH,
+                limit,
+                spent,
+                held,
+                Optional.ofNullable(needed),
+                Optional.of(Instant.parse("2026-04-01T00:00:00Z"))));
+    return this;
+  }
+
   Situation queue(long jobsAhead, long lanesAhead, long waiting, long customers) {
     this.jobsAhead = jobsAhead;
     this.lanesAhead = lanesAhead;
@@ -144,6 +165,7 @@ final class Situation {
         customers,
         shut,
         told,
+        budget,
         NOW,
         Optional.empty(),
         starts);

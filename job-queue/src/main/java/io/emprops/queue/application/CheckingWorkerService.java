@@ -63,6 +63,7 @@ public final class CheckingWorkerService implements ServeWorkerUseCase {
         lack.reason(),
         lack.message(),
         null,
-        complete.limits());
+        complete.limits(),
+        complete.usage());
   }
 }

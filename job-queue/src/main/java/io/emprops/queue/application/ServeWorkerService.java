@@ -118,8 +118,10 @@ public final class ServeWorkerService implements ServeWorkerUseCase {
             leases.complete(done.jobId(), done.leaseToken(), done.result(), done.usage()));
       }
       case Fail fail -> {
-        learn(fail.jobId(), fail.leaseToken(), fail.limits(), Optional.empty());
-        yield answer(fail.jobId(), leases.fail(fail.jobId(), fail.leaseToken(), failureOf(fail)));
+        learn(fail.jobId(), fail.leaseToken(), fail.limits(), Optional.ofNullable(fail.usage()));
+        yield answer(
+            fail.jobId(),
+            leases.fail(fail.jobId(), fail.leaseToken(), failureOf(fail), fail.usage()));
       }
       case Release release ->
           answer(release.jobId(), leases.release(release.jobId(), release.leaseToken()));

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happens to leases. */
 final class MeteredJobLeases implements JobLeases {
@@ -53,8 +54,8 @@ final class MeteredJobLeases implements JobLeases {
   }
 
   @Override
-  public Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
-    return counted("fail", leases.fail(job, token, failure));
+  public Verdict fail(JobId job, LeaseToken token, JobFailure failure, @Nullable Usage usage) {
+    return counted("fail", leases.fail(job, token, failure, usage));
   }
 
   @Override

@@ -2,6 +2,10 @@ package io.emprops.queue.config;
 
 import io.emprops.core.asset.Asset;
 import io.emprops.core.asset.AssetId;
+import io.emprops.core.budget.BudgetFigures;
+import io.emprops.core.budget.BudgetId;
+import io.emprops.core.budget.BudgetLimit;
+import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.UserId;
@@ -9,6 +13,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.job.EventId;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
@@ -20,7 +25,9 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.job.TokenPrice;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonObjectDeserializer;
 import io.emprops.core.json.JsonValue;
@@ -45,6 +52,7 @@ import io.emprops.core.worker.WorkerOffers;
 import io.emprops.core.worker.WorkerPresence;
 import io.emprops.core.worker.WorkerState;
 import io.emprops.core.workflow.WorkflowId;
+import io.emprops.queue.adapter.in.rest.InternalBudgetResource;
 import io.emprops.queue.adapter.in.rest.InternalControlResource;
 import io.emprops.queue.adapter.in.rest.InternalJobsResource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -55,6 +63,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
     targets = {
+      BudgetFigures.class,
+      BudgetId.class,
+      BudgetLimit.class,
+      BudgetPeriod.class,
+      Expense.class,
+      SpendingTerms.class,
+      TokenPrice.class,
+      InternalBudgetResource.BudgetWord.class,
+      InternalBudgetResource.Asked.class,
       WorkerMessage.class,
       WorkerMessage.Held.class,
       WorkerMessage.Register.class,

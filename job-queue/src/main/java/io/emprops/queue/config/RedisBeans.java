@@ -1,6 +1,7 @@
 package io.emprops.queue.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emprops.core.budget.port.out.QueueBudgets;
 import io.emprops.core.job.Backoff;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partitions;
@@ -21,6 +22,7 @@ import io.emprops.queue.adapter.out.redis.RedisJobLog;
 import io.emprops.queue.adapter.out.redis.RedisJobQueue;
 import io.emprops.queue.adapter.out.redis.RedisJobStandings;
 import io.emprops.queue.adapter.out.redis.RedisLeasedJobs;
+import io.emprops.queue.adapter.out.redis.RedisQueueBudgets;
 import io.emprops.queue.adapter.out.redis.RedisQueueControl;
 import io.emprops.queue.adapter.out.redis.RedisSignals;
 import io.emprops.queue.adapter.out.redis.RedisWorkerRegistry;
@@ -112,6 +114,12 @@ public final class RedisBeans {
   @Singleton
   QueueControl control(RedisFunctions functions) {
     return new RedisQueueControl(functions);
+  }
+
+  @Produces
+  @Singleton
+  QueueBudgets budgets(RedisFunctions functions) {
+    return new RedisQueueBudgets(functions);
   }
 
   @Produces

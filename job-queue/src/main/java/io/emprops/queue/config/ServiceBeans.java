@@ -2,6 +2,8 @@ package io.emprops.queue.config;
 
 import io.emprops.assets.config.AssetConfig;
 import io.emprops.core.asset.port.out.AssetStore;
+import io.emprops.core.budget.port.in.CountBudgetUseCase;
+import io.emprops.core.budget.port.out.QueueBudgets;
 import io.emprops.core.job.JobTypeRegistry;
 import io.emprops.core.job.Partitions;
 import io.emprops.core.job.port.in.ControlQueueUseCase;
@@ -24,6 +26,7 @@ import io.emprops.core.worker.port.out.WorkerRegistry;
 import io.emprops.queue.application.AdmitWorkersService;
 import io.emprops.queue.application.CheckingWorkerService;
 import io.emprops.queue.application.ControlQueueService;
+import io.emprops.queue.application.CountBudgetService;
 import io.emprops.queue.application.ExchangeAssetsService;
 import io.emprops.queue.application.FindWorkersService;
 import io.emprops.queue.application.LeaseTerms;
@@ -60,6 +63,12 @@ public final class ServiceBeans {
   @Singleton
   ControlQueueUseCase controlQueue(QueueControl control, WorkerRegistry workers) {
     return new ControlQueueService(control, workers);
+  }
+
+  @Produces
+  @Singleton
+  CountBudgetUseCase countBudget(QueueBudgets budgets) {
+    return new CountBudgetService(budgets);
   }
 
   @Produces

@@ -8,6 +8,7 @@ import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.UnavailableException;
 import io.emprops.core.worker.GatewayMessage;
 import io.emprops.core.worker.GatewayMessage.Refused;
+import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.WorkerMessage;
 import io.emprops.core.worker.WorkerMessage.Complete;
 import io.emprops.core.worker.port.out.Connector;
@@ -87,7 +88,7 @@ final class JobRunner {
           job.cancellation()
               .cause()
               .map(cause -> stopped(job, cause))
-              .orElseGet(() -> Optional.of(job.fail(failed.failure(), failed.limits())));
+              .orElseGet(() -> Optional.of(job.fail(failed.failure(), failed.limits(), null)));
       case Stopped _ ->
           job.cancellation()
               .cause()
@@ -111,19 +112,26 @@ final class JobRunner {
               lack ->
                   job.fail(
                       JobFailure.of(FailureClass.RESPONSE_ERROR, lack.reason(), lack.message()),
-                      done.limits()))
+                      done.limits(),
+                      done.usage()))
           .orElseGet(
               () ->
                   job.complete(
                       new Succeeded(files.withoutLongTexts(value), done.usage(), done.limits())));
     } catch (FileTooLargeException e) {
       return job.fail(
-          FailureClass.RESPONSE_ERROR,
-          "file-too-large",
-          "What the provider made cannot be kept: " + e.getMessage());
+          JobFailure.of(
+              FailureClass.RESPONSE_ERROR,
+              "file-too-large",
+              "What the provider made cannot be kept: " + e.getMessage()),
+          done.limits(),
+          done.usage());
     } catch (UnavailableException e) {
       return job.fail(
-          FailureClass.SYSTEM_ERROR, "asset-store", "The store of files cannot be reached");
+          JobFailure.of(
+              FailureClass.SYSTEM_ERROR, "asset-store", "The store of files cannot be reached"),
+          done.limits(),
+          done.usage());
     }
   }
 
@@ -168,8 +176,10 @@ final class JobRunner {
   private void refused(RunningJob job, WorkerMessage end, Refused refused) {
     String detail = refused.problem().toString();
     LOG.warnf("job's end refused: job=%s, %s", job.id(), detail);
-    if (end instanceof Complete) {
-      deliver(job, job.fail(FailureClass.RESPONSE_ERROR, "result-refused", "Refused: " + detail));
+    if (end instanceof Complete done) {
+      JobFailure failure =
+          JobFailure.of(FailureClass.RESPONSE_ERROR, "result-refused", "Refused: " + detail);
+      deliver(job, job.fail(failure, ProviderLimits.none(), done.usage()));
     }
   }
 }

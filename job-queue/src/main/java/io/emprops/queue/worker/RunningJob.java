@@ -8,6 +8,7 @@ import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.LeaseToken;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.Usage;
 import io.emprops.core.worker.GatewayMessage.Assign;
 import io.emprops.core.worker.ProviderLimits;
 import io.emprops.core.worker.ProviderLimits.Allowance;
@@ -60,10 +61,11 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
   }
 
   WorkerMessage fail(JobFailure failure) {
-    return fail(failure, ProviderLimits.none());
+    return fail(failure, ProviderLimits.none(), null);
   }
 
-  WorkerMessage fail(JobFailure failure, ProviderLimits limits) {
+  /** The usage is what the attempt used all the same; null where it used nothing. */
+  WorkerMessage fail(JobFailure failure, ProviderLimits limits, @Nullable Usage usage) {
     return new Fail(
         worker,
         id(),
@@ -72,7 +74,8 @@ record RunningJob(WorkerId worker, Assign assign, JobCancellation cancellation) 
         failure.reason(),
         failure.message(),
         failure.retryAfterMs(),
-        told(limits.withoutWait()));
+        told(limits.withoutWait()),
+        usage);
   }
 
   /** Nothing, where it told of none: most providers do not. */

@@ -55,20 +55,27 @@ local function watch(broker, job)
   put(job, 'watched', first)
 end
 
--- Ends the attempt, so that its token is worth nothing any more; does nothing without one.
-local function end_attempt(broker, job, outcome, failure_json)
+-- Ends the attempt, so that its token is worth nothing any more; does nothing without one. What it used is json, or nil
+-- where nobody can tell.
+local function end_attempt(broker, job, outcome, failure_json, usage_json)
   if job.token == '' then
     return
   end
+  if job.flows ~= '-' then
+    budgets.note_expense(broker, job, usage_json)
+  end
   job.attempts = job.attempts .. (job.attempts == '' and '{"number":' or ',{"number":') .. whole(job.attempt)
     .. ',"worker_id":"' .. job.worker .. '","started_at":' .. job.started_at .. ',"ended_at":' .. broker.at
-    .. ',"outcome":"' .. outcome .. '"' .. member('failure', failure_json) .. '}'
+    .. ',"outcome":"' .. outcome .. '"' .. member('failure', failure_json) .. expense_member(job) .. '}'
   job.token, job.worker, job.started_at, job.changed = '', '', '', true
   if job.has_rest then
     put(job, 'attempt_until', '')
   end
   zrem(broker, 'leases', job.id)
   each_flow(broker, job, end_flow)
+  if job.has_rest then
+    put(job, 'held', '')
+  end
   count(broker.running, job.type, -1)
 end
 
@@ -159,23 +166,25 @@ end
     counted     whether it uses up one of the job's attempts
     base_ms, cap_ms, jitter   full jitter: a share (0 to 1) of min(cap, base * 2^failures)
     wait_ms     the shortest wait, as the provider asks for
+    usage       json; nil where nobody can tell
     gates       whether the job's narrowest flow keys stay shut for that wait, and the job waits in its lane
     ending      the status of a job that does not try again
 ]]
 local function attempt_failed(broker, job, f)
   recall(broker, job)
   avoid(broker, job)
-  end_attempt(broker, job, 'failed', f.failure)
+  end_attempt(broker, job, 'failed', f.failure, f.usage)
   local failed = job.failed + (f.counted and 1 or 0)
   put(job, 'failed', failed)
   if not f.retryable or failed >= tonumber(job.max_attempts) then
     finish(broker, job, f.ending, f.reason, nil, f.failure, nil)
     return
   end
-  if f.gates and job.flows ~= '-' then
-    each_narrow_flow(broker, job, function(_, key)
+  local narrow = f.gates and narrow_flows(broker, job) or {}
+  if narrow[1] then
+    for _, key in ipairs(narrow) do
       shut_until(broker, 'flow:' .. key, broker.now + f.wait_ms)
-    end)
+    end
     put(job, 'avoid', '')
     watch(broker, job)
     move(broker, job, 'pending', f.reason, f.failure)

@@ -15,6 +15,13 @@ local function member(name, json)
   return ',"' .. name .. '":' .. json
 end
 
+-- What budgets are charged with for an attempt that this call has ended (note_expense).
+local function expense_member(job)
+  local expense = job.expense
+  return expense
+    and member('spent', '{"micro_dollars":' .. whole(expense.cost) .. ',"tokens":' .. whole(expense.tokens) .. '}') or ''
+end
+
 local function add_to_log(broker, job, n, kind, at, json)
   redis.call('XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', whole(LOG_LENGTH), broker.epoch .. '-' .. whole(n),
     'type', kind, 'at', at, 'data', json)
@@ -66,9 +73,10 @@ end
 -- What a state is told with: most often nothing, or who has it. Redis' Lua looks at each byte of each text that it makes,
 -- so these are joined in one go.
 local function standing_json(job, literal, failure_json)
-  if literal or failure_json then
+  if literal or failure_json or job.expense then
     return '"' .. member('reason', literal) .. member('attempt', job.attempt > 0 and whole(job.attempt))
-      .. member('worker_id', job.worker ~= '' and '"' .. job.worker .. '"') .. member('failure', failure_json) .. '}'
+      .. member('worker_id', job.worker ~= '' and '"' .. job.worker .. '"') .. member('failure', failure_json)
+      .. expense_member(job) .. '}'
   elseif job.worker ~= '' then
     return '","attempt":' .. whole(job.attempt) .. ',"worker_id":"' .. job.worker .. '"}'
   end

@@ -60,7 +60,11 @@ end
 -- one may start.
 local function flow_limit(broker, key)
   local flow = 'flow:' .. key
-  fetch_fields(broker, flow, FLOW)
+  budgets.fetch_flow(broker, key)
+  local used_up = budgets.is_budget(key) and budgets.limit(broker, key)
+  if used_up then
+    return used_up
+  end
   local most, every = tonumber(get(broker, flow, 'most') or ''), tonumber(get(broker, flow, 'every') or '')
   if most and tonumber(get(broker, flow, 'running') or '0') >= most then
     return 'full'
@@ -101,9 +105,12 @@ local function reopen(broker, gate, lanes)
 end
 
 -- A flow key lets one more job run; it shuts when that was the last one for now.
-local function start_flow(broker, key)
+local function start_flow(broker, key, job)
   local flow = 'flow:' .. key
-  fetch_fields(broker, flow, FLOW)
+  budgets.fetch_flow(broker, key)
+  if budgets.is_budget(key) then
+    budgets.hold(broker, key, job)
+  end
   set(broker, flow, 'running', whole(tonumber(get(broker, flow, 'running') or '0') + 1))
   local every = tonumber(get(broker, flow, 'every') or '')
   if every then
@@ -114,11 +121,15 @@ local function start_flow(broker, key)
 end
 
 -- A job of this flow key runs no more.
-local function end_flow(broker, key)
+local function end_flow(broker, key, job)
   local flow = 'flow:' .. key
+  if budgets.is_budget(key) then
+    budgets.settle(broker, key, job)
+  end
   local running = tonumber(get(broker, flow, 'running') or '0') - 1
   set(broker, flow, 'running', running > 0 and whole(running))
-  if get(broker, 'shut', flow) == 'full' then
+  local state = get(broker, 'shut', flow)
+  if state == 'full' or (state and state ~= 'paused' and budgets.is_budget(key) and not budgets.limit(broker, key)) then
     reopen(broker, flow, UNPARKED_AT_ONCE)
   end
 end
@@ -136,20 +147,52 @@ local function each_flow(broker, job, change)
     return
   end
   for _, key in ipairs(flows_of(broker, job)) do
-    change(broker, key)
+    change(broker, key, job)
   end
 end
 
--- What a provider says holds for the narrowest of a job's flow keys: <key>/<model> lies within <key>.
-local function each_narrow_flow(broker, job, change)
-  local keys = flows_of(broker, job)
+-- What a provider says holds for the narrowest of a job's flow keys, <key>/<model> lies within <key>; for no budget.
+local function narrow_flows(broker, job)
+  local keys, narrow = flows_of(broker, job), {}
   for _, key in ipairs(keys) do
-    local is_narrowest = true
+    local is_narrowest = not budgets.is_budget(key)
     for _, other in ipairs(keys) do
       is_narrowest = is_narrowest and string.sub(other, 1, #key + 1) ~= key .. '/'
     end
     if is_narrowest then
-      change(broker, key)
+      narrow[#narrow + 1] = key
+    end
+  end
+  return narrow
+end
+
+-- Whether a budget has not enough left for the first job of a lane; its gate shuts then, and is looked at again soon.
+function budgets.exceeds(broker, lane)
+  if lane.flows == '-' then
+    return false
+  end
+  for _, gate in ipairs(gates_of(broker, lane.flows, lane.customer)) do
+    local key = string.match(gate, '^flow:(budget:.+)$')
+    local job = key and load(broker, id_of(lane.head))
+    if job and not budgets.affords(broker, key, job) then
+      local limit = budgets.limit(broker, key) or broker.now + budgets.AGAIN_MS
+      if limit == 'full' then
+        set(broker, 'shut', gate, 'full')
+      else
+        shut_until(broker, gate, limit)
+      end
+      return true
+    end
+  end
+  return false
+end
+
+-- What the attempt that ends has used, where the job has a budget: it is told with what follows, and charged.
+function budgets.note_expense(broker, job, usage_json)
+  job.expense = nil
+  for _, key in ipairs(flows_of(broker, job)) do
+    if budgets.is_budget(key) then
+      job.expense = job.expense or budgets.expense_of(job, usage_json)
     end
   end
 end

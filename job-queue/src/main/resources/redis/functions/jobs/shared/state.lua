@@ -15,7 +15,7 @@ local ASKED = 'sssssssssssssssss'
 
 local REST = {
   'reason', 'deadline', 'attempt_timeout', 'start_until', 'attempt_until', 'cancel_until', 'watched', 'patient', 'avoid',
-  'progress', 'preview', 'text_full', 'crashes', 'released',
+  'progress', 'preview', 'text_full', 'crashes', 'released', 'terms', 'held',
 }
 
 -- What few jobs have reads as an empty text where a job has none.
@@ -39,10 +39,10 @@ local function put(job, member, value)
 end
 
 -- A job that is submitted, as it is before anything has happened; with its start timeout (ms, or empty), the time (ms,
--- or empty) before which it does not start, and its flow keys.
+-- or empty) before which it does not start, its flow keys, and where its other texts end.
 local function asked_job(broker, id, body)
   local job_type, class, requirements, liked, liked_requirements, customer, cost, flows, score, accepted, max_attempts,
-    attempt_timeout, deadline, workflow, start_timeout, not_before, flow_keys = struct.unpack(ASKED, body)
+    attempt_timeout, deadline, workflow, start_timeout, not_before, flow_keys, after = struct.unpack(ASKED, body)
   local job = setmetatable({
     id = id, key = key_of(broker, id, ':state'), type = job_type, customer = customer, cost = tonumber(cost) or no_number(cost, 'cost'),
     flows = flows, accepted = tonumber(accepted) or no_number(accepted, 'accepted at'), class = class, requirements = requirements, liked = liked, liked_requirements = liked_requirements, score = score,
@@ -56,7 +56,7 @@ local function asked_job(broker, id, body)
   if deadline ~= '' then
     put(job, 'deadline', number(deadline, 'deadline'))
   end
-  return job, start_timeout, not_before, flow_keys
+  return job, start_timeout, not_before, flow_keys, after
 end
 
 -- What a job asks for that only one that comes to wait is asked about: class, requirements, both with preferences, score,

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Hands out the jobs of a list in each partition, and writes down who is asked for which types. */
 final class ListedLeases implements JobLeases {
@@ -88,7 +89,7 @@ final class ListedLeases implements JobLeases {
   }
 
   @Override
-  public Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
+  public Verdict fail(JobId job, LeaseToken token, JobFailure failure, @Nullable Usage usage) {
     throw new UnsupportedOperationException();
   }
 

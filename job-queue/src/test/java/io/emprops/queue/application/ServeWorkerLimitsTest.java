@@ -98,7 +98,8 @@ final class ServeWorkerLimitsTest {
             "payload",
             "no",
             null,
-            List.of(NOTHING)));
+            List.of(NOTHING),
+            null));
 
     assertThat(pull()).isEqualTo(new NothingToDo());
   }

@@ -11,6 +11,7 @@ import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.OpenJobs;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
+import io.emprops.openapi.application.budget.BudgetTeller;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.LedgerReconciler;
@@ -62,8 +63,9 @@ class JobLoopBeans {
 
   @Produces
   @Singleton
-  QueueRestorer restorer(QueueSettings settings, QueueControl queue, Partitions partitions) {
-    return new QueueRestorer(settings, queue, partitions);
+  QueueRestorer restorer(
+      QueueSettings settings, QueueControl queue, Partitions partitions, BudgetTeller budgets) {
+    return new QueueRestorer(settings, queue, partitions, budgets);
   }
 
   @Produces

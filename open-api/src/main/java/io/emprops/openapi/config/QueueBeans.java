@@ -1,5 +1,6 @@
 package io.emprops.openapi.config;
 
+import io.emprops.core.budget.port.out.QueueBudgets;
 import io.emprops.core.job.port.out.JobLog;
 import io.emprops.core.job.port.out.JobQueue;
 import io.emprops.core.job.port.out.QueueControl;
@@ -7,6 +8,7 @@ import io.emprops.core.worker.port.out.JobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobExplanations;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
+import io.emprops.openapi.adapter.out.jobqueue.HttpQueueBudgets;
 import io.emprops.openapi.adapter.out.jobqueue.HttpQueueControl;
 import io.emprops.openapi.adapter.out.jobqueue.HttpWorkerDirectory;
 import io.emprops.openapi.adapter.out.jobqueue.QueueConnection;
@@ -44,6 +46,12 @@ final class QueueBeans {
   @Singleton
   QueueControl control(QueueConnection connection) {
     return new HttpQueueControl(connection);
+  }
+
+  @Produces
+  @Singleton
+  QueueBudgets budgets(QueueConnection connection) {
+    return new HttpQueueBudgets(connection);
   }
 
   @Produces

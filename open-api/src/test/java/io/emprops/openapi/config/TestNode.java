@@ -9,6 +9,7 @@ import io.emprops.openapi.adapter.out.jobqueue.HttpJobLog;
 import io.emprops.openapi.adapter.out.jobqueue.HttpJobQueue;
 import io.emprops.openapi.adapter.out.jobqueue.HttpQueueControl;
 import io.emprops.openapi.adapter.out.jobqueue.QueueConnection;
+import io.emprops.openapi.application.budget.BudgetScene;
 import io.emprops.openapi.application.job.JobNews;
 import io.emprops.openapi.application.job.LedgerProjection;
 import io.emprops.openapi.application.job.LedgerReconciler;
@@ -42,7 +43,10 @@ final class TestNode implements AutoCloseable {
             relay,
             new LedgerProjection(log, ledger.projection(), PARTITION, PATIENCE, news, wakeup),
             new QueueRestorer(
-                new InMemoryQueueSettings(), new HttpQueueControl(connection), Partitions.one()),
+                new InMemoryQueueSettings(),
+                new HttpQueueControl(connection),
+                Partitions.one(),
+                new BudgetScene(Partitions.one()).teller()),
             new LedgerReconciler(
                 ledger.openJobs(),
                 ledger.ledger(),

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  *       payload itself
  *   <li>{@code fail}: {@code {class, reason, message, times, retry_after_ms}} that it ends with
  *       instead after the duration; with {@code times}, only that many attempts fail
+ *   <li>{@code usage}: {@code {input_tokens, output_tokens, cost}} that it claims to have used; the
+ *       cost in dollars
  * </ul>
  *
  * Other members do nothing but stand in the echo. Secrets are never filled in.
@@ -66,7 +68,22 @@ public final class SimulationConnector implements Connector {
       return new Failed(script.failure().get().failure());
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    return new Succeeded(script.result(), Usage.ofDuration(millis));
+    return new Succeeded(script.result(), usage(script, millis));
+  }
+
+  private static Usage usage(Script script, long millis) {
+    return script
+        .used()
+        .map(
+            used ->
+                new Usage(
+                    used.inputTokens(),
+                    used.outputTokens(),
+                    null,
+                    null,
+                    millis,
+                    used.cost().orElse(null)))
+        .orElseGet(() -> Usage.ofDuration(millis));
   }
 
   private static boolean stopsWithin(Duration time, CountDownLatch stop) {

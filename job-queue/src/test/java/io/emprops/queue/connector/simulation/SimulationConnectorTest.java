@@ -13,6 +13,7 @@ import io.emprops.core.worker.port.out.Connector.Succeeded;
 import io.emprops.core.worker.port.out.ConnectorContract;
 import io.emprops.core.worker.port.out.ManualCancellation;
 import io.emprops.core.worker.port.out.RecordingReporter;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,9 +118,32 @@ class SimulationConnectorTest extends ConnectorContract {
     assertThat(attempt(job, 3)).isInstanceOf(Succeeded.class);
   }
 
+  @Test
+  void claimsToHaveUsedWhatThePayloadSays() {
+    var job =
+        aJob()
+            .payload(
+                "{\"duration_ms\":0,"
+                    + "\"usage\":{\"input_tokens\":7,\"output_tokens\":5,\"cost\":0.0010}}")
+            .build();
+
+    var result = run(job, new RecordingReporter());
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Succeeded.class,
+            s -> {
+              assertThat(s.usage().inputTokens()).isEqualTo(7);
+              assertThat(s.usage().outputTokens()).isEqualTo(5);
+              assertThat(s.usage().cost()).isEqualTo(new BigDecimal("0.0010"));
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"usage\":{\"input_tokens\":-1}}",
+        "{\"usage\":{\"cost\":\"much\"}}",
         "{\"duration_ms\":\"5\"}",
         "{\"duration_ms\":-1}",
         "{\"duration_ms\":1.5}",

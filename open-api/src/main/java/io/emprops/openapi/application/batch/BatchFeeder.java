@@ -151,6 +151,7 @@ public final class BatchFeeder {
         Optional.of(batch.id()),
         Optional.empty(),
         batch.traceparent(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -112,7 +112,8 @@ public final class ExecuteWorkflowService implements ExecuteWorkflowUseCase {
             Optional.empty(),
             key,
             command.traceparent(),
-            webhook);
+            webhook,
+            command.estimate());
     return switch (jobs.make(workflow, command.inputs(), wishes)) {
       case FirstJob.Refused(var errors) ->
           new ExecuteOutcome.Refused(Stream.concat(errors.stream(), faults.stream()).toList());

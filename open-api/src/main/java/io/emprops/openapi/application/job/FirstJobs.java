@@ -6,6 +6,7 @@ import io.emprops.core.job.BatchId;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.Partitions;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.Ulid;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
@@ -65,30 +66,31 @@ public final class FirstJobs {
   private QueuedJob job(
       Workflow workflow, RenderContext context, Rendering.Ready ready, Wishes wishes) {
     return new QueuedJob(
-        JobId.of(partitions.of(ready.jobType()), ids.next()),
-        ready.jobType(),
-        ready.payload(),
-        ready.late(),
-        ready.output().orElse(null),
-        context,
-        wishes.priority(),
-        wishes.organisation(),
-        wishes.organisation().value(),
-        wishes.user(),
-        workflow.id(),
-        workflow.version(),
-        wishes.batch().orElse(null),
-        JointRequirements.of(ready.requirements(), wishes.requirements()).orElse(null),
-        context.now(),
-        kept(wishes.notBefore()),
-        kept(wishes.deadline()),
-        null,
-        null,
-        QueuedJob.DEFAULT_MAX_ATTEMPTS,
-        QueuedJob.DEFAULT_COST,
-        FlowKeys.of(wishes.organisation(), ready.jobType(), ready.payload(), ready.late()),
-        wishes.traceparent().orElse(null),
-        ready.fallback().orElse(null));
+            JobId.of(partitions.of(ready.jobType()), ids.next()),
+            ready.jobType(),
+            ready.payload(),
+            ready.late(),
+            ready.output().orElse(null),
+            context,
+            wishes.priority(),
+            wishes.organisation(),
+            wishes.organisation().value(),
+            wishes.user(),
+            workflow.id(),
+            workflow.version(),
+            wishes.batch().orElse(null),
+            JointRequirements.of(ready.requirements(), wishes.requirements()).orElse(null),
+            context.now(),
+            kept(wishes.notBefore()),
+            kept(wishes.deadline()),
+            null,
+            null,
+            QueuedJob.DEFAULT_MAX_ATTEMPTS,
+            QueuedJob.DEFAULT_COST,
+            FlowKeys.of(wishes.organisation(), ready.jobType(), ready.payload(), ready.late()),
+            wishes.traceparent().orElse(null))
+        .withFallback(ready.fallback().orElse(null))
+        .within(List.of(), wishes.estimate().orElse(null));
   }
 
   private static @Nullable Instant kept(Optional<Instant> time) {
@@ -102,6 +104,7 @@ public final class FirstJobs {
    * @param requirements what its worker must offer beside what the document asks
    * @param batch whose row it is, if it is one
    * @param webhook that is told of its end
+   * @param estimate what its attempts will use, for budgets
    */
   public record Wishes(
       OrganisationId organisation,
@@ -114,7 +117,8 @@ public final class FirstJobs {
       Optional<BatchId> batch,
       Optional<RequestKey> key,
       Optional<String> traceparent,
-      Optional<NamedWebhook> webhook) {}
+      Optional<NamedWebhook> webhook,
+      Optional<SpendingTerms> estimate) {}
 
   /** What rendering made. */
   public sealed interface FirstJob {

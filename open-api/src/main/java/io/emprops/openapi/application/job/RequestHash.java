@@ -26,6 +26,7 @@ public final class RequestHash {
     command.deadline().ifPresent(time -> asked.put("deadline", time.toString()));
     command.requirements().ifPresent(asks -> asked.put("requirements", asks));
     command.webhook().ifPresent(named -> asked.put("webhook", named));
+    command.estimate().ifPresent(terms -> asked.put("estimate", terms.toString()));
     return of(asked.build());
   }
 

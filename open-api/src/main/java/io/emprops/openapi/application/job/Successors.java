@@ -60,7 +60,8 @@ public final class Successors {
             Optional.ofNullable(old.output()),
             Optional.ofNullable(old.requirements()),
             Optional.ofNullable(old.fallback()));
-    return follow(past, rendering, old.context(), past.accepted().inputs(), terms);
+    NewJob next = follow(past, rendering, old.context(), past.accepted().inputs(), terms);
+    return next.with(next.job().within(List.of(), old.spending()));
   }
 
   /** The same version of the workflow, rendered now. */
@@ -104,31 +105,34 @@ public final class Successors {
     QueuedJob old = before.job();
     var job =
         new QueuedJob(
-            JobId.of(partitions.of(rendering.jobType()), ids.next()),
-            rendering.jobType(),
-            rendering.payload(),
-            rendering.late(),
-            rendering.output().orElse(null),
-            context,
-            old.priority(),
-            old.organisationId(),
-            old.customerId(),
-            terms.caller().user(),
-            before.workflow(),
-            before.workflowVersion(),
-            old.batchId(),
-            rendering.requirements().orElse(null),
-            terms.now(),
-            terms.notBefore().orElse(null),
-            null,
-            old.startTimeoutMs(),
-            old.attemptTimeoutMs(),
-            old.maxAttempts(),
-            old.cost(),
-            FlowKeys.of(
-                old.organisationId(), rendering.jobType(), rendering.payload(), rendering.late()),
-            terms.traceparent().orElse(null),
-            rendering.fallback().orElse(null));
+                JobId.of(partitions.of(rendering.jobType()), ids.next()),
+                rendering.jobType(),
+                rendering.payload(),
+                rendering.late(),
+                rendering.output().orElse(null),
+                context,
+                old.priority(),
+                old.organisationId(),
+                old.customerId(),
+                terms.caller().user(),
+                before.workflow(),
+                before.workflowVersion(),
+                old.batchId(),
+                rendering.requirements().orElse(null),
+                terms.now(),
+                terms.notBefore().orElse(null),
+                null,
+                old.startTimeoutMs(),
+                old.attemptTimeoutMs(),
+                old.maxAttempts(),
+                old.cost(),
+                FlowKeys.of(
+                    old.organisationId(),
+                    rendering.jobType(),
+                    rendering.payload(),
+                    rendering.late()),
+                terms.traceparent().orElse(null))
+            .withFallback(rendering.fallback().orElse(null));
     return new NewJob(
         job,
         before.workflow(),

@@ -15,6 +15,7 @@ import io.emprops.core.job.port.out.InMemoryQueueSettings;
 import io.emprops.core.job.port.out.QueueControl;
 import io.emprops.core.job.port.out.QueueSettings;
 import io.emprops.core.job.port.out.QueueUnavailableException;
+import io.emprops.openapi.application.budget.BudgetScene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class QueueTellerTest {
     QueueSettings settings = new InMemoryQueueSettings();
     settings.keep(Partitions.DEFAULT, new QueueSetting.Limited("k", FlowLimit.atOnce(5)));
 
-    new QueueRestorer(settings, told, PARTITIONS).restore(P1);
+    new QueueRestorer(settings, told, PARTITIONS, new BudgetScene(PARTITIONS).teller()).restore(P1);
 
     assertThat(told.limits).isEqualTo(Map.of(P1, FlowLimit.atOnce(2)));
   }

@@ -24,6 +24,7 @@ import io.emprops.core.worker.GatewayMessage.State;
 import io.emprops.core.worker.port.out.InMemoryWorkerDirectory;
 import io.emprops.core.worker.port.out.InMemoryWorkerOwners;
 import io.emprops.core.worker.port.out.WorkerOwners;
+import io.emprops.openapi.application.budget.BudgetScene;
 import io.emprops.openapi.application.worker.WorkerOwnership;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,12 +74,17 @@ final class SteerQueueServiceTest {
             "QUIET w1");
   }
 
+  private QueueRestorer restorer() {
+    return new QueueRestorer(
+        settings, control, Partitions.one(), new BudgetScene(Partitions.one()).teller());
+  }
+
   @Test
   void refusesAWorkersTokensOfBeforeForAnAdministratorAlone() {
     owners.own(WORKER, ACME);
 
     assertThat(service.revokeTokens(as(Role.ADMIN), WORKER)).isTrue();
-    new QueueRestorer(settings, control, Partitions.one()).restore(P0);
+    restorer().restore(P0);
 
     assertThat(calls)
         .as("told again to a queue that has lost its state")
@@ -136,7 +142,7 @@ final class SteerQueueServiceTest {
     service.resume(operator, new Gate.OfCustomer("c"));
     calls.clear();
 
-    int told = new QueueRestorer(settings, control, Partitions.one()).restore(P0);
+    int told = restorer().restore(P0);
 
     assertThat(told).isEqualTo(4);
     assertThat(calls)
@@ -151,7 +157,7 @@ final class SteerQueueServiceTest {
     calls.clear();
     control.beforePause = () -> service.resume(operator, GATE);
 
-    new QueueRestorer(settings, control, Partitions.one()).restore(P0);
+    restorer().restore(P0);
 
     assertThat(calls)
         .containsExactly(

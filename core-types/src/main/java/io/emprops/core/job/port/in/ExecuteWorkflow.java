@@ -1,5 +1,6 @@
 package io.emprops.core.job.port.in;
 
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param version empty for the current one
  * @param requirements what its worker must offer, beside what the document asks
  * @param webhook the id of one, its URL or one below it: it is told of the end
+ * @param estimate what an attempt will use, for budgets; empty to let them find out
  * @param idempotencyKey the same key and the same request give the same job for 24 hours
  */
 public record ExecuteWorkflow(
@@ -23,6 +25,7 @@ public record ExecuteWorkflow(
     Optional<Instant> deadline,
     Optional<JsonObject> requirements,
     Optional<String> webhook,
+    Optional<SpendingTerms> estimate,
     Optional<String> idempotencyKey,
     Optional<String> traceparent) {
 
@@ -33,6 +36,7 @@ public record ExecuteWorkflow(
         OptionalInt.empty(),
         inputs,
         OptionalInt.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -52,6 +56,7 @@ public record ExecuteWorkflow(
         deadline,
         requirements,
         webhook,
+        estimate,
         Optional.of(key),
         traceparent);
   }

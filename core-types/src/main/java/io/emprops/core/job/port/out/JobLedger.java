@@ -84,6 +84,12 @@ public interface JobLedger {
         Optional<JobId> retryOf) {
       this(job, workflow, workflowVersion, workflowName, inputs, key, retryOf, Optional.empty());
     }
+
+    /** The same about another job. */
+    public NewJob with(QueuedJob other) {
+      return new NewJob(
+          other, workflow, workflowVersion, workflowName, inputs, key, retryOf, webhook);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.emprops.core.worker.port.out;
 
 import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.FlowAllowance;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
@@ -15,6 +16,7 @@ import io.emprops.core.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time-limited ownership of jobs. A claim makes a lease with a fresh token; every later write names
@@ -47,7 +49,17 @@ public interface JobLeases {
   /**
    * Ends the attempt with an error; the failure's class and the attempts left decide what follows.
    */
-  Verdict fail(JobId job, LeaseToken token, JobFailure failure);
+  default Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
+    return fail(job, token, failure, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param usage what the attempt used all the same; null where it used nothing, or nobody knows,
+   *     see {@link FailureClass#leavesUsageOpen}
+   */
+  Verdict fail(JobId job, LeaseToken token, JobFailure failure, @Nullable Usage usage);
 
   /**
    * Keeps what the job's provider told of its limits, with its answer to this attempt: the jobs of

@@ -16,6 +16,8 @@ import io.emprops.core.job.JobType;
 import io.emprops.core.job.Partition;
 import io.emprops.core.job.PartitionPage;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
+import io.emprops.core.job.TokenPrice;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
 import io.emprops.core.job.port.out.JobLedger.RequestKey;
 import io.emprops.core.json.JsonText;
@@ -219,7 +221,8 @@ public final class LedgerJobs {
             2,
             List.of("credential:acme/API_KEY"),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-            JsonText.parse("[{\"payload\":{\"price\":1.10}}]"));
+            JsonText.parse("[{\"payload\":{\"price\":1.10}}]"),
+            new SpendingTerms(1_500L, null, new TokenPrice(3, 15, 1)));
     return new NewJob(job, workflow, 3, "Portrait \u2603", AWKWARD, key, Optional.empty());
   }
 

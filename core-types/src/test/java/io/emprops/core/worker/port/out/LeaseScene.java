@@ -3,6 +3,7 @@ package io.emprops.core.worker.port.out;
 import static io.emprops.core.job.Eventually.eventually;
 import static io.emprops.core.job.Eventually.until;
 
+import io.emprops.core.budget.port.out.QueueBudgets;
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.JobEvent;
@@ -33,6 +34,7 @@ public record LeaseScene(
     JobLog log,
     QueueControl control,
     JobStandings standings,
+    QueueBudgets budgets,
     Consumer<Duration> clock) {
   static final Partition P0 = new Partition("p0");
   static final WorkerId WORKER = new WorkerId("w1");

@@ -28,6 +28,7 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "shared/shares",
               "shared/lanes",
               "shared/told",
+              "shared/budgets",
               "shared/gates",
               "shared/course",
               "shared/choice",
@@ -54,6 +55,8 @@ record FunctionLibrary(String name, String folder, List<String> files) {
               "stats",
               "gate",
               "limit",
+              "budget",
+              "budgets",
               "weight",
               "read_log",
               "read_events"));

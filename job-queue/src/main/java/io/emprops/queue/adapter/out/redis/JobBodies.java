@@ -1,13 +1,18 @@
 package io.emprops.queue.adapter.out.redis;
 
+import io.emprops.core.budget.BudgetId;
 import io.emprops.core.job.Digests;
 import io.emprops.core.job.JobOrder;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
+import io.emprops.core.job.TokenPrice;
 import io.emprops.core.worker.RequirementClass;
 import io.emprops.core.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ final class JobBodies {
   String write(QueuedJob job) {
     var body = new StringBuilder();
     asked(job).forEach(part -> body.append(part).append(END));
+    terms(job).ifPresent(terms -> body.append(terms).append(END));
     return body.append(rows.write(job)).toString();
   }
 
@@ -57,6 +63,24 @@ final class JobBodies {
         orEmpty(job.startTimeoutMs()),
         orEmpty(millis(job.notBefore())),
         flowKeys);
+  }
+
+  /** What its budgets must know; nothing for a job without any. */
+  private static Optional<String> terms(QueuedJob job) {
+    SpendingTerms terms = job.spending();
+    if (terms == null || job.flowKeys().stream().allMatch(k -> BudgetId.ofFlowKey(k).isEmpty())) {
+      return Optional.empty();
+    }
+    TokenPrice price = terms.price();
+    return Optional.of(
+        Stream.of(
+                terms.microDollars(),
+                terms.tokens(),
+                price == null ? null : (Long) price.input(),
+                price == null ? null : (Long) price.output(),
+                price == null ? null : (Long) price.cachedInput())
+            .map(number -> number == null ? NONE : number.toString())
+            .collect(Collectors.joining(" ")));
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Leases in Redis. Safe for any number of threads and nodes. */
 public final class RedisJobLeases implements JobLeases {
@@ -182,7 +183,7 @@ public final class RedisJobLeases implements JobLeases {
   }
 
   @Override
-  public Verdict fail(JobId job, LeaseToken token, JobFailure failure) {
+  public Verdict fail(JobId job, LeaseToken token, JobFailure failure, @Nullable Usage usage) {
     Long retryAfter = failure.retryAfterMs();
     boolean waitsForProvider =
         failure.failureClass() == FailureClass.RATE_LIMIT && retryAfter != null;
@@ -196,7 +197,16 @@ public final class RedisJobLeases implements JobLeases {
     args.add(backoff.base().toMillis());
     args.add(backoff.cap().toMillis());
     args.add(random.nextDouble());
+    args.add(used(failure, usage));
     return verdict(call("job_fail_v1", job, args));
+  }
+
+  /** Empty where nobody knows, so that what was held for the attempt counts. */
+  private String used(JobFailure failure, @Nullable Usage usage) {
+    if (usage == null) {
+      return failure.failureClass().leavesUsageOpen() ? "" : rows.write(Usage.ofDuration(0));
+    }
+    return rows.write(usage);
   }
 
   @Override

@@ -55,6 +55,7 @@ final class RedisScenes implements AutoCloseable {
         new RedisJobLog(functions, signals, rows),
         new RedisQueueControl(functions),
         new RedisJobStandings(functions),
+        new RedisQueueBudgets(functions),
         this::advanceClock);
   }
 

@@ -12,10 +12,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.emprops.core.asset.Asset;
 import io.emprops.core.asset.AssetId;
+import io.emprops.core.budget.BudgetFigures;
+import io.emprops.core.budget.BudgetId;
+import io.emprops.core.budget.BudgetLimit;
+import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BatchId;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.EventId;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
@@ -26,7 +31,9 @@ import io.emprops.core.job.Partition;
 import io.emprops.core.job.QueueStats;
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.ShutGate;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.job.TokenPrice;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.problem.Diagnostic;
@@ -56,11 +63,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Attempt.Outcome.class,
       BatchId.class,
       BrokerState.class,
+      BudgetFigures.class,
+      BudgetId.class,
+      BudgetLimit.class,
+      BudgetPeriod.class,
       Capabilities.class,
       CustomerAccess.class,
       Diagnostic.class,
       ErrorCode.class,
       EventId.class,
+      Expense.class,
       FailureClass.class,
       JobEvent.class,
       JobEvent.Body.class,
@@ -92,7 +104,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       QueuedJob.class,
       RenderContext.class,
       Severity.class,
+      SpendingTerms.class,
       SubmitOutcome.class,
+      TokenPrice.class,
       SubmitOutcome.Accepted.class,
       SubmitOutcome.AlreadyKnown.class,
       SubmitOutcome.Rejected.class,

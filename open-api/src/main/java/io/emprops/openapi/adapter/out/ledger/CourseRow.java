@@ -25,6 +25,9 @@ class CourseRow {
   @Column(name = "job_type", updatable = false)
   String jobType;
 
+  @Column(name = "flow_keys", updatable = false)
+  String flowKeys;
+
   @Nullable
   @Column(name = "cancel_requested_at")
   Instant cancelRequestedAt;

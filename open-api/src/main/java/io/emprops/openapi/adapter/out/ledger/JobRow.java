@@ -96,6 +96,10 @@ class JobRow {
 
   @Nullable
   @Column(updatable = false)
+  String spending;
+
+  @Nullable
+  @Column(updatable = false)
   String traceparent;
 
   @Nullable

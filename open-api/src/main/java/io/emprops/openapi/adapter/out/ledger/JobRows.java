@@ -11,6 +11,7 @@ import io.emprops.core.job.JobRecord;
 import io.emprops.core.job.JobStatus;
 import io.emprops.core.job.JobType;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.port.out.JobLedger.NewJob;
 import io.emprops.core.job.port.out.JobLedger.PastJob;
 import io.emprops.core.json.JsonValue;
@@ -62,6 +63,7 @@ final class JobRows {
     row.flowKeys = WireJson.write(job.flowKeys());
     row.traceparent = job.traceparent();
     row.fallback = json(job.fallback());
+    row.spending = job.spending() == null ? null : WireJson.write(job.spending());
     row.retryOf = accepted.retryOf().map(JobId::value).orElse(null);
     row.webhookId = accepted.webhook().map(named -> named.webhook().value()).orElse(null);
     row.webhookUrl = accepted.webhook().flatMap(NamedWebhook::url).orElse(null);
@@ -95,7 +97,8 @@ final class JobRows {
         row.cost,
         WireJson.read(row.flowKeys, TEXTS),
         row.traceparent,
-        value(row.fallback));
+        value(row.fallback),
+        row.spending == null ? null : WireJson.read(row.spending, SpendingTerms.class));
   }
 
   static PastJob past(JobRow row) {

@@ -77,8 +77,11 @@ class JpaJobLedger implements JobLedger {
   private final Session entities;
   private final OutboxTable outbox;
   private final DeadLetterTable deadLetters;
+  private final BudgetTable budgets;
 
-  JpaJobLedger(Session entities, OutboxTable outbox, DeadLetterTable deadLetters) {
+  JpaJobLedger(
+      Session entities, OutboxTable outbox, DeadLetterTable deadLetters, BudgetTable budgets) {
+    this.budgets = budgets;
     this.entities = entities;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
@@ -95,7 +98,7 @@ class JpaJobLedger implements JobLedger {
     if (job.retryOf().isPresent()) {
       deadLetters.followedBy(job);
     }
-    entities.persist(JobRows.row(job));
+    entities.persist(JobRows.row(job.with(budgets.cover(job.job()))));
     outbox.put(
         OutboxTable.SUBMIT,
         job.job().id(),

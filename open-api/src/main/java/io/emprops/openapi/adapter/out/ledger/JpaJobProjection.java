@@ -1,5 +1,6 @@
 package io.emprops.openapi.adapter.out.ledger;
 
+import io.emprops.core.job.Attempt;
 import io.emprops.core.job.BrokerState;
 import io.emprops.core.job.CourseChange;
 import io.emprops.core.job.JobCourse;
@@ -37,13 +38,16 @@ class JpaJobProjection implements JobProjection {
   private final DeadLetterTable deadLetters;
   private final WebhookOutbox webhooks;
   private final AsynchronousCommit asynchronousCommit;
+  private final BudgetTable budgets;
 
   JpaJobProjection(
       Session entities,
       OutboxTable outbox,
       DeadLetterTable deadLetters,
       WebhookOutbox webhooks,
-      AsynchronousCommit asynchronousCommit) {
+      AsynchronousCommit asynchronousCommit,
+      BudgetTable budgets) {
+    this.budgets = budgets;
     this.webhooks = webhooks;
     this.asynchronousCommit = asynchronousCommit;
     this.entities = entities;
@@ -106,6 +110,7 @@ class JpaJobProjection implements JobProjection {
         case CourseChange.Moved(JobCourse next) -> {
           courses.put(id.value(), next);
           changed.add(id);
+          budgets.charge(row, event, next.spent().beyond(course.spent()));
           if (next.isFinal()) {
             ended.add(id);
             put(OutboxTable.ACKNOWLEDGE, row, event);
@@ -115,7 +120,11 @@ class JpaJobProjection implements JobProjection {
         }
         case CourseChange.Repeated() -> put(OutboxTable.ACKNOWLEDGE, row, event);
         case CourseChange.LateResult() -> {
-          late += keepLate(row, event);
+          int kept = keepLate(row, event);
+          late += kept;
+          if (kept > 0 && event.body() instanceof JobEvent.Ended end) {
+            budgets.charge(row, event, Attempt.spent(end.attempts()).beyond(course.spent()));
+          }
           put(OutboxTable.ACKNOWLEDGE, row, event);
         }
         case CourseChange.RunsOn() -> put(OutboxTable.CANCEL, row, event);

@@ -38,7 +38,9 @@ public class LedgerFixture {
             "job_request",
             "job_projection",
             "job",
-            "queue_setting")) {
+            "queue_setting",
+            "budget_spent",
+            "budget")) {
       entities.createNativeMutationQuery("delete from " + table).executeUpdate();
     }
     return ports;

@@ -2,12 +2,14 @@ package io.emprops.openapi.adapter.in.rest.job;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.port.in.ExecuteWorkflow;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.workflow.WorkflowId;
 import io.emprops.openapi.adapter.in.rest.problem.ProblemException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the job ends as {@code timeout} then
  * @param requirements what the worker must offer, beside what the document asks
  * @param webhook the id of a webhook, its URL or one below it: it is told of the end
+ * @param estimate what an attempt will use at most, for budgets
  */
 @Schema(name = "ExecuteRequest")
 @JsonNaming(SnakeCaseStrategy.class)
@@ -48,7 +51,14 @@ public record ExecuteRequest(
                 "A webhook of the organisation by its id, its URL or a URL below it: it is told of"
                     + " this job's end, whatever its filters say",
             examples = "https://example.com/hooks/emprops")
-        String webhook) {
+        String webhook,
+    @Nullable
+        @Schema(
+            description =
+                "What an attempt will use at most: so much is held of the budgets that cover the"
+                    + " job. Where absent, they go by the payload's bound of the answer, or by late"
+                    + " jobs of its type")
+        Estimate estimate) {
 
   private static final int HIGHEST_PRIORITY = 100;
 
@@ -63,8 +73,28 @@ public record ExecuteRequest(
         Optional.ofNullable(deadline),
         Optional.ofNullable(requirements),
         Optional.ofNullable(webhook),
+        Optional.ofNullable(estimate).map(Estimate::terms),
         idempotencyKey,
         traceparent);
+  }
+
+  /** Money and tokens of an attempt; an absent one is not known. */
+  @Schema(name = "ExpenseEstimate")
+  public record Estimate(
+      @Schema(description = "US dollars, with at most 6 decimals", examples = "0.02")
+          @Nullable BigDecimal usd,
+      @Schema(description = "Input and output together", examples = "3000") @Nullable Long tokens) {
+    SpendingTerms terms() {
+      try {
+        Long micro = usd == null ? null : (Long) usd.movePointRight(6).longValueExact();
+        return new SpendingTerms(micro, tokens, null);
+      } catch (ArithmeticException | IllegalArgumentException _) {
+        throw ProblemException.at(
+            "/estimate",
+            ErrorCode.REQUEST_INVALID,
+            "an estimate is {usd, tokens}: neither below 0, dollars with at most 6 decimals");
+      }
+    }
   }
 
   private static OptionalInt within(String pointer, @Nullable Integer value, int least, int most) {
