@@ -7,6 +7,8 @@ import io.emprops.core.batch.Batch;
 import io.emprops.core.batch.BatchCheck;
 import io.emprops.core.batch.BatchProgress;
 import io.emprops.core.batch.BatchStatus;
+import io.emprops.core.budget.BudgetId;
+import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.identity.Role;
@@ -19,6 +21,7 @@ import io.emprops.core.job.DeadLetter;
 import io.emprops.core.job.DeadLetterGroup;
 import io.emprops.core.job.ErrorSignature;
 import io.emprops.core.job.EventId;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.FailureClass;
 import io.emprops.core.job.Gate;
 import io.emprops.core.job.JobEvent;
@@ -93,6 +96,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BatchCheck.class,
       BatchProgress.class,
       BatchStatus.class,
+      BudgetId.class,
+      BudgetPeriod.class,
       BulkOutcome.class,
       BulkOutcome.Failure.class,
       Capabilities.class,
@@ -113,6 +118,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ErrorCode.class,
       ErrorSignature.class,
       EventId.class,
+      Expense.class,
       FailureClass.class,
       FormField.class,
       FormField.Control.class,

@@ -110,7 +110,10 @@ public class MainLayout extends AppLayout {
           new SideNavItem(text("nav.webhooks"), "webhooks", VaadinIcon.CONNECT_O.create());
       webhooks.setId("nav-webhooks");
       webhooks.setMatchNested(true);
-      navigation.addItem(webhooks);
+      var budgets =
+          new SideNavItem(text("nav.budgets"), "budgets", VaadinIcon.PIGGY_BANK_COIN.create());
+      budgets.setId("nav-budgets");
+      navigation.addItem(webhooks, budgets);
     }
     return navigation;
   }
