@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import io.emprops.core.asset.Asset;
+import io.emprops.core.asset.AssetId;
 import io.emprops.core.asset.port.in.KeepAssetUseCase.Kept;
 import io.emprops.core.asset.port.in.KeepAssetUseCase.TooLarge;
-import io.emprops.core.asset.port.out.AssetStore.Stored;
-import io.emprops.core.asset.port.out.InMemoryAssetStore;
-import io.emprops.core.identity.OrganisationId;
 import io.emprops.core.json.JsonText;
 import io.emprops.core.json.JsonValue.JsonObject;
 import io.emprops.core.problem.ErrorCode;
@@ -21,7 +19,11 @@ import io.emprops.ui.problem.ApiProblemException;
 import io.emprops.ui.problem.ApiUnavailableException;
 import io.emprops.ui.session.LocalUi;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,19 +34,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A file that someone chooses becomes a reference, and what is wrong with it stands at the field.
  */
 class UploadFieldTest {
-  private static final OrganisationId ACME = new OrganisationId("acme");
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   @RegisterExtension final LocalUi ui = new LocalUi();
 
-  private final InMemoryAssetStore store = new InMemoryAssetStore();
   private final List<String> changes = new ArrayList<>();
-  private FileIntake intake =
-      (content, name) -> {
-        Asset asset = ((Stored) store.put(ACME, content, 100)).asset();
-        return new Kept(asset.named(name));
-      };
+  private FileIntake intake = (content, name) -> new Kept(asset(content, name));
   private GeneratedForm form = new GeneratedForm();
 
   @Test
@@ -135,6 +131,16 @@ class UploadFieldTest {
     give(field, "note.txt", "abc");
 
     assertThat(field.isInvalid()).isFalse();
+  }
+
+  private static Asset asset(InputStream content, String name) {
+    try {
+      byte[] bytes = content.readAllBytes();
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Asset(AssetId.ofDigest(digest), "text/plain", bytes.length, name);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private UploadField show(boolean several) {
