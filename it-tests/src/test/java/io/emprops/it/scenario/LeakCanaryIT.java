@@ -280,7 +280,7 @@ final class LeakCanaryIT {
       case "/deny" -> new Reply(401, error("Incorrect API key provided: " + bare));
       case "/long" -> new Reply(400, error("x".repeat(EXCERPT - bare.length() / 2) + bare));
       case "/v1/chat/completions" ->
-          new Reply(200, "text/event-stream", spokenInPieces("Your key is " + bare + ", is it?"));
+          new Reply(200, "text/event-stream", TellTale.spoken("Your key is " + bare + ", is it?"));
       case HOOK -> new Reply(204, "");
       default -> new Reply(404, "{}");
     };
@@ -288,20 +288,5 @@ final class LeakCanaryIT {
 
   private static String error(String words) {
     return "{\"error\":{\"message\":%s}}".formatted(Json.quote(words));
-  }
-
-  /** A stream whose pieces cut the secret up. */
-  private static String spokenInPieces(String text) {
-    var events = new StringBuilder();
-    for (String piece : TellTale.pieces(text)) {
-      events
-          .append("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":")
-          .append(Json.quote(piece))
-          .append("}}]}\n\n");
-    }
-    return events
-        .append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n")
-        .append("data: [DONE]\n\n")
-        .toString();
   }
 }

@@ -36,4 +36,19 @@ final class TellTale {
     }
     return pieces;
   }
+
+  /** A stream whose pieces cut the secret up. */
+  static String spoken(String text) {
+    var events = new StringBuilder();
+    for (String piece : pieces(text)) {
+      events
+          .append("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":")
+          .append(Json.quote(piece))
+          .append("}}]}\n\n");
+    }
+    return events
+        .append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n")
+        .append("data: [DONE]\n\n")
+        .toString();
+  }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Forgets files that were put long ago and that nothing refers to. A node that ends amid it leaves
@@ -64,7 +65,7 @@ public final class SweepAssetsService implements SweepAssetsUseCase {
   private final class Turn {
     private final Instant time;
     private final Map<OrganisationId, Set<AssetId>> seen = new HashMap<>();
-    private int forgotten;
+    private final AtomicInteger forgotten = new AtomicInteger();
 
     Turn(Instant time) {
       this.time = time;
@@ -81,7 +82,7 @@ public final class SweepAssetsService implements SweepAssetsUseCase {
 
     int end() {
       seen.forEach(this::forget);
-      return forgotten;
+      return forgotten.get();
     }
 
     private void forget(OrganisationId owner, Set<AssetId> part) {
@@ -89,7 +90,7 @@ public final class SweepAssetsService implements SweepAssetsUseCase {
       unused.removeAll(uses.usedAmong(owner, part));
       for (AssetId id : unused) {
         if (store.deleteUnlessPutSince(owner, id, time)) {
-          forgotten++;
+          forgotten.incrementAndGet();
         }
       }
     }

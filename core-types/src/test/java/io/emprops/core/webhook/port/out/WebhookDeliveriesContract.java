@@ -3,60 +3,20 @@ package io.emprops.core.webhook.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emprops.core.identity.OrganisationId;
-import io.emprops.core.identity.UserId;
-import io.emprops.core.job.JobId;
-import io.emprops.core.secret.SecretName;
 import io.emprops.core.webhook.Delivery;
-import io.emprops.core.webhook.DeliveryAttempt;
 import io.emprops.core.webhook.DeliveryFilter;
-import io.emprops.core.webhook.DeliveryReport;
 import io.emprops.core.webhook.DeliveryStatus;
 import io.emprops.core.webhook.WebhookEvent;
-import io.emprops.core.webhook.WebhookFilter;
-import io.emprops.core.webhook.WebhookId;
-import io.emprops.core.webhook.WebhookWish;
 import io.emprops.core.webhook.port.out.WebhookDeliveries.Due;
 import io.emprops.core.webhook.port.out.WebhookDeliveries.Fate;
 import io.emprops.core.webhook.port.out.WebhookDeliveries.Share;
 import io.emprops.core.workflow.Page;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WebhookDeliveries} promises, beside a store of webhooks. */
-public abstract class WebhookDeliveriesContract {
-  private static final OrganisationId ACME = new OrganisationId("acme");
-  private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
-  private static final Instant LATER = NOW.plus(Duration.ofMinutes(2));
-  private static final WebhookId HOOK = new WebhookId("01KAEXAMP00000000000000008");
-  private static final SecretName FIRST = SecretName.reserved("1");
-  private static final SecretName SECOND = SecretName.reserved("2");
-  private static final WebhookId SLOW = new WebhookId("01KAEXAMP00000000000000009");
-  private static final Share SHARE = new Share(10, 10, List.of());
-  private static final DeliveryFilter ALL = new DeliveryFilter(Optional.empty(), 50, "");
-
-  private WebhookStore store;
-  private WebhookDeliveries deliveries;
-
-  /** One without anything to tell, and the store beside it, without webhooks. */
-  protected abstract WebhookDeliveries empty();
-
-  /** The store beside it. */
-  protected abstract WebhookStore store();
-
-  /** Notes, as the ledger does, that this webhook is to be told of a completed job. */
-  protected abstract void note(OrganisationId organisation, WebhookId id, JobId job, Instant at);
-
-  @BeforeEach
-  void begin() {
-    deliveries = empty();
-    store = store();
-    add(HOOK);
-  }
+public abstract class WebhookDeliveriesContract extends WebhookDeliveriesScene {
 
   @Test
   void givesWhatIsDueToOneUntilTheTimeThatIsNamed() {
@@ -81,12 +41,12 @@ public abstract class WebhookDeliveriesContract {
 
     List<Due> first = deliveries.take(NOW, LATER, SHARE);
     assertThat(first)
-        .extracting(WebhookDeliveriesContract::job)
+        .extracting(WebhookDeliveriesScene::job)
         .containsExactlyInAnyOrder(job(1), job(2));
 
     settle(first, job(1), new Fate.Delivered());
     assertThat(deliveries.take(NOW, LATER, SHARE))
-        .extracting(WebhookDeliveriesContract::job)
+        .extracting(WebhookDeliveriesScene::job)
         .containsExactly(job(1));
   }
 
@@ -133,25 +93,6 @@ public abstract class WebhookDeliveriesContract {
     assertThat(taken.error()).isNull();
     assertThat(taken.dueAt()).isNull();
     assertThat(taken.lastAttemptAt()).isEqualTo(LATER);
-  }
-
-  @Test
-  void keepsEachAttemptAlsoOverAReplay() {
-    note(job(1));
-    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
-    DeliveryAttempt first = attempt(NOW, null, "nobody there");
-    DeliveryAttempt second = attempt(LATER, 200, "");
-
-    deliveries.settle(due, first, new Fate.GivenUp());
-    deliveries.replay(ACME, HOOK, due.id(), NOW);
-    deliveries.settle(deliveries.take(NOW, LATER, SHARE).getFirst(), second, new Fate.Delivered());
-
-    DeliveryReport report = deliveries.find(ACME, HOOK, due.id()).orElseThrow();
-    assertThat(report.attempts()).containsExactly(first, second);
-    assertThat(report.delivery()).isEqualTo(only(ALL));
-    assertThat(report.delivery().attempts()).isEqualTo(1);
-    assertThat(deliveries.find(new OrganisationId("other"), HOOK, due.id())).isEmpty();
-    assertThat(deliveries.find(ACME, SLOW, due.id())).isEmpty();
   }
 
   @Test
@@ -211,52 +152,6 @@ public abstract class WebhookDeliveriesContract {
   }
 
   @Test
-  void replaysWhatWasGivenUpOrTaken() {
-    note(job(1));
-    Due due = deliveries.take(NOW, LATER, SHARE).getFirst();
-    deliveries.settle(due, attempt(NOW, null, "nobody"), new Fate.GivenUp());
-    assertThat(only(ALL).status()).isEqualTo(DeliveryStatus.GIVEN_UP);
-
-    assertThat(deliveries.replay(ACME, HOOK, due.id(), LATER)).isTrue();
-    assertThat(deliveries.replay(new OrganisationId("other"), HOOK, due.id(), LATER)).isFalse();
-
-    assertThat(deliveries.take(LATER, LATER.plusSeconds(60), SHARE)).containsExactly(due);
-  }
-
-  @Test
-  void replaysAllThatWasGivenUpSinceThenAndNothingElse() {
-    add(SLOW);
-    note(ACME, HOOK, job(1), NOW.minusSeconds(1));
-    note(job(2));
-    note(job(3));
-    note(job(4));
-    note(ACME, SLOW, job(5), NOW);
-    deliveries.test(ACME, HOOK, NOW);
-    List<Due> taken = deliveries.take(NOW, LATER, SHARE);
-    for (Due due : taken) {
-      Fate fate =
-          due.job().filter(job(3)::equals).isPresent() ? new Fate.Delivered() : new Fate.GivenUp();
-      if (due.job().filter(job(4)::equals).isEmpty()) {
-        deliveries.settle(due, attempt(NOW, 500, "no"), fate);
-      }
-    }
-
-    assertThat(deliveries.replayGivenUp(new OrganisationId("other"), HOOK, NOW, LATER)).isZero();
-    assertThat(deliveries.replayGivenUp(ACME, HOOK, NOW, LATER.plusSeconds(1))).isEqualTo(1);
-    assertThat(deliveries.replayGivenUp(ACME, HOOK, NOW, LATER.plusSeconds(1))).isZero();
-
-    List<Due> again = deliveries.take(LATER.plusSeconds(1), LATER.plusSeconds(9), SHARE);
-    assertThat(again)
-        .as("beside the one that was never settled")
-        .extracting(WebhookDeliveriesContract::job)
-        .containsExactlyInAnyOrder(job(2), job(4));
-    assertThat(again)
-        .filteredOn(due -> job(due).equals(job(2)))
-        .extracting(Due::attempts)
-        .containsExactly(0);
-  }
-
-  @Test
   void listsTheNewestFirstPartByPart() {
     note(job(1));
     note(job(2));
@@ -286,37 +181,5 @@ public abstract class WebhookDeliveriesContract {
     deliveries.forget(NOW.plusSeconds(1));
 
     assertThat(only(ALL).jobId()).isEqualTo(job(2));
-  }
-
-  private void settle(List<Due> taken, JobId job, Fate fate) {
-    Due due = taken.stream().filter(each -> job(each).equals(job)).findFirst().orElseThrow();
-    deliveries.settle(due, attempt(NOW, 200, ""), fate);
-  }
-
-  private Delivery only(DeliveryFilter filter) {
-    Page<Delivery> page = deliveries.list(ACME, HOOK, filter);
-    assertThat(page.items()).hasSize(1);
-    return page.items().getFirst();
-  }
-
-  private void add(WebhookId id) {
-    var wish = WebhookWish.of("https://example.com/a", "", WebhookFilter.all());
-    store.add(ACME, id, wish, FIRST, new UserId("ada"), NOW);
-  }
-
-  private static DeliveryAttempt attempt(Instant at, @Nullable Integer answer, String error) {
-    return new DeliveryAttempt(at, 12, answer, error.isEmpty() ? null : error);
-  }
-
-  private static JobId job(Due due) {
-    return due.job().orElseThrow();
-  }
-
-  private void note(JobId job) {
-    note(ACME, HOOK, job, NOW);
-  }
-
-  private static JobId job(int number) {
-    return new JobId("p0-01KAEXAMP0000000000000000" + number);
   }
 }

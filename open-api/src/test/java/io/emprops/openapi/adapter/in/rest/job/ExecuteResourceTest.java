@@ -153,47 +153,6 @@ class ExecuteResourceTest {
   }
 
   @Test
-  void storesWhatAnExecutionAsksOfItsWorker() {
-    String asks =
-        "{\"inputs\":{\"name\":\"Ada\"},\"requirements\":{\"hardware\":{\"gpu_memory_gb\":%s}}}";
-    String job =
-        request()
-            .header("Idempotency-Key", "asks-more")
-            .body(asks.formatted("24"))
-            .post(path())
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("job_id");
-
-    assertThat(requirementsOf(job)).contains("gpu_memory_gb").contains("24");
-    request()
-        .header("Idempotency-Key", "asks-more")
-        .body(asks.formatted("48"))
-        .post(path())
-        .then()
-        .statusCode(409);
-    execute(asks.formatted("\"much\""))
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("requirements.malformed"))
-        .body("errors[0].pointer", equalTo("/requirements"))
-        .body("errors[0].message", containsString("gpu_memory_gb"));
-    execute("{\"requirements\":[]}").then().statusCode(400);
-  }
-
-  private String requirementsOf(String job) {
-    return String.valueOf(
-        ledger
-            .ledger()
-            .past(VIEWER.organisation(), new JobId(job))
-            .orElseThrow()
-            .accepted()
-            .job()
-            .requirements());
-  }
-
-  @Test
   void refusesWhatItCannotRead() {
     execute("{\"inptus\":{}}").then().statusCode(400);
     execute("{\"inputs\":[]}").then().statusCode(400);
