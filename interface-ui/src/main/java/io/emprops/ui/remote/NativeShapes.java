@@ -8,6 +8,7 @@ import io.emprops.core.batch.BatchCheck;
 import io.emprops.core.batch.BatchProgress;
 import io.emprops.core.batch.BatchStatus;
 import io.emprops.core.budget.BudgetId;
+import io.emprops.core.budget.BudgetLimit;
 import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.identity.MachineId;
 import io.emprops.core.identity.OrganisationId;
@@ -97,6 +98,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BatchProgress.class,
       BatchStatus.class,
       BudgetId.class,
+      BudgetLimit.class,
       BudgetPeriod.class,
       BulkOutcome.class,
       BulkOutcome.Failure.class,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emprops.core.asset.Asset;
 import io.emprops.core.job.Attempt;
+import io.emprops.core.job.Expense;
 import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobSnapshot;
@@ -77,6 +78,7 @@ final class JobEventsDocumentTest {
     bodies.values().forEach(body -> schemas.put(body.getSimpleName(), body));
     schemas.put("Asset", Asset.class);
     schemas.put("Attempt", Attempt.class);
+    schemas.put("Expense", Expense.class);
     schemas.put("JobFailure", JobFailure.class);
     schemas.put("Usage", Usage.class);
 

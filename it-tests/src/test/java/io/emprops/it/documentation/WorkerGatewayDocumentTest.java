@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.emprops.core.asset.Asset;
 import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
+import io.emprops.core.job.TokenPrice;
 import io.emprops.core.job.Usage;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.Problem;
@@ -52,6 +54,8 @@ final class WorkerGatewayDocumentTest {
           Map.entry("Usage", Usage.class),
           Map.entry("Allowance", ProviderLimits.Allowance.class),
           Map.entry("QueuedJob", QueuedJob.class),
+          Map.entry("SpendingTerms", SpendingTerms.class),
+          Map.entry("TokenPrice", TokenPrice.class),
           Map.entry("LateValue", LateValue.class),
           Map.entry("RenderContext", RenderContext.class),
           Map.entry("Problem", Problem.class),
