@@ -27,7 +27,7 @@ class ApiDescriptionTest {
             .asString();
 
     JsonNode paths = new ObjectMapper().readTree(text).path("paths");
-    assertThat(paths.size()).isEqualTo(32);
+    assertThat(paths.size()).isEqualTo(34);
     for (var path : paths.properties()) {
       for (var operation : path.getValue().properties()) {
         assertThat(operation.getValue().path("summary").asText())
