@@ -73,7 +73,7 @@ public final class JobCover {
       cost = price.get().of(input, output.getAsLong());
     }
     var terms = new SpendingTerms(cost, tokens, price.orElse(null));
-    return terms.isEmpty() ? null : terms;
+    return terms.nothing() ? null : terms;
   }
 
   private Optional<TokenPrice> price(QueuedJob job) {

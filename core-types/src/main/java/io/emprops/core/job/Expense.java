@@ -34,7 +34,7 @@ public record Expense(long microDollars, long tokens) {
   }
 
   /** Whether it is nothing at all. */
-  public boolean isNone() {
+  public boolean nothing() {
     return microDollars == 0 && tokens == 0;
   }
 }

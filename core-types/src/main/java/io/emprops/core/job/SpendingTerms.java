@@ -31,7 +31,7 @@ public record SpendingTerms(
   }
 
   /** Whether nothing is known. */
-  public boolean isEmpty() {
+  public boolean nothing() {
     return microDollars == null && tokens == null && price == null;
   }
 }

@@ -50,6 +50,18 @@ final class JobEventWireTest {
   }
 
   @Test
+  void writesOfExpensesWhatTheyAreAndNothingElse() throws JsonProcessingException {
+    var state =
+        new JobEvent.StateChanged(
+            JobStatus.PENDING, null, null, null, null, new Expense(20_000, 4));
+
+    assertThat(MAPPER.writeValueAsString(state))
+        .isEqualTo("{\"status\":\"pending\",\"spent\":{\"micro_dollars\":20000,\"tokens\":4}}");
+    assertThat(MAPPER.writeValueAsString(SpendingTerms.of(7, 8)))
+        .isEqualTo("{\"micro_dollars\":7,\"tokens\":8}");
+  }
+
+  @Test
   void refusesATypeThatItDoesNotKnow() {
     assertThatThrownBy(() -> MAPPER.readValue(EVENT.formatted("rumour", "{}"), JobEvent.class))
         .isInstanceOf(JsonProcessingException.class);

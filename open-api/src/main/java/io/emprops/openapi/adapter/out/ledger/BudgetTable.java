@@ -48,7 +48,7 @@ class BudgetTable {
 
   /** Charges a job's budgets with what it has used, as an event tells; nothing where it is none. */
   void charge(CourseRow row, JobEvent event, Expense expense) {
-    if (expense.isNone()) {
+    if (expense.nothing()) {
       return;
     }
     List<String> keys = WireJson.read(row.flowKeys, TEXTS);
