@@ -171,6 +171,13 @@ final class UploadField extends CustomField<String> {
     choose.setAriaLabel(text("form.upload.choose-for", label));
   }
 
+  /** Told where the ids stand: the frame around a field may not say so to those who listen. */
+  @Override
+  public void setRequiredIndicatorVisible(boolean required) {
+    ids.setRequiredIndicatorVisible(required);
+    setClassName("needed", required);
+  }
+
   @Override
   public void focus() {
     choose.focus();
