@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,25 +27,31 @@ final class WorkerConformanceIT {
       List.of("node", EXAMPLE.resolve("dist/main.js").toString());
   private static final int LONGEST_STEP_MINUTES = 5;
 
-  /** Side by side: a run takes minutes, in which both of them mostly wait for leases to run out. */
+  /** Side by side, since most of the time all of them wait for leases to end. */
   @Test
-  void oursAloneAndTheOneInTypeScriptKeepTheProtocol() throws Exception {
+  void tellsWorkersThatKeepTheProtocolFromOneThatDoesNothing() throws Exception {
     build();
+    List<Callable<String>> trials =
+        List.of(
+            () -> {
+              assertKept(OURS, "java", "websocket");
+              return "ours";
+            },
+            () -> {
+              assertKept(IN_TYPESCRIPT, "typescript", "websocket");
+              return "the one in TypeScript";
+            },
+            () -> {
+              assertThatOneADayAheadKeepsItsLeases();
+              return "one a day ahead";
+            },
+            () -> {
+              assertThatOneThatDoesNothingIsFoundOut();
+              return "one that does nothing";
+            });
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Object>> runs =
-          List.of(
-              threads.submit(
-                  () -> {
-                    assertKept(OURS, "java", "websocket");
-                    return "ours";
-                  }),
-              threads.submit(
-                  () -> {
-                    assertKept(IN_TYPESCRIPT, "typescript", "websocket");
-                    return "the one in TypeScript";
-                  }));
-      for (Future<Object> run : runs) {
+      for (Future<String> run : threads.invokeAll(trials)) {
         run.get();
       }
     }
@@ -64,9 +71,7 @@ final class WorkerConformanceIT {
     assertKept(IN_TYPESCRIPT, "typescript", "http");
   }
 
-  @Test
-  void aWorkerWhoseClockIsADayAheadKeepsItsLeases() throws IOException {
-    build();
+  private static void assertThatOneADayAheadKeepsItsLeases() throws IOException {
     Path clock = HOME.resolve("it-tests/src/test/node/clock/a-day-ahead.mjs");
     try (Grounds grounds = grounds()) {
       List<Verdict> verdicts =
@@ -90,8 +95,7 @@ final class WorkerConformanceIT {
     }
   }
 
-  @Test
-  void aWorkerThatDoesNothingIsFoundOut() throws IOException {
+  private static void assertThatOneThatDoesNothingIsFoundOut() throws IOException {
     try (Grounds grounds = grounds()) {
       List<Verdict> verdicts =
           ConformanceRun.of(
