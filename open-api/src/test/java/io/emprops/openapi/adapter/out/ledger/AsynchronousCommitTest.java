@@ -16,7 +16,6 @@ import io.emprops.core.job.port.out.JobOutbox.Fate;
 import io.emprops.core.job.port.out.LedgerPorts;
 import io.emprops.core.json.JsonValue;
 import io.emprops.openapi.support.LocalServers;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -71,17 +70,16 @@ class AsynchronousCommitTest {
   }
 
   private boolean waitsAfter(Runnable work) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              entities
-                  .createNativeMutationQuery("set local synchronous_commit to on")
-                  .executeUpdate();
-              work.run();
-              return entities
-                  .createNativeQuery("select current_setting('synchronous_commit')", String.class)
-                  .getSingleResult()
-                  .equals("on");
-            });
+    return fixture.together(
+        () -> {
+          entities
+              .createNativeMutationQuery("set local synchronous_commit to on")
+              .executeUpdate();
+          work.run();
+          return entities
+              .createNativeQuery("select current_setting('synchronous_commit')", String.class)
+              .getSingleResult()
+              .equals("on");
+        });
   }
 }

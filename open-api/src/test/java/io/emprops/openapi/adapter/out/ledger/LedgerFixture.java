@@ -9,6 +9,7 @@ import io.emprops.core.job.port.out.OpenJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 
 /** Empties the ledger between tests. */
@@ -77,6 +78,12 @@ public class LedgerFixture {
             """)
         .setParameter("source", source)
         .executeUpdate();
+  }
+
+  /** Does all of it in one transaction. */
+  @Transactional
+  public <T> T together(Supplier<T> work) {
+    return work.get();
   }
 
   /** How many results came too late. */
