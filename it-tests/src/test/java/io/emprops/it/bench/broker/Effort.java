@@ -32,12 +32,15 @@ record Effort(boolean quick) {
 
   /** Rounds in which all contenders take turns. */
   int rounds() {
-    return quick ? 1 : 3;
+    return quick ? 1 : 5;
   }
 
-  /** Jobs of a round; a fifth of them where each takes a call of its own. */
+  /**
+   * Jobs of a round; a fifth of them where each takes a call of its own. Seconds of them, so that
+   * neither the first ones count for much nor the last, for which workers have to wait.
+   */
   int cycles() {
-    return quick ? 1_000 : 10_000;
+    return quick ? 1_000 : 30_000;
   }
 
   /** Time of each limit in a round. */
