@@ -72,9 +72,7 @@ class AsynchronousCommitTest {
   private boolean waitsAfter(Runnable work) {
     return fixture.together(
         () -> {
-          entities
-              .createNativeMutationQuery("set local synchronous_commit to on")
-              .executeUpdate();
+          entities.createNativeMutationQuery("set local synchronous_commit to on").executeUpdate();
           work.run();
           return entities
               .createNativeQuery("select current_setting('synchronous_commit')", String.class)
