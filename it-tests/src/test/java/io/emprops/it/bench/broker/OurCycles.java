@@ -48,8 +48,9 @@ final class OurCycles implements Contender {
         new Batching(16, 1, 50, 1),
         new Batching(2, JobQueue.MOST_PER_CALL, 32, 10),
         new Batching(2, JobQueue.MOST_PER_CALL, 16, 25),
-        new Batching(2, JobQueue.MOST_PER_CALL, 16, JobQueue.MOST_PER_CALL),
-        new Batching(4, JobQueue.MOST_PER_CALL, 16, JobQueue.MOST_PER_CALL));
+        new Batching(1, JobQueue.MOST_PER_CALL, 6, 50),
+        new Batching(1, JobQueue.MOST_PER_CALL, 4, JobQueue.MOST_PER_CALL),
+        new Batching(1, JobQueue.MOST_PER_CALL, 3, JobQueue.MOST_PER_CALL));
   }
 
   @Override
