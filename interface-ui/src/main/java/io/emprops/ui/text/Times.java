@@ -3,6 +3,7 @@ package io.emprops.ui.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -49,6 +50,13 @@ public final class Times {
   public static String clock(Instant instant) {
     return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
         .withZone(ZoneId.systemDefault())
+        .format(instant);
+  }
+
+  /** A moment of the calendar in UTC, such as {@code 1 Dec 2026, 00:00 UTC}. */
+  public static String calendar(Instant instant) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC)
         .format(instant);
   }
 }

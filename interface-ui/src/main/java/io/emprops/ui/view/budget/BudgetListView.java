@@ -122,7 +122,7 @@ public class BudgetListView extends Div implements HasDynamicTitle {
   private static String turns(BudgetReport report) {
     return report
         .turns()
-        .map(at -> text("budgets.turns.at", Times.clock(at)))
+        .map(at -> text("budgets.turns.at", Times.calendar(at)))
         .orElseGet(() -> text("budgets.turns.never"));
   }
 
