@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ProviderLimitIT {
   private static final String API = "openai";
   private static final int LIMIT = 60;
-  private static final int WINDOWS = 2;
+  private static final int WINDOWS = 3;
 
   private final World world;
   private final Workflows workflows;
