@@ -1,6 +1,6 @@
 package io.emprops.core.worker.port.out;
 
-import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.worker.port.out.BudgetScene.id;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,15 +9,12 @@ import io.emprops.core.budget.BudgetLimit;
 import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.budget.port.out.QueueBudgets.Heard;
 import io.emprops.core.job.Expense;
-import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
-import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +39,8 @@ public abstract class BudgetNoticesContract {
   @Test
   void waitsForTheNextPeriodAndNoLonger() {
     budgets.tell("A", BudgetPeriod.DAY, DOLLAR);
-    submit(3, SpendingTerms.of(1_000_000, 0));
-    budgets.complete(claim(), "1", 0);
+    budgets.submit(3, SpendingTerms.of(1_000_000, 0));
+    budgets.complete(budgets.claim(), "1", 0);
     assertThat(scene.claim()).isEmpty();
     Instant turns = budgets.standing(2).turns().orElseThrow();
     Duration left = Duration.between(scene.standings().standing(id(2)).orElseThrow().now(), turns);
@@ -61,7 +58,7 @@ public abstract class BudgetNoticesContract {
   @Test
   void whatRunsWhenThePeriodTurnsIsHeldAndThenSpentInTheNewOne() {
     budgets.tell("A", BudgetPeriod.DAY, DOLLAR);
-    submit(2, SpendingTerms.of(600_000, 0));
+    budgets.submit(2, SpendingTerms.of(600_000, 0));
     Claim over = scene.claim("w1", simulation(), Duration.ofDays(2)).orElseThrow();
 
     scene.pass(Duration.ofDays(1));
@@ -75,7 +72,7 @@ public abstract class BudgetNoticesContract {
   @Test
   void itsMonthsAreThoseOfTheCalendar() {
     budgets.tell("A", BudgetPeriod.MONTH, BudgetLimit.ofMicroDollars(0));
-    submit(1, SpendingTerms.of(1, 0));
+    budgets.submit(1, SpendingTerms.of(1, 0));
     for (int n = 0; n < 60; n++) {
       scene.claim();
       Instant now = scene.standings().standing(id(1)).orElseThrow().now();
@@ -89,13 +86,13 @@ public abstract class BudgetNoticesContract {
   @Test
   void aLimitThatIsRaisedLetsThemStartAndALoweredOneLetsThemWait() {
     budgets.tell("A", BudgetLimit.ofMicroDollars(100));
-    submit(3, SpendingTerms.of(100, 0));
-    claim();
+    budgets.submit(3, SpendingTerms.of(100, 0));
+    budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     budgets.tell("A", BudgetLimit.ofMicroDollars(200));
 
-    Claim second = claim();
+    Claim second = budgets.claim();
     assertThat(scene.claim()).isEmpty();
     budgets.tell("A", BudgetLimit.ofMicroDollars(150));
     budgets.complete(second, "0", 0);
@@ -106,7 +103,7 @@ public abstract class BudgetNoticesContract {
 
   @Test
   void aBudgetThatTheQueueWasNotToldOfLetsNoneStart() {
-    submit(1, SpendingTerms.of(1, 0));
+    budgets.submit(1, SpendingTerms.of(1, 0));
     assertThat(scene.claim()).isEmpty();
     assertThat(scene.status(id(1))).isEqualTo(JobStatus.PENDING);
 
@@ -118,8 +115,8 @@ public abstract class BudgetNoticesContract {
   @Test
   void aBudgetThatIsNoMoreHoldsNothingBack() {
     budgets.tell("A", BudgetLimit.ofMicroDollars(10));
-    submit(2, SpendingTerms.of(10, 0));
-    Claim first = claim();
+    budgets.submit(2, SpendingTerms.of(10, 0));
+    Claim first = budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     budgets.end("A");
@@ -132,22 +129,22 @@ public abstract class BudgetNoticesContract {
   @Test
   void whatOtherLivesUsedCountsOnceHoweverOftenItIsTold() {
     budgets.tell("A", DOLLAR, new Expense(500_000, 3), Expense.NONE);
-    submit(3, SpendingTerms.of(200_000, 0));
-    Claim first = claim();
+    budgets.submit(3, SpendingTerms.of(200_000, 0));
+    Claim first = budgets.claim();
     budgets.complete(first, "0.2", 7);
 
     budgets.tell("A", DOLLAR, new Expense(500_000, 3), new Expense(100_000, 2));
     budgets.tell("A", DOLLAR, new Expense(500_000, 3), new Expense(200_000, 7));
 
     assertThat(budgets.figures("A").spent()).isEqualTo(new Expense(700_000, 10));
-    claim();
+    budgets.claim();
     assertThat(scene.claim()).isEmpty();
   }
 
   @Test
   void whatThisLifeHasLostOfItsOwnIsToldByTheLedger() {
     budgets.tell("A", DOLLAR, Expense.NONE, new Expense(900_000, 0));
-    submit(1, SpendingTerms.of(200_000, 0));
+    budgets.submit(1, SpendingTerms.of(200_000, 0));
 
     assertThat(scene.claim()).isEmpty();
   }
@@ -156,29 +153,7 @@ public abstract class BudgetNoticesContract {
   void believesNothingThatWasReadForAnotherLife() {
     assertThat(budgets.tellOf(1, "A", DOLLAR)).isEqualTo(Heard.OUTDATED);
 
-    submit(1, SpendingTerms.of(1, 0));
+    budgets.submit(1, SpendingTerms.of(1, 0));
     assertThat(scene.claim()).isEmpty();
-  }
-
-  private void submit(int jobs, @Nullable SpendingTerms terms) {
-    for (int n = 1; n <= jobs; n++) {
-      scene.submit(job(n, terms));
-    }
-  }
-
-  private static QueuedJob job(int n, @Nullable SpendingTerms terms) {
-    return aJob().number(n).flowKeys(key("A")).spending(terms).acceptedAfter(n).build();
-  }
-
-  private static JobId id(int n) {
-    return aJob().number(n).build().id();
-  }
-
-  private static String key(String letter) {
-    return BudgetScene.id(letter).flowKey();
-  }
-
-  private Claim claim() {
-    return scene.claim().orElseThrow();
   }
 }

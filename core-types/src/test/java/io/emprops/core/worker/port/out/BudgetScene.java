@@ -11,6 +11,9 @@ import io.emprops.core.budget.BudgetPeriod;
 import io.emprops.core.budget.BudgetStanding;
 import io.emprops.core.budget.port.out.QueueBudgets.Heard;
 import io.emprops.core.job.Expense;
+import io.emprops.core.job.JobId;
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
@@ -18,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets of a scene, each named by a letter. */
 public record BudgetScene(LeaseScene scene) {
@@ -25,6 +29,33 @@ public record BudgetScene(LeaseScene scene) {
   /** The budget of that letter. */
   public static BudgetId id(String letter) {
     return new BudgetId("01HZX3V6QK8M2N4P5R7S9T1W3" + letter);
+  }
+
+  /** Its flow key. */
+  static String key(String letter) {
+    return id(letter).flowKey();
+  }
+
+  /** The job of that number, under budget A. */
+  static QueuedJob job(int number, @Nullable SpendingTerms terms) {
+    return aJob().number(number).flowKeys(key("A")).spending(terms).acceptedAfter(number).build();
+  }
+
+  /** The id of the job of that number. */
+  static JobId id(int number) {
+    return aJob().number(number).build().id();
+  }
+
+  /** Submits the jobs of the numbers from one on. */
+  void submit(int jobs, @Nullable SpendingTerms terms) {
+    for (int number = 1; number <= jobs; number++) {
+      scene.submit(job(number, terms));
+    }
+  }
+
+  /** Claims the job whose turn it is. */
+  Claim claim() {
+    return scene.claim().orElseThrow();
   }
 
   /** What an attempt used: dollars, and input tokens. */
@@ -93,12 +124,7 @@ public record BudgetScene(LeaseScene scene) {
 
   /** What keeps that job. */
   BudgetStanding standing(int job) {
-    return scene
-        .standings()
-        .standing(aJob().number(job).build().id())
-        .orElseThrow()
-        .budget()
-        .orElseThrow();
+    return scene.standings().standing(id(job)).orElseThrow().budget().orElseThrow();
   }
 
   void complete(Claim claim, String dollars, long tokens) {

@@ -1,6 +1,9 @@
 package io.emprops.core.worker.port.out;
 
 import static io.emprops.core.job.AJob.aJob;
+import static io.emprops.core.worker.port.out.BudgetScene.id;
+import static io.emprops.core.worker.port.out.BudgetScene.job;
+import static io.emprops.core.worker.port.out.BudgetScene.key;
 import static io.emprops.core.worker.port.out.LeaseScene.LONG;
 import static io.emprops.core.worker.port.out.LeaseScene.P0;
 import static io.emprops.core.worker.port.out.LeaseScene.failure;
@@ -17,7 +20,6 @@ import io.emprops.core.job.JobEvent;
 import io.emprops.core.job.JobFailure;
 import io.emprops.core.job.JobId;
 import io.emprops.core.job.JobStatus;
-import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SpendingTerms;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
@@ -25,7 +27,6 @@ import io.emprops.core.worker.port.out.JobLeases.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ public abstract class QueueBudgetsContract {
   @Test
   void startsNoMoreThanTheLimitHoldsEnoughFor() {
     budgets.tell("A", DOLLAR);
-    submit(4, SpendingTerms.of(300_000, 0));
+    budgets.submit(4, SpendingTerms.of(300_000, 0));
 
     assertThat(scene.claim()).isPresent();
     assertThat(scene.claim()).isPresent();
@@ -65,7 +66,7 @@ public abstract class QueueBudgetsContract {
   @Test
   void severalThatAreClaimedTogetherDoNotExceedItEither() {
     budgets.tell("A", DOLLAR);
-    submit(9, SpendingTerms.of(300_000, 0));
+    budgets.submit(9, SpendingTerms.of(300_000, 0));
 
     List<Claim> claims = scene.leases().claim(P0, LeaseScene.idle("w1", simulation(), 9), LONG, 9);
 
@@ -75,13 +76,13 @@ public abstract class QueueBudgetsContract {
   @Test
   void whatWasUsedStandsInPlaceOfWhatWasHeld() {
     budgets.tell("A", DOLLAR);
-    submit(4, SpendingTerms.of(600_000, 0));
-    Claim first = claim();
+    budgets.submit(4, SpendingTerms.of(600_000, 0));
+    Claim first = budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     budgets.complete(first, "0.1", 0);
 
-    Claim second = claim();
+    Claim second = budgets.claim();
     assertThat(budgets.figures("A").spent()).isEqualTo(new Expense(100_000, 0));
     budgets.complete(second, "0.400001", 0);
     assertThat(scene.claim()).isEmpty();
@@ -92,10 +93,10 @@ public abstract class QueueBudgetsContract {
   @Test
   void tokensAreLimitedAsMoneyIs() {
     budgets.tell("A", BudgetLimit.ofTokens(1_000));
-    submit(3, SpendingTerms.of(0, 400));
+    budgets.submit(3, SpendingTerms.of(0, 400));
 
-    Claim first = claim();
-    claim();
+    Claim first = budgets.claim();
+    budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     budgets.complete(first, "5", 200);
@@ -105,9 +106,9 @@ public abstract class QueueBudgetsContract {
   @Test
   void ofJobsThatNothingIsKnownOfOneRunsAtATime() {
     budgets.tell("A", DOLLAR);
-    submit(3, null);
+    budgets.submit(3, null);
 
-    Claim first = claim();
+    Claim first = budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     budgets.complete(first, "0.2", 0);
@@ -118,12 +119,12 @@ public abstract class QueueBudgetsContract {
   @Test
   void takesTheMostThatLateJobsUsedForWhatTheNextOneWill() {
     budgets.tell("A", DOLLAR);
-    submit(9, null);
-    budgets.complete(claim(), "0.1", 0);
-    budgets.complete(claim(), "0.3", 0);
-    budgets.complete(claim(), "0.05", 0);
+    budgets.submit(9, null);
+    budgets.complete(budgets.claim(), "0.1", 0);
+    budgets.complete(budgets.claim(), "0.3", 0);
+    budgets.complete(budgets.claim(), "0.05", 0);
 
-    claim();
+    budgets.claim();
 
     assertThat(budgets.figures("A").held()).isEqualTo(new Expense(300_000, 0));
     assertThat(scene.claim()).isEmpty();
@@ -138,7 +139,7 @@ public abstract class QueueBudgetsContract {
         aJob().number(2).flowKeys(key("A"), key("B")).spending(SpendingTerms.of(10, 60)).build(),
         aJob().number(3).flowKeys(key("A")).spending(SpendingTerms.of(10, 60)).build());
 
-    List<JobId> started = List.of(claim().job().id(), claim().job().id());
+    List<JobId> started = List.of(budgets.claim().job().id(), budgets.claim().job().id());
 
     assertThat(started).contains(id(3)).containsAnyOf(id(1), id(2));
     assertThat(scene.claim()).isEmpty();
@@ -149,10 +150,10 @@ public abstract class QueueBudgetsContract {
   @Test
   void jobsWithoutItGoOnWhileItIsUsedUp() {
     budgets.tell("A", BudgetLimit.ofMicroDollars(0));
-    submit(2, SpendingTerms.of(1, 0));
+    budgets.submit(2, SpendingTerms.of(1, 0));
     scene.submit(aJob().number(9).acceptedAt(Instant.now()).build());
 
-    assertThat(claim().job().id()).isEqualTo(id(9));
+    assertThat(budgets.claim().job().id()).isEqualTo(id(9));
     assertThat(scene.claim()).isEmpty();
   }
 
@@ -163,13 +164,13 @@ public abstract class QueueBudgetsContract {
         job(1, SpendingTerms.of(60, 0)),
         job(2, SpendingTerms.of(60, 0)),
         job(3, SpendingTerms.of(30, 0)));
-    claim();
+    budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     scene.queue().cancel(id(2));
     scene.pass(Duration.ofSeconds(6));
 
-    assertThat(claim().job().id()).isEqualTo(id(3));
+    assertThat(budgets.claim().job().id()).isEqualTo(id(3));
   }
 
   @Test
@@ -177,7 +178,7 @@ public abstract class QueueBudgetsContract {
     budgets.tell("A", BudgetLimit.ofMicroDollars(100));
     scene.submit(job(1, SpendingTerms.of(5_000, 0)));
 
-    claim();
+    budgets.claim();
 
     assertThat(budgets.figures("A").held()).isEqualTo(new Expense(100, 0));
   }
@@ -185,8 +186,8 @@ public abstract class QueueBudgetsContract {
   @Test
   void aProvidersWaitDoesNotShutABudget() {
     budgets.tell("A", DOLLAR);
-    submit(2, SpendingTerms.of(100, 0));
-    Claim limited = claim();
+    budgets.submit(2, SpendingTerms.of(100, 0));
+    Claim limited = budgets.claim();
     var slow = new JobFailure(FailureClass.RATE_LIMIT, "http-429", "slow down", 60_000L);
 
     scene.leases().fail(limited.job().id(), limited.token(), slow);
@@ -198,9 +199,9 @@ public abstract class QueueBudgetsContract {
   @Test
   void tellsWhyAJobWaits() {
     budgets.tell("A", BudgetPeriod.TOTAL, BudgetLimit.ofMicroDollars(100));
-    submit(3, SpendingTerms.of(40, 7));
-    budgets.complete(claim(), "0.00003", 5);
-    claim();
+    budgets.submit(3, SpendingTerms.of(40, 7));
+    budgets.complete(budgets.claim(), "0.00003", 5);
+    budgets.claim();
     assertThat(scene.claim()).isEmpty();
 
     BudgetStanding standing = budgets.standing(3);
@@ -234,7 +235,7 @@ public abstract class QueueBudgetsContract {
   void tellsTheLedgerWhatEachAttemptUsed() {
     budgets.tell("A", DOLLAR);
     scene.submit(job(1, SpendingTerms.of(100, 0)));
-    Claim first = claim();
+    Claim first = budgets.claim();
     scene
         .leases()
         .fail(
@@ -255,27 +256,5 @@ public abstract class QueueBudgetsContract {
     assertThat(scene.end(id(1)).attempts())
         .extracting(attempt -> attempt.spent())
         .containsExactly(new Expense(20, 4), Expense.NONE);
-  }
-
-  private void submit(int jobs, @Nullable SpendingTerms terms) {
-    for (int n = 1; n <= jobs; n++) {
-      scene.submit(job(n, terms));
-    }
-  }
-
-  private static QueuedJob job(int n, @Nullable SpendingTerms terms) {
-    return aJob().number(n).flowKeys(key("A")).spending(terms).acceptedAfter(n).build();
-  }
-
-  private static JobId id(int n) {
-    return aJob().number(n).build().id();
-  }
-
-  private static String key(String letter) {
-    return BudgetScene.id(letter).flowKey();
-  }
-
-  private Claim claim() {
-    return scene.claim().orElseThrow();
   }
 }
