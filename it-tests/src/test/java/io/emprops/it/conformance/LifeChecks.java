@@ -108,8 +108,9 @@ final class LifeChecks {
 
   private static void drains(Trial trial) {
     int begun = trial.transcript().size();
-    JobId job = trial.submitLasting(Trial.GRACE_MS / 2);
-    trial.awaitAssigned(job, begun);
+    JobId job = trial.submitLasting(Trial.GRACE_MS / 4);
+    // Not only assigned: one that is asked to end before it hears of the job may give it back.
+    trial.transcript().awaitByWorker(begun, "progress", about(job));
     int asked = trial.transcript().size();
     trial.worker().terminate();
 

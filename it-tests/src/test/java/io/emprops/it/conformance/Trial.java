@@ -19,7 +19,7 @@ final class Trial implements AutoCloseable {
   static final int SLOTS = 2;
 
   /** How long it may go on with its jobs once it is asked to end. */
-  static final int GRACE_MS = 1_500;
+  static final int GRACE_MS = 3_000;
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -127,9 +127,7 @@ final class Trial implements AutoCloseable {
   JobId submit(AJob described) {
     QueuedJob job = described.number(NUMBERS.incrementAndGet()).build();
     given.add(job.id());
-    try (var submissions = new Submissions(grounds.gateway(), grounds.serviceToken())) {
-      submissions.submit(List.of(job));
-    }
+    new Submissions(grounds.gateway(), grounds.serviceToken()).submit(List.of(job));
     return job.id();
   }
 

@@ -90,12 +90,11 @@ final class ThousandWorkersIT {
 
   private static void submit(BenchGateway gateway) {
     var source = new JobSource(new Partition("p0"));
-    try (var submissions = new Submissions(gateway)) {
-      for (int done = 0; done < JOBS; done += JobQueue.MOST_PER_CALL) {
-        List<QueuedJob> some =
-            Stream.generate(() -> source.job("acme")).limit(JobQueue.MOST_PER_CALL).toList();
-        submissions.submit(some);
-      }
+    var submissions = new Submissions(gateway);
+    for (int done = 0; done < JOBS; done += JobQueue.MOST_PER_CALL) {
+      List<QueuedJob> some =
+          Stream.generate(() -> source.job("acme")).limit(JobQueue.MOST_PER_CALL).toList();
+      submissions.submit(some);
     }
   }
 

@@ -84,7 +84,8 @@ public final class BrokerBench {
   private List<Reading> measured(
       BenchRedis redis, Probe probe, OurBroker broker, Map<String, JsonValue> facts) {
     var effort = new Effort(options.quick());
-    List<Reading> all = new ArrayList<>();
+    progress.println("The way to an idle worker");
+    List<Reading> all = new ArrayList<>(dispatched(redis, probe, broker));
     List<Contender> contenders = new ArrayList<>(List.of(new OurCycles(broker, probe)));
     Optional<NodeCycles> peer = node.map(script -> NodeCycles.start(script, redis.port(), probe));
     facts.put("peers", peer.map(NodeCycles::versions).orElse(JsonValue.emptyObject()));
@@ -96,11 +97,10 @@ public final class BrokerBench {
     } finally {
       peer.ifPresent(NodeCycles::close);
     }
-    progress.println("Steps, memory, and the way to an idle worker");
+    progress.println("Steps and memory");
     var profile = new StepProfile(broker, probe);
     all.addAll(profile.steps(effort.profiled()));
     all.add(profile.memory(effort.pending()));
-    all.addAll(dispatched(redis, probe, broker));
     progress.println("Claims beside what waits");
     all.addAll(new ClaimBench(broker, probe, effort, progress::println).readings());
     return all;

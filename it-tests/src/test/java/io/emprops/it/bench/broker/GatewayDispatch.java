@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class GatewayDispatch {
   static final String SUBJECT = "ours";
 
+  private static final int WARM_UP = 7;
   private static final long LONGEST_SECONDS = 60;
   private static final Duration LEAST_PAUSE = Duration.ofMillis(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(15);
@@ -34,17 +35,21 @@ final class GatewayDispatch {
     this.gateway = gateway;
   }
 
-  /** Hands so many jobs out, after as many that do not count. */
+  /**
+   * Hands so many jobs out, after more that do not count and follow each other at once: a service
+   * that stays has been compiled long before, and the compiler would take one of two processors.
+   */
   List<Reading> readings(int jobs) {
-    try (var workers = new SocketWorkers(JobSource.TYPE, moments);
-        var submissions = new Submissions(gateway)) {
+    var submissions = new Submissions(gateway);
+    try (var workers = new SocketWorkers(JobSource.TYPE, moments)) {
       workers.join(gateway, "bench");
       var source = new JobSource(OurBroker.P0);
-      for (int i = 0; i < jobs; i++) {
+      for (int i = 0; i < WARM_UP * jobs; i++) {
         millis(submissions, source);
       }
       List<Double> millis = new ArrayList<>();
       for (int i = 0; i < jobs; i++) {
+        awaitWaiting();
         millis.add(millis(submissions, source));
       }
       Samples samples = Samples.of(millis);
@@ -62,13 +67,18 @@ final class GatewayDispatch {
     return new Reading(Dispatch.MEASURE, SUBJECT, item, millis, Unit.MILLIS);
   }
 
+  /**
+   * The worker has sent its pull; nobody tells when the gateway waits. By chance, so that no clock
+   * that ticks somewhere is met again and again.
+   */
+  private void awaitWaiting() throws InterruptedException {
+    Thread.sleep(Duration.ofNanos(random.nextLong(LEAST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
+  }
+
   private double millis(Submissions submissions, JobSource source) throws InterruptedException {
     if (!moments.idle.tryAcquire(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       throw new BenchFailure("the worker did not become idle" + moments.failures);
     }
-    // The worker has sent its pull; nobody tells when the gateway waits. By chance, so that no
-    // clock that ticks somewhere is met again and again.
-    Thread.sleep(Duration.ofNanos(random.nextLong(LEAST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
     long start = System.nanoTime();
     submissions.submit(List.of(source.job("acme")));
     Long end = moments.assigned.poll(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -1,26 +1,29 @@
 package io.emprops.it.bench.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.SubmitOutcome;
 import io.emprops.it.bench.run.BenchFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.URL;
 import java.util.List;
 
-/** Hands jobs to a gateway over its internal API, as open-api does. */
-public final class Submissions implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+/**
+ * Hands jobs to a gateway over its internal API, as open-api does. The calling thread speaks
+ * itself: on a machine with two processors each further thread would be measured too.
+ */
+public final class Submissions {
+  private static final int LONGEST_MS = 60_000;
 
   private final Wire wire = new Wire();
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final HttpRequest.Builder request;
+  private final URL address;
+  private final String serviceToken;
 
   /** Submits to this one. */
   public Submissions(BenchGateway gateway) {
@@ -29,13 +32,12 @@ public final class Submissions implements AutoCloseable {
 
   /** Submits to this one, with a token of open-api. */
   public Submissions(BenchGateway gateway, String serviceToken) {
-    request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:%d/internal/jobs".formatted(gateway.port())))
-            .timeout(LONGEST)
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + serviceToken);
+    this.serviceToken = serviceToken;
+    try {
+      address = URI.create("http://127.0.0.1:%d/internal/jobs".formatted(gateway.port())).toURL();
+    } catch (MalformedURLException e) {
+      throw new BenchFailure("no address of a gateway: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -44,20 +46,28 @@ public final class Submissions implements AutoCloseable {
    * @throws BenchFailure if any is not accepted
    */
   public void submit(List<QueuedJob> jobs) {
-    String body = wire.write(new Jobs(jobs));
+    byte[] body = wire.write(new Jobs(jobs)).getBytes(UTF_8);
     try {
-      HttpResponse<String> answer =
-          client.send(
-              request.copy().POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new BenchFailure("job-queue answered %d".formatted(answer.statusCode()));
+      var call = (HttpURLConnection) address.openConnection();
+      call.setConnectTimeout(LONGEST_MS);
+      call.setReadTimeout(LONGEST_MS);
+      call.setRequestProperty("Accept", "application/json");
+      call.setRequestProperty("Content-Type", "application/json");
+      call.setRequestProperty("Authorization", "Bearer " + serviceToken);
+      call.setDoOutput(true);
+      try (OutputStream request = call.getOutputStream()) {
+        request.write(body);
       }
-      wire.read(answer.body(), Outcomes.class).outcomes().forEach(Submissions::requireAccepted);
+      if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        throw new BenchFailure("job-queue answered %d".formatted(call.getResponseCode()));
+      }
+      try (InputStream answer = call.getInputStream()) {
+        wire.read(new String(answer.readAllBytes(), UTF_8), Outcomes.class)
+            .outcomes()
+            .forEach(Submissions::requireAccepted);
+      }
     } catch (IOException e) {
       throw new BenchFailure("job-queue did not answer: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchFailure("interrupted while jobs were submitted", e);
     }
   }
 
@@ -65,11 +75,6 @@ public final class Submissions implements AutoCloseable {
     if (!(outcome instanceof SubmitOutcome.Accepted)) {
       throw new BenchFailure("not accepted: " + outcome);
     }
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 
   private record Jobs(List<QueuedJob> jobs) {}

@@ -103,7 +103,6 @@ final class GatewaySetup implements Setup {
   @Override
   public void close() {
     workers.close();
-    submissions.forEach(Submissions::close);
     gateways.forEach(BenchGateway::close);
     probe.close();
     redis.close();

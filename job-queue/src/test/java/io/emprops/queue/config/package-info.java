@@ -1,0 +1,4 @@
+@NullMarked
+package io.emprops.queue.config;
+
+import org.jspecify.annotations.NullMarked;
