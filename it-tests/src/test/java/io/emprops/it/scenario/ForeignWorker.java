@@ -132,6 +132,11 @@ record ForeignWorker(String id, Line line) implements AutoCloseable {
             .formatted(held.job(), held.token()));
   }
 
+  /** Whether it gets an answer to a heartbeat, and no refusal. */
+  boolean isHeard() {
+    return say("heartbeat", "\"jobs\":[]").path("type").asText().equals("leases");
+  }
+
   private static String about(String job, String token) {
     return "\"job_id\":\"%s\",\"lease_token\":\"%s\"".formatted(job, token);
   }

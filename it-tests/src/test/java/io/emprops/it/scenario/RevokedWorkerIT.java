@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.emprops.it.scenario.ForeignWorker.Held;
 import io.emprops.it.scenario.ForeignWorker.Transport;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,10 +14,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A worker whose token got into wrong hands is shut out, and its job goes to another. */
 @ExtendWith(TheWorld.class)
 final class RevokedWorkerIT {
+  private static final String PRESS =
+      """
+      const button = document.querySelector(`[aria-label="${arguments[0]}"]`);
+      button?.click();
+      return button !== null;
+      """;
+
   private final World world;
 
   RevokedWorkerIT(World world) {
     this.world = world;
+  }
+
+  @Test
+  void isShutOutOnTheMonitor() {
+    String id = "studio_" + UUID.randomUUID().toString().replace('-', '_');
+    try (ForeignWorker thief = ForeignWorker.register(world, Transport.HTTP, id, id);
+        Browser browser = Browser.open()) {
+      browser.resize(1_400, 1_000);
+      browser.signIn(world);
+      browser.click("nav-monitor");
+      browser.awaitText("monitor-workers", text -> text.contains(id));
+      browser.await("the button", () -> Boolean.TRUE.equals(browser.ask(PRESS, "Shut out " + id)));
+      browser.confirm();
+
+      Waiting.until("it is refused", () -> !thief.isHeard());
+      assertThat(browser.complaints()).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.emprops.it.stack;
 
+import io.emprops.core.identity.WorkerId;
+import io.emprops.core.job.JobType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,37 +35,34 @@ record FaultyServices(Path home, String heap, ServiceKeys keys, DataFolder data,
   }
 
   Service gateway(String name, int port, int redis) {
-    return queue(name, port, redis, "gateway", Map.of());
-  }
-
-  Service worker(String name, int port, int redis) {
-    return queue(
-        name,
-        port,
-        redis,
-        "worker",
-        Map.of(
-            "EMP_QUEUE_WORKER_ID",
-            name,
-            "EMP_QUEUE_WORKER_MACHINE_ID",
-            name,
-            "EMP_QUEUE_WORKER_SLOTS",
-            SLOTS,
-            "EMP_QUEUE_WORKER_LONGEST_RETRY",
-            "1s"));
-  }
-
-  private Service queue(
-      String name, int port, int redis, String roles, Map<String, String> further) {
-    Map<String, String> settings = new LinkedHashMap<>(further);
+    Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_REDIS_HOSTS", "redis://%s:%d".formatted(StackPorts.HOST, redis));
     settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKey().toUri().toString());
-    settings.put("EMP_ROLES", roles);
+    settings.put("EMP_ROLES", "gateway");
     settings.put("EMP_BROKER_LEASE", lease.toMillis() + "ms");
     settings.put("EMP_BROKER_HEARTBEAT", lease.toMillis() / 4 + "ms");
     settings.put("EMP_BROKER_REDIS_TIMEOUT", "2s");
     settings.put("EMP_BROKER_RETRY_BASE", "200ms");
     settings.put("EMP_BROKER_RETRY_CAP", "1s");
+    return service(name, "job-queue", port, settings);
+  }
+
+  /**
+   * A worker alone, for all organisations' simulated jobs.
+   *
+   * @param gateway where there is one, whichever it is
+   */
+  Service worker(String name, int port, int gateway) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("EMP_ROLES", "worker");
+    settings.put("EMP_QUEUE_WORKER_GATEWAY_URL", StackPorts.url(gateway));
+    settings.put(
+        "EMP_QUEUE_WORKER_TOKEN",
+        GatewayTokens.signedWith(keys.privateKey())
+            .worker(new WorkerId(name), new JobType("simulation")));
+    settings.put("EMP_QUEUE_WORKER_MACHINE_ID", name);
+    settings.put("EMP_QUEUE_WORKER_SLOTS", SLOTS);
+    settings.put("EMP_QUEUE_WORKER_LONGEST_RETRY", "1s");
     return service(name, "job-queue", port, settings);
   }
 

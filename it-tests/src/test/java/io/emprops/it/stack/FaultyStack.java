@@ -100,7 +100,7 @@ public final class FaultyStack implements AutoCloseable {
       add(services.gateway(name, gateways.get(i), cable(name, List.of(redisPort)).port()));
     }
     for (String name : WORKERS) {
-      add(services.worker(name, ports.removeFirst(), cable(name, List.of(redisPort)).port()));
+      add(services.worker(name, ports.removeFirst(), cable(name, gateways).port()));
     }
     for (String name : APIS) {
       int sql = cable(name, List.of(postgres.port())).port();

@@ -4,6 +4,7 @@ import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.it.bench.run.BenchFailure;
 import io.emprops.it.bench.service.PackagedService;
+import io.emprops.it.stack.GatewayTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.emprops.it.bench.gateway;
+package io.emprops.it.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,15 +37,29 @@ final class GatewayTokensTest {
       throws IOException, GeneralSecurityException {
     String token = tokens.service();
 
-    List<String> lines = Files.readAllLines(tokens.writePublicKey(folder));
+    assertThat(isSigned(token, tokens.writePublicKey(folder))).isTrue();
+    assertThat(claims(token).at("/groups/0").asText()).isEqualTo("service");
+  }
+
+  @Test
+  void aStacksOwnKeyMakesTokensThatItsPublicKeyChecks(@TempDir Path folder)
+      throws IOException, GeneralSecurityException {
+    ServiceKeys keys = ServiceKeys.in(DataFolder.open(folder));
+
+    String token = GatewayTokens.signedWith(keys.privateKey()).service();
+
+    assertThat(isSigned(token, keys.publicKey())).isTrue();
+  }
+
+  private static boolean isSigned(String token, Path publicKey)
+      throws IOException, GeneralSecurityException {
+    List<String> lines = Files.readAllLines(publicKey);
     byte[] key =
         Base64.getMimeDecoder().decode(String.join("", lines.subList(1, lines.size() - 1)));
     Signature check = Signature.getInstance("SHA256withRSA");
     check.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
     check.update(token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
-
-    assertThat(check.verify(decoded(token, 2))).isTrue();
-    assertThat(claims(token).at("/groups/0").asText()).isEqualTo("service");
+    return check.verify(decoded(token, 2));
   }
 
   private static JsonNode claims(String token) throws IOException {

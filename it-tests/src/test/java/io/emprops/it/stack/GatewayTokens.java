@@ -1,19 +1,23 @@
-package io.emprops.it.bench.gateway;
+package io.emprops.it.stack;
 
 import io.emprops.core.identity.WorkerId;
 import io.emprops.core.job.JobType;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.json.JsonValue.JsonObject;
-import io.emprops.it.bench.run.BenchFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,15 +46,32 @@ public final class GatewayTokens {
     }
   }
 
+  /** With the private key in this file, as a stack keeps it. */
+  static GatewayTokens signedWith(Path privateKey) {
+    try {
+      String body = Files.readString(privateKey).replaceAll("-----[A-Z ]+-----", "");
+      KeyFactory rsa = KeyFactory.getInstance("RSA");
+      var secret =
+          (RSAPrivateCrtKey)
+              rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+      var open = new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent());
+      return new GatewayTokens(new KeyPair(rsa.generatePublic(open), secret));
+    } catch (IOException | InvalidKeySpecException e) {
+      throw new StackFailure("cannot read " + privateKey, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
+  }
+
   /** Writes what a gateway checks tokens with. */
-  Path writePublicKey(Path folder) {
+  public Path writePublicKey(Path folder) {
     String body = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
     Path file = folder.resolve("public.pem");
     try {
       return Files.writeString(
           file, "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
     } catch (IOException e) {
-      throw new BenchFailure("cannot write " + file, e);
+      throw new StackFailure("cannot write " + file, e);
     }
   }
 
