@@ -41,14 +41,14 @@ final class BatchScreensIT {
       browser.upload("batch-upload", file);
       browser.awaitText("batch-file", text -> text.contains("letters.csv"));
       browser.awaitText("batch-verdict", text -> text.contains("All 60 rows are fine"));
-      browser.photograph("batch-fine");
+      browser.assertUsable("batch-fine");
       browser.press(Keys.CONTROL, Keys.ENTER);
       browser.awaitUrl(url -> url.matches(".*/batches/[0-9A-Z]{26}"));
 
       browser.awaitText("batch-status", text -> text.contains("Ended"));
       browser.awaitText("batch-count-completed", "60"::equals);
       browser.awaitText("batch-rows", text -> text.contains("Dear n24") && !text.contains("n25"));
-      browser.photograph("batch-ended");
+      browser.assertUsable("batch-ended");
       browser.click("batch-rows-next");
       browser.awaitText("batch-rows", text -> text.contains("Dear n25"));
       browser.awaitText("batch-rows-place", "26 to 50 of 60"::equals);
@@ -57,7 +57,7 @@ final class BatchScreensIT {
           .contains("Dear n59");
       browser.click("nav-batches");
       browser.awaitText("batch-list", text -> text.contains("60 of 60 rows have ended"));
-      browser.photograph("batches");
+      browser.assertUsable("batches");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -70,10 +70,10 @@ final class BatchScreensIT {
       browser.signIn(world);
       browser.visit(world.stack().description().ui() + "/batches?workflow=" + workflow);
       browser.awaitText("batches-empty", text -> text.contains("Run for many rows"));
-      browser.photograph("batches-empty");
+      browser.assertUsable("batches-empty");
       browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/batch");
       browser.see("batch-upload");
-      browser.photograph("batch-start");
+      browser.assertUsable("batch-start");
       browser.type("batch-paste", "name,age\nAda,36\nAugusta Ada King,old\nAlan,41\n,7\n");
 
       browser.awaitText("batch-verdict", text -> text.contains("2 of 4 rows have errors"));
@@ -81,7 +81,7 @@ final class BatchScreensIT {
           .contains("at most 10 characters");
       browser.click("batch-start");
       browser.awaitText("batch-skip", text -> text.contains("Tick this"));
-      browser.photograph("batch-errors");
+      browser.assertUsable("batch-errors");
       // The complaint has put the cursor where one can do something about it.
       browser.press(Keys.SPACE);
       browser.press(Keys.CONTROL, Keys.ENTER);
@@ -90,7 +90,7 @@ final class BatchScreensIT {
       browser.awaitText("batch-count-refused", "2"::equals);
       browser.awaitText("batch-count-completed", "2"::equals);
       browser.awaitText("batch-rows", text -> text.contains("at most 10 characters"));
-      browser.photograph("batch-partly");
+      browser.assertUsable("batch-partly");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -106,13 +106,13 @@ final class BatchScreensIT {
       browser.visit(world.stack().description().ui() + "/workflows/" + workflow + "/batch");
       browser.type("batch-paste", names(120));
       browser.awaitText("batch-verdict", text -> text.contains("All 120 rows are fine"));
-      browser.photograph("batch-start-narrow");
+      browser.assertUsable("batch-start-narrow");
       browser.click("batch-start");
       browser.awaitText("batch-count-active", "100"::equals);
 
       browser.click("batch-pause");
       browser.awaitText("batch-status", "Paused"::equals);
-      browser.photograph("batch-paused-narrow");
+      browser.assertUsable("batch-paused-narrow");
       browser.click("batch-pause");
       browser.awaitText("batch-status", "Running"::equals);
       browser.click("batch-cancel");
@@ -120,7 +120,7 @@ final class BatchScreensIT {
 
       browser.awaitText("batch-status", "Cancelled"::equals);
       browser.awaitText("batch-count-cancelled", "120"::equals);
-      browser.photograph("batch-cancelled-narrow");
+      browser.assertUsable("batch-cancelled-narrow");
       assertThat(
               (Long) browser.ask("return document.documentElement.scrollWidth - window.innerWidth"))
           .isLessThanOrEqualTo(0L);

@@ -1,5 +1,7 @@
 package io.emprops.it.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.emprops.it.stack.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -235,6 +237,11 @@ final class Browser implements AutoCloseable {
       Axe.violations(driver).forEach(wrong -> violations.add(scheme + ": " + wrong));
     }
     return violations;
+  }
+
+  /** The same, and nothing may be. */
+  void assertUsable(String name) {
+    assertThat(examine(name)).as(name).isEmpty();
   }
 
   /** Errors that the page wrote to the console. */

@@ -25,19 +25,19 @@ final class BudgetScreensIT {
       browser.signIn(world);
       browser.click("nav-budgets");
       browser.see("budgets-empty");
-      assertUsable(browser, "budgets-empty");
+      browser.assertUsable("budgets-empty");
       browser.click("add-first-budget");
       browser.see("budget-name");
       browser.press(Keys.ENTER);
       browser.awaitComplaint("budget-name");
       browser.awaitComplaint("budget-dollars");
-      assertUsable(browser, "budget-errors");
+      browser.assertUsable("budget-errors");
       browser.type("budget-name", name);
       browser.type("budget-dollars", "0");
       browser.type("budget-tokens", "1000");
       browser.click("setting-next");
       browser.awaitText("budget-list", text -> text.contains(name) && text.contains("$0.00 left"));
-      assertUsable(browser, "budgets");
+      browser.assertUsable("budgets");
 
       Workflows workflows = new Workflows(world.api());
       String workflow =
@@ -58,17 +58,13 @@ final class BudgetScreensIT {
       workflows.awaitEnd(job);
 
       browser.resize(390, 844);
-      assertUsable(browser, "budgets-narrow");
+      browser.assertUsable("budgets-narrow");
       browser.resize(1_200, 1_000);
       browser.click(first(browser, "delete-01"));
       browser.confirm();
       browser.see("budgets-empty");
       assertThat(browser.complaints()).isEmpty();
     }
-  }
-
-  private static void assertUsable(Browser browser, String name) {
-    assertThat(browser.examine(name)).as(name).isEmpty();
   }
 
   private static String first(Browser browser, String prefix) {

@@ -37,14 +37,14 @@ class ScreensIT {
   void aTemplateBecomesAFormAndAJobWithAStreamedResult(World world) {
     try (Browser browser = Browser.open()) {
       browser.signIn(world);
-      browser.photograph("workflows");
+      browser.assertUsable("workflows");
 
       browser.visit(world.stack().description().ui() + "/workflows/new");
       browser.see("template-editor");
       browser.type("workflow-name", "Chat, written in the browser");
       browser.paste("template-editor", Workflows.source("first-design/openai-chat.json"));
       browser.see("field-user_input");
-      browser.photograph("editor");
+      browser.assertUsable("editor");
       browser.click("save-button");
       browser.awaitUrl(url -> url.matches(".*/workflows/[0-9A-Z]{26}/edit.*"));
 
@@ -52,15 +52,15 @@ class ScreensIT {
       browser.visit(world.stack().description().ui() + "/workflows/" + id + "/run");
       browser.type("field-user_input", USER_TEXT);
       browser.type("field-temperature", "0.70");
-      browser.photograph("form");
+      browser.assertUsable("form");
       CountDownLatch gate = world.providers().hold();
       browser.click("run-button");
       browser.awaitUrl(url -> url.contains("/runs/"));
       browser.awaitText("job-output", text -> text.contains(Words.PIECES.getFirst().strip()));
-      browser.photograph("run-streaming");
+      browser.assertUsable("run-streaming");
       gate.countDown();
       browser.awaitText("job-status", text -> text.toLowerCase(Locale.ROOT).contains("completed"));
-      browser.photograph("run-completed");
+      browser.assertUsable("run-completed");
 
       Received request = world.received("{{model}} for $&");
       assertThat(request.body()).contains("\"temperature\":0.70").contains("{{model}} for $&");
@@ -68,11 +68,11 @@ class ScreensIT {
 
       browser.click("nav-runs");
       browser.see("runs-grid");
-      browser.photograph("runs");
+      browser.assertUsable("runs");
       browser.click("nav-monitor");
       browser.awaitText("monitor-queues", text -> text.contains("simulation"));
       browser.see("monitor-workers");
-      browser.photograph("monitor");
+      browser.assertUsable("monitor");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -90,7 +90,7 @@ class ScreensIT {
       assertThat(browser.see("field-temperature").getDomProperty("invalid")).isEqualTo("true");
       assertThat(browser.valueOf("field-user_input")).isEqualTo("kept");
       assertThat(browser.valueOf("field-temperature")).isEqualTo("3");
-      browser.photograph("form-errors");
+      browser.assertUsable("form-errors");
     }
   }
 
@@ -105,7 +105,7 @@ class ScreensIT {
           "{\n \"job_type\": \"simulation\",\n \"template\": {\"a\": \"hello {{name\"}\n}");
 
       assertThat(browser.awaitText("problems", text -> text.contains("3:"))).contains("3:27");
-      browser.photograph("editor-errors");
+      browser.assertUsable("editor-errors");
     }
   }
 
@@ -114,10 +114,10 @@ class ScreensIT {
     try (Browser browser = Browser.open()) {
       browser.resize(360, 780);
       browser.signIn(world);
-      browser.photograph("workflows-narrow");
+      browser.assertUsable("workflows-narrow");
       browser.visit(runPageOfAnExample(world));
       browser.see("run-button");
-      browser.photograph("form-narrow");
+      browser.assertUsable("form-narrow");
 
       browser.type("field-user_input", "by keys");
       browser.press(Keys.CONTROL, Keys.ENTER);
@@ -149,7 +149,7 @@ class ScreensIT {
       browser.click("nav-monitor");
 
       browser.awaitText("monitor-dead-letters", text -> text.contains("the lamp went out"));
-      browser.photograph("monitor-dead-letters");
+      browser.assertUsable("monitor-dead-letters");
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -168,7 +168,7 @@ class ScreensIT {
       browser.click("setting-next");
       browser.awaitComplaint("limit-key");
       browser.awaitComplaint("limit-at-once");
-      browser.photograph("monitor-limit-errors");
+      browser.assertUsable("monitor-limit-errors");
       browser.type("limit-key", key);
       browser.type("limit-at-once", "3");
       browser.type("limit-every", "1500");
@@ -183,7 +183,7 @@ class ScreensIT {
       browser.confirm();
       browser.awaitText("monitor-weights", text -> text.contains(key) && text.contains("2.5"));
       browser.awaitText("monitor-gates", text -> text.contains("all jobs of " + key));
-      browser.photograph("monitor-limits");
+      browser.assertUsable("monitor-limits");
 
       browser.focus("pause-simulation");
       Object ended = browser.ask(ENDED);

@@ -35,14 +35,14 @@ final class SecretsIT {
       browser.awaitComplaint("secret-name");
       browser.awaitComplaint("secret-value");
       browser.awaitComplaint("secret-hosts");
-      browser.photograph("secret-errors");
+      browser.assertUsable("secret-errors");
       browser.type("secret-name", name);
       browser.type("secret-value", value);
       browser.type("secret-hosts", receiver.host());
-      browser.photograph("secret-dialog");
+      browser.assertUsable("secret-dialog");
       browser.click("setting-next");
       browser.awaitText("secret-list", text -> text.contains(name) && text.contains("never"));
-      browser.photograph("secrets");
+      browser.assertUsable("secrets");
 
       assertThat(sentWith(world, receiver, name)).isEqualTo("Bearer " + value);
 

@@ -44,11 +44,11 @@ final class WebhookScreensIT {
       browser.signIn(world);
       browser.click("nav-webhooks");
       browser.see("webhooks-empty");
-      assertUsable(browser, "webhooks-empty");
+      browser.assertUsable("webhooks-empty");
       String secret = add(browser, receiver.url("/hooks"));
 
       browser.awaitText("webhook-list", text -> text.contains("Our shop"));
-      assertUsable(browser, "webhooks");
+      browser.assertUsable("webhooks");
       receiver.answers(_ -> new Reply(500, ""));
       browser.click(first(browser, "test-01"));
       browser.awaitUrl(url -> url.contains("/webhooks/01"));
@@ -64,7 +64,7 @@ final class WebhookScreensIT {
       browser.click(first(browser, "attempts-msg_"));
       browser.awaitText(
           "delivery-attempts", text -> text.contains("answered 500") && text.contains("204"));
-      assertUsable(browser, "webhook-attempts");
+      browser.assertUsable("webhook-attempts");
       browser.press(Keys.ENTER);
       awaitNoDialog(browser);
 
@@ -79,7 +79,7 @@ final class WebhookScreensIT {
       workflows.awaitEnd(job);
       String end = job.substring(job.length() - 8);
       browser.awaitText("deliveries", text -> text.contains(end) && text.contains("Waiting"));
-      assertUsable(browser, "webhook-paused");
+      browser.assertUsable("webhook-paused");
       assertThat(receiver.received()).noneMatch(told -> told.body().contains(job));
       browser.click("webhook-pause");
       Waiting.until(
@@ -88,13 +88,13 @@ final class WebhookScreensIT {
       browser.awaitText("deliveries", text -> text.contains(end) && !text.contains("Waiting"));
 
       browser.resize(390, 844);
-      assertUsable(browser, "webhook-narrow");
+      browser.assertUsable("webhook-narrow");
       browser.resize(1_280, 1_000);
       browser.ask(LONG_ERROR, "no route to the receiver ".repeat(20));
       assertThat(browser.ask(CUT)).as("buttons that are cut off").isEqualTo(List.of());
       browser.click("replay-given-up");
       browser.see("replay-since");
-      assertUsable(browser, "webhook-replay");
+      browser.assertUsable("webhook-replay");
       browser.click("setting-next");
       awaitNoDialog(browser);
       browser.await("the cursor", () -> Objects.equals(browser.ask(FOCUS), "replay-given-up"));
@@ -117,21 +117,17 @@ final class WebhookScreensIT {
     browser.await("the cursor", () -> isIn(browser, "webhook-url"));
     browser.press(Keys.ENTER);
     browser.awaitComplaint("webhook-url");
-    assertUsable(browser, "webhook-dialog");
+    browser.assertUsable("webhook-dialog");
     browser.type("webhook-url", url);
     browser.type("webhook-description", "Our shop");
     browser.press(Keys.ENTER);
     String secret = browser.awaitText("signing-secret", text -> text.startsWith("whsec_"));
-    assertUsable(browser, "webhook-secret");
+    browser.assertUsable("webhook-secret");
     browser.press(Keys.ENTER);
     awaitNoDialog(browser);
     assertThat(String.valueOf(browser.ask(PAGE))).doesNotContain(secret);
     browser.await("the cursor", () -> Objects.equals(browser.ask(FOCUS), "add-webhook"));
     return secret;
-  }
-
-  private static void assertUsable(Browser browser, String name) {
-    assertThat(browser.examine(name)).as(name).isEmpty();
   }
 
   private static boolean isIn(Browser browser, String id) {

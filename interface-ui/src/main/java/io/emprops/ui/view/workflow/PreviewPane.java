@@ -39,7 +39,7 @@ final class PreviewPane extends Section {
     addClassNames("card", "pane");
     setId("preview");
     jobType.addClassName("pane-tools");
-    var head = new Div(new H2(text("editor.preview")), jobType);
+    var head = new Div(new H2(text("editor.preview")), AsBefore.note(), jobType);
     head.addClassName("pane-head");
     waits.addClassNames("muted", "preview-waits");
     waits.setVisible(false);
@@ -67,7 +67,7 @@ final class PreviewPane extends Section {
     return Optional.of(new JsonObject(inputs));
   }
 
-  /** Shows the answer; a template with errors leaves the last good preview, dimmed. */
+  /** Shows the answer; a template with errors leaves the last good preview, and says so. */
   void show(Answer answer) {
     showJobType(Optional.ofNullable(answer.report().jobType()));
     var preview = answer.preview();

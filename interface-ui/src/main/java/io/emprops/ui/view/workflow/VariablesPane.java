@@ -33,7 +33,7 @@ final class VariablesPane extends Section {
     this.jump = jump;
     addClassNames("card", "pane");
     setId("variables");
-    var head = new Div(title);
+    var head = new Div(title, AsBefore.note());
     head.addClassName("pane-head");
     rows.addClassName("variable-rows");
     add(head, rows);
