@@ -32,18 +32,19 @@ final class ProviderLimitIT {
     this.workflows = new Workflows(world.api());
   }
 
+  /** What a busy machine is late by weighs three times as much in a third of the time. */
   @Test
   void usesTheLimitOfAShortWindowAndIsRefusedOnceAtMost() {
-    play(Duration.ofSeconds(20));
+    play(Duration.ofSeconds(20), 90);
   }
 
   @Test
   @Tag("long")
   void usesTheLimitOfAMinuteAndIsRefusedOnceAtMost() {
-    play(Duration.ofMinutes(1));
+    play(Duration.ofMinutes(1), 95);
   }
 
-  private void play(Duration window) {
+  private void play(Duration window, int percentUsed) {
     // A service that has just started takes longer to its first requests than any margin allows
     // for.
     submit("warm-" + model, LIMIT).forEach(workflows::awaitEnd);
@@ -60,7 +61,7 @@ final class ProviderLimitIT {
 
       assertThat(limit.refused()).isLessThanOrEqualTo(1);
       assertThat(within(window.multipliedBy(WINDOWS), limit.let()))
-          .isGreaterThanOrEqualTo(LIMIT * WINDOWS * 95 / 100);
+          .isGreaterThanOrEqualTo(LIMIT * WINDOWS * percentUsed / 100);
     } finally {
       world.providers().unlimit(API);
     }
