@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class AJob {
   private static final Instant ACCEPTED = Instant.parse("2026-03-01T10:00:00Z");
 
-  private String id = "p0-01HZX3V6QK8M2N4P5R7S9T1W3Y";
+  private static final String ULID = "01HZX3V6QK8M2N4P5R7S9T1W3Y";
+
+  private String id = "p0-" + ULID;
   private String jobType = "simulation";
   private JsonValue payload = JsonValue.emptyObject();
   private List<LateValue> late = List.of();
@@ -44,7 +46,8 @@ public final class AJob {
 
   /** Its id, numbered. */
   public AJob number(int number) {
-    id = "p0-01HZX3V6QK8M2N4P5R7S9T%04d".formatted(number);
+    String digits = "%04d".formatted(number);
+    id = "p0-" + ULID.substring(0, ULID.length() - digits.length()) + digits;
     return this;
   }
 
