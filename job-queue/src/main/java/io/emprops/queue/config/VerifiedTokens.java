@@ -53,7 +53,6 @@ public final class VerifiedTokens extends JWTCallerPrincipalFactory {
     if (known != null && holds(known)) {
       return known;
     }
-    verified.invalidate(token);
     JWTCallerPrincipal principal = verifier.parse(token, context);
     verified.put(token, principal);
     return principal;
