@@ -13,12 +13,12 @@ local function job_ack(broker, args)
   for i = 2, #args do
     local job = load(broker, args[i])
     if job and TERMINAL[job.status] then
-      redis.call('PEXPIRE', job.key, ttl_ms, 'LT')
+      write_later(broker, 'PEXPIRE', job.key, whole(ttl_ms), 'LT')
       if job.logged then
-        redis.call('PEXPIRE', key_of(broker, job.id, ':log'), ttl_ms, 'LT')
-        redis.call('PEXPIRE', key_of(broker, job.id, ':text'), ttl_ms, 'LT')
+        write_later(broker, 'PEXPIRE', key_of(broker, job.id, ':log'), whole(ttl_ms), 'LT')
+        write_later(broker, 'PEXPIRE', key_of(broker, job.id, ':text'), whole(ttl_ms), 'LT')
       end
-      redis.call('ZREM', broker.prefix .. 'ended', args[i])
+      zrem(broker, 'ended', args[i])
       acknowledged = acknowledged + 1
     end
   end

@@ -17,7 +17,7 @@ local function job_gate(broker, args)
   end
   if wish == 'pause' then
     set(broker, 'shut', gate, 'paused')
-    redis.call('ZREM', broker.prefix .. 'openings', gate)
+    zrem(broker, 'openings', gate)
   else
     local key = string.match(gate, '^flow:(.+)$')
     if key then

@@ -12,14 +12,14 @@ local function job_judged(broker, args)
   local judged = upto ~= '' and number(upto, 'number')
   at_most(#args - 3)
   local matches = broker.prefix .. 'match:' .. offer .. ':' .. job_type
-  for i = 4, #args do
-    redis.call('SADD', matches, args[i])
+  if args[4] then
+    write_later(broker, 'SADD', matches, unpack(args, 4))
   end
   -- The verdicts outlive the note that they are complete, never the other way round.
-  redis.call('PEXPIRE', matches, 2 * VERDICTS_KEPT_MS)
+  write_later(broker, 'PEXPIRE', matches, whole(2 * VERDICTS_KEPT_MS))
   if judged then
-    redis.call('HSET', broker.prefix .. 'judged', offer, whole(judged))
-    redis.call('ZADD', broker.prefix .. 'judged-at', 'NX', whole(broker.now), offer)
+    set(broker, 'judged', offer, whole(judged))
+    write_later(broker, 'ZADD', broker.prefix .. 'judged-at', 'NX', broker.at, offer)
   end
   return whole(broker.classes)
 end

@@ -19,12 +19,7 @@ local function uncounted(broker, key, since)
   if not limit or others <= 0 then
     return math.max(others, 0)
   end
-  local later, from = 0, since - margin_of(flow_number(broker, key, 'window'))
-  for _, at in ipairs(redis.call('LRANGE', broker.prefix .. 'starts:' .. key, 0, MOST_ITEMS - 1)) do
-    if tonumber(at) >= from then
-      later = later + 1
-    end
-  end
+  local later = starts.since(broker, key, since - margin_of(flow_number(broker, key, 'window')))
   local each = starts_an_entry(limit)
   return later == MOST_ITEMS and others or math.min(others, math.max((later + 1) * each - 2, 0))
 end
@@ -41,9 +36,9 @@ local function learn_limit(broker, key, told)
   set(broker, flow, 'limit', whole(told.limit))
   set(broker, flow, 'window', whole(told.window))
   if not limit or starts_an_entry(limit) ~= each then
-    redis.call('DEL', broker.prefix .. 'starts:' .. key)
+    starts.empty(broker, key)
     local seen = math.max(told.seen or 0, flow_number(broker, key, 'running') or 0)
-    note_starts(broker, key, math.ceil(math.min(seen, told.limit) / each))
+    starts.note(broker, key, math.ceil(math.min(seen, told.limit) / each), told.window)
   end
 end
 

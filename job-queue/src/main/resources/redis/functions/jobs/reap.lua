@@ -88,10 +88,12 @@ end
 
 local function open_gate(broker, gate)
   local state = get(broker, 'shut', gate)
-  if not state or passed(broker, tonumber(state) or '') then
+  if told_score(broker, 'openings', gate) ~= nil then
+    return
+  elseif not state or passed(broker, tonumber(state) or '') then
     reopen(broker, gate, MOST_ITEMS)
   else
-    redis.call('ZREM', broker.prefix .. 'openings', gate)
+    zrem(broker, 'openings', gate)
   end
 end
 
@@ -99,8 +101,8 @@ end
 local function forget_ended(broker)
   local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'ended', '-inf', whole(broker.now - KEPT_MS), 'LIMIT', 0, 10)
   for _, id in ipairs(old) do
-    redis.call('UNLINK', key_of(broker, id, ':state'), key_of(broker, id, ':log'), key_of(broker, id, ':text'))
-    redis.call('ZREM', broker.prefix .. 'ended', id)
+    write_later(broker, 'UNLINK', key_of(broker, id, ':state'), key_of(broker, id, ':log'), key_of(broker, id, ':text'))
+    zrem(broker, 'ended', id)
   end
 end
 
@@ -109,12 +111,12 @@ local function forget_empty_classes(broker)
     whole(broker.now - CLASS_KEPT_MS), 'LIMIT', 0, 10)
   for _, class in ipairs(old) do
     if redis.call('EXISTS', broker.prefix .. 'class:' .. class) == 1 then
-      redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), class)
-    else
+      zadd(broker, 'class-used', broker.at, class)
+    elseif not broker.entered_classes[class] then
       local job_type, hash = string.match(class, '^([^:]+):(.+)$')
-      redis.call('ZREM', broker.prefix .. 'class-used', class)
-      redis.call('HDEL', broker.prefix .. 'classes:' .. job_type, hash)
-      redis.call('ZREM', broker.prefix .. 'class-numbers:' .. job_type, hash)
+      zrem(broker, 'class-used', class)
+      set(broker, 'classes:' .. job_type, hash, false)
+      zrem(broker, 'class-numbers:' .. job_type, hash)
     end
   end
 end

@@ -11,11 +11,13 @@ local function add_text(broker, job, text)
   if text == '' or job.text_full == '1' then
     return
   end
-  if redis.call('STRLEN', key) + #text > TEXT_BYTES then
+  local size = (job.text_size or redis.call('STRLEN', key)) + #text
+  if size > TEXT_BYTES then
     -- A later, shorter piece must not follow a hole.
     put(job, 'text_full', '1')
   else
-    redis.call('APPEND', key, text)
+    job.text_size = size
+    write_later(broker, 'APPEND', key, text)
   end
 end
 

@@ -31,11 +31,10 @@ end
 
 local function class_fits(broker, job, class)
   local lane = broker.entered
-  if class == '' or (lane and lane.class == class and lane.type == job.type) or broker.known_classes[job.type .. ':' .. class] then
+  if class == '' or (lane and lane.class == class and lane.type == job.type) or classes.is_held(broker, job.type, class) then
     return true
   end
-  local classes = broker.prefix .. 'classes:' .. job.type
-  return redis.call('HLEN', classes) < MOST_CLASSES or redis.call('HEXISTS', classes, class) == 1
+  return classes.have_room(broker, job.type)
 end
 
 local function store(broker, job, not_before, flow_keys)
@@ -71,7 +70,7 @@ local function job_submit(broker, args)
     jobs[i], not_before[i], flow_keys[i] = submitted(broker, args[2 * i - 1], args[2 * i])
   end
   local some_known = is_any_known(broker, jobs)
-  local outcomes, bodies = {}, {}
+  local outcomes, bodies = {}, { 'MSET' }
   for i, job in ipairs(jobs) do
     if broker.jobs[job.id] or (some_known and redis.call('EXISTS', job.key) == 1) then
       outcomes[i] = 'already-known'
@@ -84,8 +83,8 @@ local function job_submit(broker, args)
       outcomes[i] = 'accepted'
     end
   end
-  if bodies[1] then
-    redis.call('MSET', unpack(bodies))
+  if bodies[2] then
+    broker.writes[#broker.writes + 1] = bodies
   end
   return outcomes
 end

@@ -11,7 +11,8 @@ local function worker_pulling(keys, args)
   if not worker then
     return {}
   end
-  redis.call('ZADD', keys[1], string.format('%.0f', now_ms()), args[2])
-  return { worker, redis.call('HGET', keys[3], args[2]) or 'run' }
+  local order, now = redis.call('HGET', keys[3], args[2]) or 'run', text_of(now_ms())
+  redis.call('ZADD', keys[1], now, args[2])
+  return { worker, order }
 end
 redis.register_function('worker_pulling_v1', worker_pulling)

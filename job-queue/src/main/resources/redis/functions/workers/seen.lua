@@ -12,12 +12,15 @@
 local function worker_seen(keys, args)
   local workers, presence, offers_seen, offers = keys[1], keys[2], keys[3], keys[4]
   local id, json, gone_after, offer, capabilities = args[1], args[2], args[3], args[4], args[5]
-  local alive = oldest_alive(gone_after)
-  redis.call('ZADD', workers, string.format('%.0f', now_ms()), id)
+  local now = now_ms()
+  local gone = gone_before(workers, now - tonumber(gone_after), id)
+  local offers_gone = gone_before(offers_seen, now - OFFERS_KEPT_MS, offer)
+  forget(gone, workers, presence, keys[5])
+  forget(offers_gone, offers_seen, offers)
+  redis.call('ZADD', workers, text_of(now), id)
   redis.call('HSET', presence, id, json)
-  redis.call('ZADD', offers_seen, string.format('%.0f', now_ms()), offer)
+  redis.call('ZADD', offers_seen, text_of(now), offer)
   redis.call('HSET', offers, offer, capabilities)
-  forget_before(offers_seen, offers, oldest_alive(OFFERS_KEPT_MS))
-  return forget_before(workers, presence, alive, keys[5])
+  return #gone
 end
 redis.register_function('worker_seen_v1', worker_seen)

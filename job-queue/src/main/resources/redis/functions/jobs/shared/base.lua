@@ -3,8 +3,8 @@
 
   Every function gets KEYS[1] = {p0}:meta and computes its other keys from that key's prefix, so that
   all of them lie in one slot. docs/architecture/redis-keys.md lists the patterns. Each function
-  validates first and writes then: Lua does not roll back. What it changes of hashes and counters, and
-  whom it wakes, is collected and written once, when it has come to its end.
+  validates and reads first and writes last: Lua does not roll back. What it changes, and whom it wakes, is collected and
+  written once, when it has come to its end.
 
   Texts named "json" or "literal" are JSON already; they are joined, never parsed.
 ]]
@@ -97,7 +97,8 @@ local function open(meta)
     saved_classes = classes,
     saved_seq = seq,
     waiting = {}, running = {}, happened = {},
-    jobs = {}, hashes = {}, sets = {}, lanes = {}, met = {}, taken_from = {}, ranges = {}, known_classes = {}, matches = {},
+    jobs = {}, hashes = {}, sets = {}, ranked = {}, starts = {}, writes = {},
+    lanes = {}, met = {}, taken_from = {}, unparked = {}, entered_classes = {}, held_classes = {}, class_counts = {}, matches = {},
     events = {}, told = 0, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end

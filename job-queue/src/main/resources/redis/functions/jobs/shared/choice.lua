@@ -59,28 +59,23 @@ local function lane_at(broker, name, tag)
   return lane
 end
 
--- A few members of a set with their scores; the same few are read once while the index stays as it is.
-local function few_of(broker, set, from, count)
-  local known = broker.ranges[set] or {}
-  broker.ranges[set] = known
-  known[from] = known[from] or redis.call('ZRANGE', broker.prefix .. set, whole(from), whole(from + count - 1), 'WITHSCORES')
-  return known[from]
-end
-
 -- The lane of a class whose customer is next, of those that the worker may take; nil without one.
 local function first_lane(broker, worker, job_type, class)
   local index = 'class:' .. job_type .. ':' .. class
-  local from = 0
+  local rank = 1
   while true do
-    local entry = few_of(broker, index, from, 2)
-    if not entry[1] then
+    local rest, bound = ranked.at(broker, index, rank, LANES_A_CLASS)
+    if not rest then
       return nil
     end
-    local lane = lane_at(broker, job_type .. ':' .. class .. ':' .. entry[1], tonumber(entry[2]))
+    local lane = lane_at(broker, job_type .. ':' .. class .. ':' .. rest, bound)
     local tag = tag_of(broker, job_type, lane.customer)
-    if tag > lane.tag and entry[4] and tag >= tonumber(entry[4]) then
-      redis.call('ZADD', broker.prefix .. index, tag, entry[1])
-      broker.ranges[index] = nil
+    local following, next_bound
+    if tag > bound then
+      following, next_bound = ranked.at(broker, index, rank + 1, LANES_A_CLASS)
+    end
+    if following and tag >= next_bound then
+      ranked.put(broker, index, tag, rest)
       index_class(broker, job_type, class)
     else
       -- What stands in the index may be less than the tag, as long as the lane comes first with either.
@@ -90,7 +85,7 @@ local function first_lane(broker, worker, job_type, class)
         lane.waits = verdict == 'wait'
         return lane
       elseif verdict == 'no' then
-        from = from + 1
+        rank = rank + 1
       elseif verdict == 'enough' then
         worker.unfinished = true
         return nil
@@ -107,14 +102,19 @@ local function better(lane, best)
 end
 
 local function best_of_all(broker, worker, job_type, matches)
-  local heads = broker.prefix .. 'heads:' .. job_type
+  local heads = 'heads:' .. job_type
   local seen, best, size = {}, nil, PAGE
   while true do
-    local page = redis.call('ZRANGE', heads, '0', whole(size - 1), 'WITHSCORES')
-    local classes = {}
-    for i = 1, #page, 2 do
-      if not seen[page[i]] then
-        classes[#classes + 1] = page[i]
+    -- What follows changes their order.
+    local page, classes = {}, {}
+    for rank = 1, size do
+      local class, bound = ranked.at(broker, heads, rank, PAGE)
+      if not class then
+        break
+      end
+      page[2 * rank - 1], page[2 * rank] = class, bound
+      if not seen[class] then
+        classes[#classes + 1] = class
       end
     end
     local fits = classes[1] and redis.call('SMISMEMBER', matches, unpack(classes)) or {}
@@ -123,7 +123,7 @@ local function best_of_all(broker, worker, job_type, matches)
       rank[class] = fits[i]
     end
     for i = 1, #page, 2 do
-      local class, bound = page[i], tonumber(page[i + 1])
+      local class, bound = page[i], page[i + 1]
       if best and bound >= best.tag then
         return best
       end
@@ -183,8 +183,7 @@ local function look_into(broker, lane, wanted)
     jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, whole(lane.taken), whole(lane.taken + wanted), 'WITHSCORES')
     lane.jobs, lane.at = jobs, 1
   end
-  lane.head, lane.head_score = jobs[lane.at], jobs[lane.at + 1]
-  lane.score = tonumber(lane.head_score)
+  lane.head, lane.score = jobs[lane.at], tonumber(jobs[lane.at + 1])
 end
 
 -- The lane's first job is taken out of it.
@@ -208,29 +207,23 @@ end
 -- the worker has to wait for one before it.
 local function first_of_customer(broker, worker, chosen)
   local mine = 'mine:' .. chosen.type .. ':' .. chosen.customer
-  local best, awaited, from = nil, nil, 0
+  local best, awaited, rank = nil, nil, 1
   while true do
-    local page = few_of(broker, mine, from, PAGE)
-    for i = 1, #page, 2 do
-      local score = tonumber(page[i + 1])
-      if best and score > best.score then
-        return before(best, awaited) and best or nil
-      end
-      local lane = lane_at(broker, lane_name(chosen.type, page[i], chosen.customer), chosen.tag)
-      if satisfies(broker, worker, chosen.type, lane.class) and suits(worker, lane)
-        and not shut_gate(broker, lane.flows, lane.customer) then
-        look_into(broker, lane, worker.wanted)
-        if lane.cost <= worker.free then
-          best = before(lane, best) and lane or best
-        elseif keeps_waiting(broker, worker, lane) then
-          awaited = before(lane, awaited) and lane or awaited
-        end
-      end
-    end
-    if #page < 2 * PAGE then
+    local stand, score = ranked.at(broker, mine, rank, LANES_A_CUSTOMER)
+    if not stand or (best and score > best.score) then
       return best and before(best, awaited) and best or nil
     end
-    from = from + PAGE
+    local lane = lane_at(broker, lane_name(chosen.type, stand, chosen.customer), chosen.tag)
+    if satisfies(broker, worker, chosen.type, lane.class) and suits(worker, lane)
+      and not shut_gate(broker, lane.flows, lane.customer) then
+      look_into(broker, lane, worker.wanted)
+      if lane.cost <= worker.free then
+        best = before(lane, best) and lane or best
+      elseif keeps_waiting(broker, worker, lane) then
+        awaited = before(lane, awaited) and lane or awaited
+      end
+    end
+    rank = rank + 1
   end
 end
 
@@ -239,7 +232,7 @@ end
 local function is_alone(broker, worker, lane)
   local few = few_matches(broker, worker, lane.type)
   return #worker.types == 1 and few and #few.list == 1 and lane.flows == '-'
-    and #few_of(broker, 'class:' .. lane.type .. ':' .. lane.class, 0, 2) == 2
+    and not ranked.at(broker, 'class:' .. lane.type .. ':' .. lane.class, 2, LANES_A_CLASS)
 end
 
 -- The lane whose job is this worker's turn; nil without one.
@@ -270,7 +263,7 @@ local function forget_old_offers(broker)
   local old = redis.call('ZRANGEBYSCORE', broker.prefix .. 'judged-at', '-inf',
     broker.now - VERDICTS_KEPT_MS, 'LIMIT', 0, 10)
   for _, offer in ipairs(old) do
-    redis.call('HDEL', broker.prefix .. 'judged', offer)
-    redis.call('ZREM', broker.prefix .. 'judged-at', offer)
+    set(broker, 'judged', offer, false)
+    zrem(broker, 'judged-at', offer)
   end
 end

@@ -54,17 +54,29 @@ local function write_meta(broker)
   redis.call('HSET', broker.meta, unpack(members))
 end
 
+-- What can fail comes first: from the first write on nothing is read.
 local function close(broker)
+  index_lanes(broker)
+  local states, news = packed_jobs(broker)
   write_meta(broker)
-  local news = write_jobs(broker)
-  for _, changes in pairs(broker.sets) do
-    write_set(broker, changes)
+  if states[1] then
+    redis.call('MSET', unpack(states))
   end
-  broker.sets = {}
+  for _, command in ipairs(broker.writes) do
+    redis.call(unpack(command))
+  end
+  for _, changes in pairs(broker.sets) do
+    write_set(changes)
+  end
   for lane, taken in pairs(broker.taken_from) do
     redis.call('ZREMRANGEBYRANK', broker.prefix .. 'lane:' .. lane, '0', whole(taken - 1))
   end
-  index_lanes(broker)
+  for _, set in pairs(broker.ranked) do
+    ranked.write(set)
+  end
+  for _, list in pairs(broker.starts) do
+    starts.write(broker, list)
+  end
   for _, known in pairs(broker.hashes) do
     write_hash(known)
   end

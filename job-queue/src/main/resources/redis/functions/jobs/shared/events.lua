@@ -23,7 +23,7 @@ local function expense_member(job)
 end
 
 local function add_to_log(broker, job, n, kind, at, json)
-  redis.call('XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', whole(LOG_LENGTH), broker.epoch .. '-' .. whole(n),
+  write_later(broker, 'XADD', key_of(broker, job.id, ':log'), 'MAXLEN', '~', whole(LOG_LENGTH), broker.epoch .. '-' .. whole(n),
     'type', kind, 'at', at, 'data', json)
 end
 

@@ -43,16 +43,16 @@ local function shut_until(broker, gate, at)
     return
   end
   set(broker, 'shut', gate, whole(at))
-  redis.call('ZADD', broker.prefix .. 'openings', whole(at), gate)
+  zadd(broker, 'openings', whole(at), gate)
 end
 
 -- Lets the lanes of a gate that is not shut be claimed again, a few at a time; the reaper goes on.
 local function unpark_some(broker, gate, limit)
   call_workers(broker, '', limit == MOST_ITEMS and EVERYONE or limit)
   if unpark(broker, gate, limit) then
-    redis.call('ZADD', broker.prefix .. 'openings', whole(broker.now), gate)
+    zadd(broker, 'openings', broker.at, gate)
   else
-    redis.call('ZREM', broker.prefix .. 'openings', gate)
+    zrem(broker, 'openings', gate)
   end
 end
 
@@ -97,7 +97,7 @@ local function reopen(broker, gate, lanes)
   set(broker, 'shut', gate, false)
   if key and shut_by_limit(broker, key) then
     if get(broker, 'shut', gate) == 'full' then
-      redis.call('ZREM', broker.prefix .. 'openings', gate)
+      zrem(broker, 'openings', gate)
     end
   else
     unpark_some(broker, gate, lanes)

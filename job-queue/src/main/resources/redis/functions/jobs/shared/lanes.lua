@@ -15,6 +15,8 @@
   Those by class, head and customer are the index: it holds the lanes that are neither empty nor parked. The tags in it
   are corrected when a claim meets them, so that serving a customer does not touch all of its lanes.
 ]]
+local LANES_A_CLASS = 2
+local LANES_A_CUSTOMER = 20
 local LANE_PATTERN = '^([^:]+):([^:]+:[^:]+:[^:]+:[^:]+:[^:]+):(.*)$'
 
 -- At the call's end, workers that wait hear that there may be so many more jobs for them; of any type, where it is empty.
@@ -49,41 +51,39 @@ end
 
 -- Keeps a class's place among the classes of its type.
 local function index_class(broker, job_type, class)
-  local first = redis.call('ZRANGE', broker.prefix .. 'class:' .. job_type .. ':' .. class, '0', '0', 'WITHSCORES')
-  local heads = broker.prefix .. 'heads:' .. job_type
-  if first[1] then
-    redis.call('ZADD', heads, first[2], class)
+  local lane, score = ranked.at(broker, 'class:' .. job_type .. ':' .. class, 1, LANES_A_CLASS)
+  if lane then
+    ranked.put(broker, 'heads:' .. job_type, score, class)
   else
-    redis.call('ZREM', heads, class)
+    ranked.take(broker, 'heads:' .. job_type, class)
   end
 end
 
--- Takes a lane out of the index, if it is there.
+-- Takes a lane out of the index that is there.
 local function unindex(broker, job_type, stand, customer)
-  local mine = broker.prefix .. 'mine:' .. job_type .. ':' .. customer
-  if redis.call('ZREM', mine, stand) == 0 then
-    return
-  end
-  local class = class_of(stand)
-  redis.call('ZREM', broker.prefix .. 'class:' .. job_type .. ':' .. class, rest_of(stand, customer))
-  broker.ranges = {}
+  local class, mine = class_of(stand), 'mine:' .. job_type .. ':' .. customer
+  ranked.take(broker, 'class:' .. job_type .. ':' .. class, rest_of(stand, customer))
   index_class(broker, job_type, class)
-  if redis.call('EXISTS', mine) == 0 then
+  ranked.take(broker, mine, stand)
+  if not ranked.at(broker, mine, 1, LANES_A_CUSTOMER) then
     depart(broker, job_type, customer)
   end
 end
 
 local function forget_gate(broker, lane, gate)
   set(broker, 'parked', lane, false)
-  redis.call('ZREM', broker.prefix .. 'parked:' .. gate, lane)
+  zrem(broker, 'parked:' .. gate, lane)
 end
 
 -- Makes the index tell what is true of a lane whose first job has this score; nil for an empty one.
 local function index_head(broker, job_type, stand, customer, score)
   local lane = lane_name(job_type, stand, customer)
-  local gate = get(broker, 'parked', lane)
+  local gate, mine = get(broker, 'parked', lane), 'mine:' .. job_type .. ':' .. customer
+  local indexed = (not score or not gate) and ranked.score(broker, mine, stand)
   if not score then
-    unindex(broker, job_type, stand, customer)
+    if indexed then
+      unindex(broker, job_type, stand, customer)
+    end
     if get(broker, 'cramped', lane) then
       set(broker, 'cramped', lane, false)
     end
@@ -91,21 +91,24 @@ local function index_head(broker, job_type, stand, customer, score)
       forget_gate(broker, lane, gate)
     end
   elseif not gate then
-    local mine = broker.prefix .. 'mine:' .. job_type .. ':' .. customer
     local tag = arrive(broker, job_type, customer)
-    if redis.call('ZADD', mine, score, stand) == 1 then
+    if tonumber(indexed) ~= score then
+      ranked.put(broker, mine, score, stand)
+    end
+    if not indexed then
       local class = class_of(stand)
-      redis.call('ZADD', broker.prefix .. 'class:' .. job_type .. ':' .. class, tag, rest_of(stand, customer))
+      ranked.put(broker, 'class:' .. job_type .. ':' .. class, tag, rest_of(stand, customer))
       index_class(broker, job_type, class)
     end
   end
 end
 
+-- The lane's first job as <sequence>:<id>, and its score; nil where it is empty.
 local function first_in(broker, lane)
-  return redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane, '0', '0', 'WITHSCORES')
+  return first_of(broker, 'lane:' .. lane)
 end
 
--- At the call's end, when the lanes are written, the index is made to tell what is true of this one.
+-- At the call's end the index is made to tell what is true of this one.
 local function index_later(broker, name, lane)
   if not broker.lanes[name] then
     broker.lanes[name] = { type = lane.type, stand = lane.stand, customer = lane.customer }
@@ -115,7 +118,8 @@ end
 local function index_lanes(broker)
   for name, lane in pairs(broker.lanes) do
     if not lane.unindexed then
-      index_head(broker, lane.type, lane.stand, lane.customer, lane.head_score or first_in(broker, name)[2])
+      local score = lane.score or select(2, first_in(broker, name))
+      index_head(broker, lane.type, lane.stand, lane.customer, score)
     end
   end
 end
@@ -126,45 +130,35 @@ local function park(broker, job_type, stand, customer, gate)
   local tag = tag_of(broker, job_type, customer)
   unindex(broker, job_type, stand, customer)
   set(broker, 'parked', lane, gate)
-  redis.call('ZADD', broker.prefix .. 'parked:' .. gate, tag, lane)
-end
-
-local function remember_class(broker, job_type, class, requirements)
-  local name = job_type .. ':' .. class
-  if broker.known_classes[name] then
-    return
-  end
-  broker.known_classes[name] = true
-  redis.call('ZADD', broker.prefix .. 'class-used', whole(broker.now), name)
-  if redis.call('HSETNX', broker.prefix .. 'classes:' .. job_type, class, requirements) == 1 then
-    broker.classes = broker.classes + 1
-    redis.call('ZADD', broker.prefix .. 'class-numbers:' .. job_type, broker.classes, class)
-  end
+  zadd(broker, 'parked:' .. gate, tag, lane)
 end
 
 -- While all lanes of a class were parked, it may have been forgotten: it stood empty in the index.
-local function remember_lane(broker, lane, job_type, stand)
-  local head = first_in(broker, lane)[1]
+local function enter_class_of(broker, lane, job_type, stand)
+  local head = first_in(broker, lane)
   if not head then
     return
   end
   local class, job = class_of(stand), load(broker, id_of(head))
   if job then
     recall(broker, job)
-    remember_class(broker, job_type, class, job.class == class and job.requirements or job.liked_requirements)
+    classes.enter(broker, job_type, class, job.class == class and job.requirements or job.liked_requirements)
   end
 end
 
 -- Lets up to so many lanes of a gate be claimed again; true if there are more.
 local function unpark(broker, gate, limit)
-  local parked = broker.prefix .. 'parked:' .. gate
-  for _, lane in ipairs(redis.call('ZRANGE', parked, 0, limit - 1)) do
+  local from = broker.unparked[gate] or 0
+  local lanes = redis.call('ZRANGE', broker.prefix .. 'parked:' .. gate, whole(from), whole(from + limit))
+  for i = 1, math.min(#lanes, limit) do
+    local lane = lanes[i]
     forget_gate(broker, lane, gate)
     local job_type, stand, customer = string.match(lane, LANE_PATTERN)
-    remember_lane(broker, lane, job_type, stand)
+    enter_class_of(broker, lane, job_type, stand)
     index_later(broker, lane, { type = job_type, stand = stand, customer = customer })
   end
-  return redis.call('EXISTS', parked) == 1
+  broker.unparked[gate] = from + math.min(#lanes, limit)
+  return #lanes > limit
 end
 
 -- The lane in which a job comes to stand; those of a call mostly come into the same, whose names are put together once.
@@ -174,7 +168,7 @@ local function lane_for(broker, job, class, avoided, requirements)
     and lane.avoided == avoided and lane.workflow == job.workflow and lane.customer == job.customer then
     return lane
   end
-  remember_class(broker, job.type, class, requirements)
+  classes.enter(broker, job.type, class, requirements)
   local stand = stand_of(job, class, avoided)
   local name = lane_name(job.type, stand, job.customer)
   lane = {

@@ -20,7 +20,7 @@ local function tag_of(broker, job_type, customer)
 end
 
 local function debt_of(broker, job_type, customer)
-  return tonumber(redis.call('ZSCORE', broker.prefix .. 'debts:' .. job_type, customer) or '0')
+  return tonumber(score_of(broker, 'debts:' .. job_type, customer) or '0')
 end
 
 -- The tag of a customer that has a lane in the index, or gets its first.
@@ -29,7 +29,7 @@ local function arrive(broker, job_type, customer)
   local tag = get(broker, tags, customer)
   if not tag then
     tag = math.max(virtual_time(broker, job_type), debt_of(broker, job_type, customer))
-    redis.call('ZREM', broker.prefix .. 'debts:' .. job_type, customer)
+    zrem(broker, 'debts:' .. job_type, customer)
     set(broker, tags, customer, tag)
   end
   return tag
@@ -40,7 +40,7 @@ local function depart(broker, job_type, customer)
   local tag = tag_of(broker, job_type, customer)
   set(broker, 'tags:' .. job_type, customer, false)
   if tag > virtual_time(broker, job_type) then
-    redis.call('ZADD', broker.prefix .. 'debts:' .. job_type, tag, customer)
+    zadd(broker, 'debts:' .. job_type, tag, customer)
   end
 end
 
@@ -60,7 +60,7 @@ local function charge(broker, job)
       set(broker, tags, job.customer, after)
     else
       -- Adopted from behind a gate: the customer has no lane in the index.
-      redis.call('ZADD', broker.prefix .. 'debts:' .. job.type, after, job.customer)
+      zadd(broker, 'debts:' .. job.type, after, job.customer)
     end
     put(job, 'charged', true)
   end
@@ -68,11 +68,13 @@ end
 
 -- Customers whose debts the virtual time has overtaken owe nothing any more.
 local function forget_debts(broker, job_type)
-  local debts = broker.prefix .. 'debts:' .. job_type
-  local paid = redis.call('ZRANGEBYSCORE', debts, '-inf', decimal(virtual_time(broker, job_type)),
+  local debts = 'debts:' .. job_type
+  local paid = redis.call('ZRANGEBYSCORE', broker.prefix .. debts, '-inf', decimal(virtual_time(broker, job_type)),
     'LIMIT', '0', DEBTS_FORGOTTEN)
-  if paid[1] then
-    redis.call('ZREM', debts, unpack(paid))
+  for _, customer in ipairs(paid) do
+    if told_score(broker, debts, customer) == nil then
+      zrem(broker, debts, customer)
+    end
   end
 end
 

@@ -5,9 +5,7 @@
 
     {p0}:flow:<key>     hash   limit (starts in a window), window (ms, the longest that was told), left (starts), until (ms: so
                                many are left up to then), since (ms, start of the job whose answer told it)
-    {p0}:starts:<key>   list   the latest starts (ms), newest first; where the limit is over 1000, each stands for some
 ]]
-local STARTS_KEPT = 1000
 local LONGEST_MARGIN_MS = 1000
 local FLOW = {
   'running', 'most', 'every', 'burst', 'next', 'limit', 'window', 'left', 'until', 'since', 'skipped',
@@ -20,7 +18,7 @@ end
 
 -- How many starts an entry of the list stands for.
 local function starts_an_entry(limit)
-  return math.ceil(limit / STARTS_KEPT)
+  return math.ceil(limit / starts.KEPT)
 end
 
 local function flow_number(broker, key, field)
@@ -38,25 +36,12 @@ local function told_start(broker, key)
     return at
   end
   local entries = math.floor(limit / starts_an_entry(limit))
-  local first = redis.call('LINDEX', broker.prefix .. 'starts:' .. key, entries - 1)
+  local first = starts.at(broker, key, entries)
   if not first then
     return at
   end
   local window = flow_number(broker, key, 'window')
-  return math.max(at, tonumber(first) + window + margin_of(window))
-end
-
--- Writes starts down that have just been, as many as entries of the list.
-local function note_starts(broker, key, entries)
-  local starts, window, now = broker.prefix .. 'starts:' .. key, flow_number(broker, key, 'window'), {}
-  for i = 1, math.min(entries, STARTS_KEPT) do
-    now[i] = broker.at
-  end
-  if now[1] then
-    redis.call('LPUSH', starts, unpack(now))
-    redis.call('LTRIM', starts, 0, STARTS_KEPT - 1)
-    redis.call('PEXPIRE', starts, whole(math.max(window, MINUTE_MS) + 2 * LONGEST_MARGIN_MS))
-  end
+  return math.max(at, first + window + margin_of(window))
 end
 
 -- A job of the flow key starts: one less is left.
@@ -72,7 +57,7 @@ local function count_start(broker, key)
     set(broker, flow, 'skipped', whole(skipped))
     each = skipped == 0 and 1 or 0
   end
-  note_starts(broker, key, each)
+  starts.note(broker, key, each, flow_number(broker, key, 'window'))
 end
 
 -- Nobody knows any more what the provider told.
@@ -82,5 +67,5 @@ local function forget_told(broker, key)
       set(broker, 'flow:' .. key, field, false)
     end
   end
-  redis.call('DEL', broker.prefix .. 'starts:' .. key)
+  starts.empty(broker, key)
 end

@@ -1,7 +1,15 @@
 --[[
   The unit of work of a call: a value is read once and written once, however often it is looked at. Most calls
   take many jobs of the same type, customer and flow key.
+
+  Nothing is written before the call's end, when all that can fail is behind it: Lua does not roll back. So each read has
+  to see what the call has changed.
 ]]
+
+-- At the call's end, this command is sent.
+local function write_later(broker, ...)
+  broker.writes[#broker.writes + 1] = { ... }
+end
 
 -- Hashes that hold nothing as a rule: one look at all their keys spares many at their fields.
 local SELDOM = { shut = true, parked = true, cramped = true, weights = true }
@@ -103,49 +111,6 @@ local function count_rate(broker, what, job_type)
   counts[job_type] = (counts[job_type] or 0) + 1
 end
 
--- Sets by score are written together as well: what is added in a row as one command, in the order in which it was told.
--- Who looks at one within the call asks score_of, or has to know that it does not matter.
-local function changes_of(broker, name, width)
-  local changes = broker.sets[name]
-  if not changes or changes.width ~= width then
-    changes = { name = name, width = width, size = 0, before = changes }
-    broker.sets[name] = changes
-  end
-  return changes
-end
-
-local function zadd(broker, name, score, member)
-  local changes = changes_of(broker, name, 2)
-  local size = changes.size
-  changes[size + 1], changes[size + 2], changes.size = score, member, size + 2
-end
-
-local function zrem(broker, name, member)
-  local changes = changes_of(broker, name, 1)
-  local size = changes.size + 1
-  changes[size], changes.size = member, size
-end
-
-local function score_of(broker, name, member)
-  local changes = broker.sets[name]
-  while changes do
-    for i = changes.size, 1, -changes.width do
-      if changes[i] == member then
-        return changes.width == 2 and changes[i - 1]
-      end
-    end
-    changes = changes.before
-  end
-  return redis.call('ZSCORE', broker.prefix .. name, member)
-end
-
-local function write_set(broker, changes)
-  if changes.before then
-    write_set(broker, changes.before)
-  end
-  redis.call(changes.width == 2 and 'ZADD' or 'ZREM', broker.prefix .. changes.name, unpack(changes))
-end
-
 local function write_hash(known)
   local kept, gone = {}, {}
   for field in pairs(known.changed) do
@@ -165,21 +130,18 @@ local function write_hash(known)
   end
 end
 
--- The ids of those that something is told of.
-local function write_jobs(broker)
-  local states, written, news, told = {}, 0, {}, 0
+-- The states of jobs that have changed, as MSET takes them, and the ids of those that something is told of.
+local function packed_jobs(broker)
+  local states, size, news, told = {}, 0, {}, 0
   for id, job in pairs(broker.jobs) do
     if job and job.changed then
-      states[written + 1], states[written + 2] = job.key, pack_state(job)
-      written = written + 2
+      states[size + 1], states[size + 2] = job.key, pack_state(job)
+      size = size + 2
       if job.is_news then
         told = told + 1
         news[told] = id
       end
     end
   end
-  if states[1] then
-    redis.call('MSET', unpack(states))
-  end
-  return news
+  return states, news
 end

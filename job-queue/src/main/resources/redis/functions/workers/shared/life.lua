@@ -6,13 +6,28 @@ local function now_ms()
   return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 end
 
-local function oldest_alive(gone_after_ms)
-  return string.format('%.0f', now_ms() - tonumber(gone_after_ms))
+-- A time (ms) as a text.
+local function text_of(time)
+  return string.format('%.0f', time)
 end
 
--- Forgets up to 100 members of a set by time, with what hashes hold of them.
-local function forget_before(by_time, details, oldest, more)
-  local gone = redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. oldest, 'LIMIT', 0, 100)
+local function oldest_alive(gone_after_ms)
+  return text_of(now_ms() - tonumber(gone_after_ms))
+end
+
+-- Up to 100 members of a set by time that were last seen before this time (ms), but for the one that is seen now.
+local function gone_before(by_time, oldest, seen)
+  local gone = {}
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', by_time, '-inf', '(' .. text_of(oldest), 'LIMIT', 0, 100)) do
+    if member ~= seen then
+      gone[#gone + 1] = member
+    end
+  end
+  return gone
+end
+
+-- Forgets members of a set by time, with what hashes hold of them.
+local function forget(gone, by_time, details, more)
   for _, member in ipairs(gone) do
     redis.call('ZREM', by_time, member)
     redis.call('HDEL', details, member)
@@ -20,7 +35,6 @@ local function forget_before(by_time, details, oldest, more)
       redis.call('HDEL', more, member)
     end
   end
-  return #gone
 end
 
 -- The one that is asked for, unless it is gone.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
 
 /** A real Redis of its own for a test class, and the adapters on it. */
-public final class TestRedis implements AfterAllCallback {
+public final class TestRedis implements AfterAllCallback, AutoCloseable {
   /** The partition of all test jobs. */
   public static final Partition P0 = RedisScenes.P0;
 
@@ -46,6 +46,12 @@ public final class TestRedis implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Stops Redis, where no test class does by registering it. */
+  @Override
+  public void close() {
     scenes.close();
     client.close();
     vertx.close();
