@@ -40,7 +40,7 @@ local function whole(number)
   local text = NUMERALS[number]
   if not text then
     text = string.format('%d', number)
-    if number >= 0 and number < 1000 then
+    if number > -1000 and number < 1000 then
       NUMERALS[number] = text
     end
   end

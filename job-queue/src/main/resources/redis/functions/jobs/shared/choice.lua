@@ -179,9 +179,9 @@ end
 -- in Redis until the call's end.
 local function look_into(broker, lane, wanted)
   local jobs = lane.jobs
-  if not jobs or not jobs[lane.at] then
+  if not jobs or (not jobs[lane.at] and not lane.is_read_out) then
     jobs = redis.call('ZRANGE', broker.prefix .. 'lane:' .. lane.name, whole(lane.taken), whole(lane.taken + wanted), 'WITHSCORES')
-    lane.jobs, lane.at = jobs, 1
+    lane.jobs, lane.at, lane.is_read_out = jobs, 1, #jobs < 2 * (wanted + 1)
   end
   lane.head, lane.score = jobs[lane.at], tonumber(jobs[lane.at + 1])
 end

@@ -2,6 +2,9 @@
 
 -- Whether any of them was not there before.
 local function write_counts(broker, name, counts)
+  if not next(counts) then
+    return false
+  end
   local key, is_new = broker.prefix .. name, false
   for field, by in pairs(counts) do
     local count = by ~= 0 and redis.call('HINCRBY', key, field, whole(by))
@@ -25,7 +28,7 @@ local function write_rates(broker)
     end
   end
   local name = 'rates:' .. whole(math.floor(broker.now / MINUTE_MS))
-  if next(counts) and write_counts(broker, name, counts) then
+  if write_counts(broker, name, counts) then
     redis.call('PEXPIRE', broker.prefix .. name, RATES_KEPT_MS)
   end
 end
@@ -78,7 +81,9 @@ local function close(broker)
     starts.write(broker, list)
   end
   for _, known in pairs(broker.hashes) do
-    write_hash(known)
+    if known and known.changed then
+      write_hash(known)
+    end
   end
   write_counts(broker, 'waiting', broker.waiting)
   write_counts(broker, 'running', broker.running)

@@ -1,103 +1,133 @@
 --[[
   Sets by score that a call walks through from the first on, and changes while it does: the index. What Redis holds is read
   a page at a time.
-    members, scores   those that come first, in order, as the call has left them
-    last, last_score  the last one that was read of Redis: what comes later is not among them yet
-    changed           the score (a text or a number) by member that the call has put, or false
-    later             those of them that come after the last one
+    list      those that come first, in order, as the call has left them: member, score, member, score, ...
+    last      the last one that was read of Redis, and its score: what comes later is not in the list yet
+    changed   the score by member that the call has put, or false
+  Scores are texts or numbers.
 ]]
 local ranked = {}
 do
-  local function set_of(broker, name)
-    local set = broker.ranked[name]
-    if not set then
-      set = { key = broker.prefix .. name, members = {}, scores = {}, read = 0, is_whole = false, changed = {}, later = {} }
-      broker.ranked[name] = set
-    end
+  local NONE = {}
+
+  local function begin(broker, name)
+    local set = { key = broker.prefix .. name, read = 0, is_whole = false, list = NONE, changed = NONE }
+    broker.ranked[name] = set
     return set
   end
 
-  local function insert(set, member, score)
-    local members, scores = set.members, set.scores
-    local at = #members + 1
-    while at > 1 and comes_before(score, member, scores[at - 1], members[at - 1]) do
-      at = at - 1
+  local function note_change(set, member, score)
+    if set.changed == NONE then
+      set.changed = { [member] = score }
+    else
+      set.changed[member] = score
     end
-    table.insert(members, at, member)
-    table.insert(scores, at, score)
+  end
+
+  local function place_in(list, member)
+    for i = 1, #list, 2 do
+      if list[i] == member then
+        return i
+      end
+    end
+    return nil
   end
 
   local function is_within(set, member, score)
-    return set.is_whole or (set.last and comes_before(score, member, set.last_score, set.last))
+    return set.is_whole or (set.last and comes_before(score, member, tonumber(set.last_score), set.last))
+  end
+
+  local function insert(list, member, score)
+    local at = #list + 1
+    while at > 1 and comes_before(score, member, tonumber(list[at - 1]), list[at - 2]) do
+      at = at - 2
+    end
+    table.insert(list, at, member)
+    table.insert(list, at + 1, score)
+  end
+
+  local function take_out(list, member)
+    local at = place_in(list, member)
+    if at then
+      table.remove(list, at)
+      table.remove(list, at)
+    end
+  end
+
+  local function append_unchanged(set, page)
+    local list = set.list
+    for i = 1, #page, 2 do
+      if set.changed[page[i]] == nil then
+        list[#list + 1] = page[i]
+        list[#list + 1] = page[i + 1]
+      end
+    end
+  end
+
+  -- Those that the call has put, as far as they come no later than what was read.
+  local function insert_changed(set)
+    for member, score in pairs(set.changed) do
+      if score and not place_in(set.list, member) and is_within(set, member, tonumber(score)) then
+        insert(set.list, member, tonumber(score))
+      end
+    end
   end
 
   local function read_on(set, count)
     local page = redis.call('ZRANGE', set.key, whole(set.read), whole(set.read + count - 1), 'WITHSCORES')
-    local members, scores, changed, size = set.members, set.scores, set.changed, #set.members
-    for i = 1, #page, 2 do
-      set.last, set.last_score = page[i], tonumber(page[i + 1])
-      if changed[set.last] == nil then
-        size = size + 1
-        members[size], scores[size] = set.last, set.last_score
-      end
+    local size = #page
+    set.is_whole = size < 2 * count
+    if size > 0 then
+      set.last, set.last_score = page[size - 1], page[size]
     end
-    set.read, set.is_whole = set.read + #page / 2, #page < 2 * count
-    for member, score in pairs(set.later) do
-      if is_within(set, member, score) then
-        insert(set, member, score)
-        set.later[member] = nil
-      end
+    if set.changed == NONE and set.read == 0 then
+      set.list = page
+    else
+      set.list = set.read == 0 and {} or set.list
+      append_unchanged(set, page)
+      insert_changed(set)
     end
+    set.read = set.read + size / 2
   end
 
   -- The member at a rank from 1 on, and its score; nil after the last. So many are read at once at first.
   function ranked.at(broker, name, rank, page)
-    local set = set_of(broker, name)
-    while not set.members[rank] and not set.is_whole do
+    local set, at = broker.ranked[name] or begin(broker, name), 2 * rank - 1
+    while not set.list[at] and not set.is_whole do
       read_on(set, math.max(page, set.read))
     end
-    return set.members[rank], set.scores[rank]
-  end
-
-  -- Where a member stands among those that were read; nil where it does not.
-  local function rank_among_read(set, member)
-    for rank, other in ipairs(set.members) do
-      if other == member then
-        return rank
-      end
+    local member = set.list[at]
+    if member then
+      return member, tonumber(set.list[at + 1])
     end
     return nil
   end
 
   -- A member's score, or nothing.
   function ranked.score(broker, name, member)
-    local set = set_of(broker, name)
+    local set = broker.ranked[name] or begin(broker, name)
     local score = set.changed[member]
     if score ~= nil then
       return score
     end
-    local rank = rank_among_read(set, member)
-    return rank and set.scores[rank] or (not set.is_whole and redis.call('ZSCORE', set.key, member))
+    local at = place_in(set.list, member)
+    return at and set.list[at + 1] or (not set.is_whole and redis.call('ZSCORE', set.key, member))
   end
 
   function ranked.take(broker, name, member)
-    local set = set_of(broker, name)
-    local rank = rank_among_read(set, member)
-    if rank then
-      table.remove(set.members, rank)
-      table.remove(set.scores, rank)
-    end
-    set.changed[member], set.later[member] = false, nil
-    return set
+    local set = broker.ranked[name] or begin(broker, name)
+    note_change(set, member, false)
+    take_out(set.list, member)
   end
 
   function ranked.put(broker, name, score, member)
-    local set, number = ranked.take(broker, name, member), tonumber(score)
-    set.changed[member] = score
-    if is_within(set, member, number) then
-      insert(set, member, number)
-    else
-      set.later[member] = number
+    local set = broker.ranked[name] or begin(broker, name)
+    note_change(set, member, score)
+    if set.read > 0 or set.is_whole then
+      take_out(set.list, member)
+      if is_within(set, member, tonumber(score)) then
+        insert(set.list, member, tonumber(score))
+      end
     end
   end
 

@@ -22,11 +22,11 @@ local function is_empty(broker, name)
   return not broker.seldom or redis.call('EXISTS', broker.prefix .. name) == 0
 end
 
+-- What the call knows of a hash, and has changed of it; false where it holds nothing.
 local function hash(broker, name)
   local known = broker.hashes[name]
-  if not known then
-    known = { key = broker.prefix .. name, values = {}, changed = {} }
-    known.empty = SELDOM[name] and is_empty(broker, name)
+  if known == nil then
+    known = not (SELDOM[name] and is_empty(broker, name)) and { key = broker.prefix .. name, values = {} }
     broker.hashes[name] = known
   end
   return known
@@ -34,10 +34,13 @@ end
 
 -- The value of a hash's field, or false.
 local function get(broker, name, field)
-  local known = hash(broker, name)
+  local known = broker.hashes[name] or hash(broker, name)
+  if not known then
+    return false
+  end
   local value = known.values[field]
   if value == nil then
-    value = not known.empty and redis.call('HGET', known.key, field)
+    value = not known.was_empty and redis.call('HGET', known.key, field)
     known.values[field] = value
   end
   return value
@@ -61,13 +64,20 @@ end
 -- False, or nothing, takes the field away.
 local function set(broker, name, field, value)
   local known = hash(broker, name)
+  if not known then
+    known = { key = broker.prefix .. name, values = {}, was_empty = true }
+    broker.hashes[name] = known
+  end
   known.values[field] = value or false
-  known.changed[field] = true
+  if known.changed then
+    known.changed[field] = true
+  else
+    known.changed = { [field] = true }
+  end
 end
 
 local function holds_nothing(broker, name)
-  local known = hash(broker, name)
-  return known.empty and next(known.changed) == nil
+  return not hash(broker, name)
 end
 
 -- Reads the states of many jobs at once, before they are asked for one by one; each so many texts is an id.
@@ -118,7 +128,7 @@ local function write_hash(known)
     if value then
       kept[#kept + 1] = field
       kept[#kept + 1] = type(value) == 'number' and decimal(value) or value
-    elseif not known.empty then
+    elseif not known.was_empty then
       gone[#gone + 1] = field
     end
   end
