@@ -23,6 +23,9 @@ final class ProviderLimitIT {
   private static final int LIMIT = 60;
   private static final int WINDOWS = 3;
 
+  /** So that there is always another one to start. */
+  private static final int MORE = 10;
+
   private final World world;
   private final Workflows workflows;
   private final String model = "limited-" + UUID.randomUUID();
@@ -50,7 +53,7 @@ final class ProviderLimitIT {
     submit("warm-" + model, LIMIT).forEach(workflows::awaitEnd);
     RequestLimit limit = world.providers().limit(API, LIMIT, window);
     try {
-      List<String> jobs = submit(model, LIMIT * (WINDOWS + 1));
+      List<String> jobs = submit(model, LIMIT * WINDOWS + MORE);
       awaitExplanation(jobs.getLast(), window);
       Waiting.until(
           "all requests",
