@@ -90,11 +90,12 @@ do
     set.read = set.read + size / 2
   end
 
-  -- The member at a rank from 1 on, and its score; nil after the last. So many are read at once at first.
+  -- The member at a rank from 1 on, and its score; nil after the last. So many are read at first, and no
+  -- more than a hundred at once.
   function ranked.at(broker, name, rank, page)
     local set, at = broker.ranked[name] or begin(broker, name), 2 * rank - 1
     while not set.list[at] and not set.is_whole do
-      read_on(set, math.max(page, set.read))
+      read_on(set, math.min(math.max(page, set.read), MOST_ITEMS))
     end
     local member = set.list[at]
     if member then
