@@ -54,8 +54,8 @@ public final class JsonText {
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       throw place == null
-          ? new JsonTextException(e.getOriginalMessage(), 1, 1)
-          : new JsonTextException(e.getOriginalMessage(), place.getLineNr(), place.getColumnNr());
+          ? new JsonTextException(JsonFaults.message(e), 1, 1)
+          : new JsonTextException(JsonFaults.message(e), place.getLineNr(), place.getColumnNr());
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string cannot fail", e);
     }

@@ -111,6 +111,7 @@ final class StackControl {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Demp.home=" + home);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     arguments.stream().filter(argument -> !argument.equals("--detach")).forEach(command::add);

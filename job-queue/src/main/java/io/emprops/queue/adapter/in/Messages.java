@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClassResolver;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.emprops.core.json.JsonFaults;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.Problem;
@@ -93,8 +94,9 @@ public final class Messages {
     JsonLocation place = e.getLocation();
     int line = place == null ? 1 : Math.max(1, place.getLineNr());
     int column = place == null ? 1 : Math.max(1, place.getColumnNr());
-    String detail = "line %d, column %d: %s".formatted(line, column, e.getOriginalMessage());
-    var error = Diagnostic.at("", ErrorCode.REQUEST_MALFORMED, e.getOriginalMessage());
+    String message = JsonFaults.message(e);
+    String detail = "line %d, column %d: %s".formatted(line, column, message);
+    var error = Diagnostic.at("", ErrorCode.REQUEST_MALFORMED, message);
     return new UnreadableMessageException(
         Problem.of(ErrorCode.REQUEST_MALFORMED, detail, List.of(error.in(line, column, 1))));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.emprops.core.json.JsonFaults;
 import io.emprops.core.problem.Diagnostic;
 import io.emprops.core.problem.ErrorCode;
 import io.emprops.core.problem.NearestName;
@@ -39,7 +40,7 @@ final class BodyFaults {
 
   private static Diagnostic malformed(JsonProcessingException failure, String body) {
     JsonLocation place = failure.getLocation();
-    String message = firstSentence(failure.getOriginalMessage());
+    String message = firstSentence(JsonFaults.message(failure));
     if (place == null) {
       return at(message, 1, 1);
     }
