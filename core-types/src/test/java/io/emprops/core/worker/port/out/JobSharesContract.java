@@ -13,6 +13,7 @@ import io.emprops.core.job.QueuedJob;
 import io.emprops.core.job.Usage;
 import io.emprops.core.json.JsonValue;
 import io.emprops.core.worker.port.out.JobLeases.Claim;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -128,7 +129,7 @@ public abstract class JobSharesContract {
   private Claim claimOf(String customer) {
     return eventually(
         () -> {
-          scene.leases().reap(P0);
+          scene.pass(Duration.ofSeconds(1));
           return scene.leases().claim(P0, idle("w1", simulation(), SLOTS), LONG, 1).stream()
               .filter(claim -> claim.job().customerId().equals(customer))
               .findFirst();
