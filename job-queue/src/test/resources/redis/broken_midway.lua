@@ -37,6 +37,27 @@ local redis = (function()
     return server().call(command, ...)
   end
 
+  local function sorted(parts)
+    table.sort(parts)
+    return table.concat(parts, '\n')
+  end
+
+  -- A dump tells members of hashes and sets in an order that looking at them can change.
+  local function content(key)
+    local kind = server().call('TYPE', key).ok
+    if kind == 'set' then
+      return sorted(server().call('SMEMBERS', key))
+    elseif kind == 'hash' then
+      local fields = server().call('HGETALL', key)
+      local members = {}
+      for i = 1, #fields, 2 do
+        members[#members + 1] = fields[i] .. ' ' .. fields[i + 1]
+      end
+      return sorted(members)
+    end
+    return server().call('DUMP', key)
+  end
+
   -- The digest of all keys; nothing where they are too many to be asked for at each read.
   local function digest()
     local keys = server().call('KEYS', '*')
@@ -45,7 +66,7 @@ local redis = (function()
     end
     table.sort(keys)
     for i, key in ipairs(keys) do
-      keys[i] = key .. ' ' .. server().call('PEXPIRETIME', key) .. ' ' .. server().call('DUMP', key)
+      keys[i] = key .. ' ' .. server().call('PEXPIRETIME', key) .. ' ' .. content(key)
     end
     return server().sha1hex(table.concat(keys, '\n'))
   end

@@ -98,7 +98,7 @@ local function open(meta)
     saved_seq = seq,
     waiting = {}, running = {}, happened = {},
     jobs = {}, hashes = {}, sets = {}, ranked = {}, starts = {}, writes = {},
-    lanes = {}, met = {}, taken_from = {}, unparked = {}, entered_classes = {}, held_classes = {}, class_counts = {}, matches = {},
+    lanes = {}, met = {}, taken_from = {}, entered_classes = {}, held_classes = {}, class_counts = {}, matches = {},
     events = {}, told = 0, arrivals = {}, unlinked = {}, lease_ends = {},
   }
 end

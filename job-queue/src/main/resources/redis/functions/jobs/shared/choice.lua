@@ -200,7 +200,7 @@ local function step_on(broker, lane)
 end
 
 local function before(lane, other)
-  return not other or lane.score < other.score or (lane.score == other.score and lane.head < other.head)
+  return not other or comes_before(lane.score, lane.head, other.score, other.head)
 end
 
 -- The customer's lane with the first job: by score, and among equals the first submitted. No lane, when

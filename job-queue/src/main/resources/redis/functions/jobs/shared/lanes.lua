@@ -146,10 +146,9 @@ local function enter_class_of(broker, lane, job_type, stand)
   end
 end
 
--- Lets up to so many lanes of a gate be claimed again; true if there are more.
+-- Lets up to so many lanes of a gate be claimed again; true if there are more. A call does it once for a gate.
 local function unpark(broker, gate, limit)
-  local from = broker.unparked[gate] or 0
-  local lanes = redis.call('ZRANGE', broker.prefix .. 'parked:' .. gate, whole(from), whole(from + limit))
+  local lanes = redis.call('ZRANGE', broker.prefix .. 'parked:' .. gate, '0', whole(limit))
   for i = 1, math.min(#lanes, limit) do
     local lane = lanes[i]
     forget_gate(broker, lane, gate)
@@ -157,7 +156,6 @@ local function unpark(broker, gate, limit)
     enter_class_of(broker, lane, job_type, stand)
     index_later(broker, lane, { type = job_type, stand = stand, customer = customer })
   end
-  broker.unparked[gate] = from + math.min(#lanes, limit)
   return #lanes > limit
 end
 

@@ -77,6 +77,27 @@ public abstract class FlowLimitsContract {
     assertThat(scene.claim()).isPresent();
   }
 
+  /** While lanes are still let out a few at a time, the key shuts anew for its rate. */
+  @Test
+  void opensAgainThoughItShutInTheCallInWhichItWasToOpen() {
+    Duration step = Duration.ofSeconds(10);
+    scene.control().limit(P0, "k", new FlowLimit(OptionalInt.of(1), Optional.of(step), 1));
+    for (int n = 1; n <= 6; n++) {
+      scene.submit(aJob().number(n).customer("c" + n).flowKeys("k").build());
+    }
+    Claim first = scene.claim().orElseThrow();
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(step.plusSeconds(1));
+    complete(first);
+    assertThat(scene.claim("lost", simulation(), Duration.ofSeconds(1))).isPresent();
+
+    scene.pass(Duration.ofSeconds(2));
+    assertThat(scene.claim()).isEmpty();
+    scene.pass(step);
+
+    assertThat(scene.claim()).isPresent();
+  }
+
   @Test
   void aPauseDoesNotHideThatAFlowKeyIsFull() {
     scene.control().limit(P0, "k", FlowLimit.atOnce(1));

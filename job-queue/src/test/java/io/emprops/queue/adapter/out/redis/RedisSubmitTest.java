@@ -1,13 +1,21 @@
 package io.emprops.queue.adapter.out.redis;
 
+import static io.emprops.core.job.AJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emprops.core.job.QueuedJob;
+import io.emprops.core.job.SubmitOutcome;
+import io.emprops.core.job.SubmitOutcome.Accepted;
+import io.emprops.core.job.SubmitOutcome.Rejected;
+import io.emprops.core.job.port.out.JobQueue;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +64,32 @@ final class RedisSubmitTest {
 
     assertThatThrownBy(() -> submit(asked)).hasStackTraceContaining("unfinished string in data");
     assertThat(keys()).isEqualTo(keys);
+  }
+
+  @Test
+  void takesAThousandRequirementsAndRefusesWhatAsksForMoreInTheCallInWhichTheyComeUp() {
+    JobQueue queue = REDIS.emptyScene().queue();
+    for (int call = 0; call < 10; call++) {
+      assertThat(queue.submit(jobs(call * 99 + 1, 99))).hasOnlyElementsOfType(Accepted.class);
+    }
+
+    List<SubmitOutcome> outcomes = queue.submit(jobs(991, 20));
+
+    assertThat(outcomes.subList(0, 10)).hasOnlyElementsOfType(Accepted.class);
+    assertThat(outcomes.subList(10, 20)).hasOnlyElementsOfType(Rejected.class);
+    QueuedJob known = aJob().number(2_000).requirements(ram(1)).build();
+    assertThat(queue.submit(List.of(known))).hasOnlyElementsOfType(Accepted.class);
+  }
+
+  /** Each asks for something of its own. */
+  private static List<QueuedJob> jobs(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(n -> aJob().number(n).requirements(ram(n)).build())
+        .toList();
+  }
+
+  private static String ram(int gigabytes) {
+    return "{\"hardware\":{\"ram_gb\":%d}}".formatted(gigabytes);
   }
 
   /** That it was asked has loaded the functions. */
