@@ -136,6 +136,22 @@ public abstract class JobLogContract {
   }
 
   @Test
+  void keepsNoTextBeyondItsBoundThoughAllOfItComesAtOnce() {
+    JobLeases.Claim claim = startAJob();
+    String most = "a".repeat(200_000);
+
+    report(
+        claim,
+        new OutputAdded(most, null),
+        new OutputAdded("b".repeat(100_000), null),
+        new OutputAdded("c", null));
+
+    assertThat(read(Optional.of(new EventId(1, 40))).snapshot())
+        .extracting(JobSnapshot::text)
+        .isEqualTo(most);
+  }
+
+  @Test
   void givesTheResultItselfAfterASnapshot() {
     completeAJob();
 
